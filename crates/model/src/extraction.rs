@@ -1,0 +1,106 @@
+//! The result of extraction: every provision accounted for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Commitment, ForceValue, Located, ProvisionId, Span};
+
+/// What was understood of a document. One reading per provision, in the document's order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Extraction {
+    /// A reading for each provision of the document.
+    pub readings: Vec<ProvisionReading>,
+}
+
+impl Extraction {
+    /// All commitments in the order of the text.
+    pub fn commitments(&self) -> impl Iterator<Item = &Commitment> {
+        self.readings.iter().flat_map(|reading| match &reading.outcome {
+            Outcome::Commitments { commitments } => commitments.as_slice(),
+            Outcome::NothingAsked { .. } => &[],
+        })
+    }
+}
+
+/// What was understood of one provision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProvisionReading {
+    /// Which provision.
+    pub provision: ProvisionId,
+    /// Commitments, or the reason why there are none.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+    /// Operative verbs that ask nothing (notes, recalls, welcomes), each with its words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<Located<Statement>>,
+    /// Stretches of an operative provision that gave no commitment, each with the reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub residue: Vec<Residue>,
+}
+
+/// Whether a provision asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// It asks for these; at least one.
+    Commitments {
+        /// In the order of the words.
+        commitments: Vec<Commitment>,
+    },
+    /// It asks nothing.
+    NothingAsked {
+        /// Why that is so.
+        reason: ResidueReason,
+    },
+}
+
+/// A verb that asks nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The verb and its readings.
+    pub force: ForceValue,
+}
+
+/// Words that gave no commitment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Residue {
+    /// Where, in bytes of the normalised text.
+    pub span: Span,
+    /// Why.
+    pub reason: ResidueReason,
+}
+
+/// Why words gave no commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResidueReason {
+    /// Front or back matter, title, heading or opening words.
+    NotOperative,
+    /// A recital: it gives grounds, it does not ask.
+    Recital,
+    /// A chapeau whose parts carry the commitments.
+    CarriedByParts,
+    /// Notes, recalls, welcomes: an operative verb that asks nothing.
+    StatementOnly,
+    /// Says what the action is good for.
+    Benefit,
+    /// Quotes what another text asks.
+    Quotation,
+    /// No verb that asks was found: a person should look.
+    NoOperativeVerb,
+    /// A footnote.
+    Footnote,
+    /// The reader could not place these words.
+    Unplaced,
+}
+
+/// Why a value is not surer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// The field it concerns, by its name in the schema: `force`, `addressees`, `due`.
+    pub field: String,
+    /// Stable code for translation: `force-ambiguous`, `addressee-missing`,
+    /// `occasion-ambiguous`, `instrument-ambiguous`.
+    pub code: String,
+    /// One English sentence.
+    pub message: String,
+}

@@ -1,0 +1,50 @@
+//! The words of Actum as types.
+//!
+//! An assembly adopts a **text**; the text is read into a [`Document`] of [`Provision`]s; each
+//! provision yields [`Commitment`]s or a stated reason why it asks nothing; confirmed commitments
+//! become [`Item`]s of the register. This crate holds those values and nothing else: no input or
+//! output, no clock, no database, no async.
+//!
+//! Two rules run through every type:
+//!
+//! * every value taken from a text carries its [`Basis`]: stated (with a byte [`Span`] and the
+//!   quoted words), inherited from a chapeau, inferred by a named rule, or entered by a person;
+//! * offsets are **bytes into [`Document::text`]**, the normalised text, always on a character
+//!   boundary.
+
+mod body;
+mod commitment;
+mod date;
+mod document;
+mod extraction;
+mod force;
+mod id;
+mod item;
+mod language;
+mod occasion;
+mod plan;
+mod provenance;
+mod span;
+
+pub use body::{Body, BodyKind, BodyNames};
+pub use commitment::{
+    Citation, CitationKind, Commitment, Condition, ConditionKind, Deliverable, Distribution, Due,
+    DueKind, DueReading, DueRelation, Instrument, Partner, PartnerRole, Party, Reference,
+    ReferenceTarget,
+};
+pub use date::{ParsePartialDateError, PartialDate, Period};
+pub use document::{
+    Adoption, Document, Format, LanguageBasis, LanguageFinding, Notice, NoticeLevel, Number, Place,
+    Provision, ProvisionKind, Quoted, Revision, RevisionKind, Shape, Source,
+};
+pub use extraction::{
+    Doubt, Extraction, Outcome, ProvisionReading, Residue, ResidueReason, Statement,
+};
+pub use force::{Force, ForceReading, ForceValue};
+pub use id::{BodyId, CommitmentId, EditionId, ItemId, OccasionId, ProvisionId, TextId};
+pub use item::{Item, ItemStatus};
+pub use language::{Direction, Language, ParseLanguageError};
+pub use occasion::{Occasion, OccasionKind};
+pub use plan::{ActionPlan, PlanText};
+pub use provenance::{Basis, Located};
+pub use span::Span;
