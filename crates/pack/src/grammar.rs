@@ -1,15 +1,102 @@
-//! How sentences in a language ask for something.
+//! How sentences in a language ask for something: the tables that the one grammar reads.
 
-use actum_model::Force;
+use actum_model::{
+    BodyId, CitationKind, ConditionKind, DueKind, DueRelation, Force, Instrument, PartnerRole,
+};
 use serde::{Deserialize, Serialize};
 
-/// The grammar tables of one language.
+/// The grammar tables of one language, from `packs/languages/<code>/grammar.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(deny_unknown_fields, default)]
 pub struct GrammarTables {
+    /// Small closed classes of words.
+    pub syntax: Syntax,
     /// Operative verbs: those that ask and those that only state.
     #[serde(rename = "verb")]
     pub verbs: Vec<OperativeVerb>,
+    /// Verbs of what is to be done.
+    #[serde(rename = "act")]
+    pub acts: Vec<ActVerbs>,
+    /// How partners are brought in.
+    #[serde(rename = "partner")]
+    pub partners: Vec<PartnerMarker>,
+    /// How conditions, hedges, purposes and backgrounds are brought in.
+    #[serde(rename = "condition")]
+    pub conditions: Vec<ConditionMarker>,
+    /// How times are written.
+    #[serde(rename = "time")]
+    pub times: Vec<TimePattern>,
+    /// The words for series of occasions.
+    #[serde(rename = "series")]
+    pub series: Vec<SeriesWords>,
+    /// Nouns of what will exist afterwards.
+    #[serde(rename = "deliverable")]
+    pub deliverables: Vec<DeliverableNouns>,
+    /// Words that suggest an instrument.
+    #[serde(rename = "instrument")]
+    pub instruments: Vec<InstrumentCues>,
+    /// How documents are cited.
+    #[serde(rename = "citation")]
+    pub citations: Vec<CitationPattern>,
+    /// How other provisions of the same text are pointed at.
+    #[serde(rename = "reference")]
+    pub references: Vec<ReferencePattern>,
+}
+
+/// Small closed classes of words of a language.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Syntax {
+    /// Whether words are parted by spaces; in Chinese they are not.
+    pub spaced: bool,
+    /// Words that may stand as the subject of an operative verb besides the names of assemblies
+    /// and councils: "We", 会议.
+    pub subjects: Vec<String>,
+    /// Words that may stand between a clause break and an operative verb: "also", "further", 还.
+    pub adverbs: Vec<String>,
+    /// Words that open a further clause: "and", 并.
+    pub clause_joiners: Vec<String>,
+    /// Words and signs that join the members of a list of parties: ",", "and", 、, 和.
+    pub list_joiners: Vec<String>,
+    /// Words that may stand before the name of a party without belonging to it: "the", "all",
+    /// "relevant", 各, 相关.
+    pub determiners: Vec<String>,
+    /// Words between an operative verb and the party addressed: "to", "à", "a".
+    pub addressee_particles: Vec<String>,
+    /// Words between the party addressed and what it is to do: "to", "that", "de", 以.
+    pub act_openers: Vec<String>,
+    /// Whether an act may begin without an opener, as in Chinese and Russian.
+    pub bare_act: bool,
+    /// Words that join a further act to the one before: "and", "and to", 并.
+    pub act_joiners: Vec<String>,
+    /// Verbs of duty: "should", "shall", 应.
+    pub modals: Vec<String>,
+    /// Words between the subject and a passive operative verb: "is", "are", "be".
+    pub auxiliaries: Vec<String>,
+    /// Head nouns by which a party that no pack knows is told from a thing: "director",
+    /// "committee", 主任, 委员会.
+    pub actor_nouns: Vec<String>,
+    /// Words that open a part of the addressees named for emphasis: "in particular", 特别是.
+    pub emphasis: Vec<String>,
+    /// Words that mark several addressees as acting together: "jointly", 联合.
+    pub jointly: Vec<String>,
+    /// Words between a verb of reporting and the recipient, in languages that put the recipient
+    /// after the verb: "to".
+    pub report_particles: Vec<String>,
+    /// Words before the recipient, in languages that put it before the verb: 向.
+    pub report_openers: Vec<String>,
+    /// Words that point back at what the text just asked: "the above", 上述.
+    pub anaphora: Vec<String>,
+    /// Words for the outcome of an earlier act: "results", 成果.
+    pub results: Vec<String>,
+    /// Words that open a sentence which only says what an action is good for.
+    pub benefits: Vec<String>,
+    /// Words that mark a duty which never ends: "continue", 继续.
+    pub ongoing: Vec<String>,
+    /// Terms that hide an operative verb or a name inside them: 申请.
+    pub blockers: Vec<String>,
+    /// Pairs of quotation marks.
+    pub quotes: Vec<[String; 2]>,
 }
 
 /// A verb that can carry the force of a provision.
@@ -30,4 +117,186 @@ pub struct OperativeVerb {
     /// Nouns of the same meaning: `request` in "reiterates its request".
     #[serde(default)]
     pub noun: Vec<String>,
+    /// Further accepted readings; none when the verb has one meaning.
+    #[serde(default, rename = "reading")]
+    pub readings: Vec<VerbReading>,
+    /// The verb asks only when a party follows at once: Chinese 要求 is also a noun.
+    #[serde(default)]
+    pub needs_party: bool,
+    /// The verb also takes another act as its object without asking anybody: "supports".
+    #[serde(default)]
+    pub weak: bool,
+}
+
+/// One accepted reading of an ambiguous verb.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VerbReading {
+    /// Force under this reading.
+    pub force: Force,
+    /// The customary English verb.
+    pub english: String,
+    /// Share of belief when the addressee is an organ, an office or an officer.
+    pub organ: f32,
+    /// Share of belief when the addressee is a class of members.
+    pub membership: f32,
+}
+
+/// Verbs of what is to be done, by class.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActVerbs {
+    /// What kind of act they name.
+    pub class: ActClass,
+    /// Forms in which they open an act: base forms, 研究.
+    pub forms: Vec<String>,
+    /// Forms that are also nouns, so that they open an act only in a sure position.
+    #[serde(default)]
+    pub nominal: Vec<String>,
+}
+
+/// Kinds of act that the grammar tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActClass {
+    /// Any act with a result of its own.
+    Act,
+    /// Sets up a mechanism, group or process.
+    Establish,
+    /// Reports or submits something to somebody.
+    Report,
+    /// Tells somebody something.
+    Inform,
+    /// An aim rather than an act: promote, ensure, facilitate.
+    Aim,
+}
+
+/// How a partner is brought in: words before the party and, in some languages, words after it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartnerMarker {
+    /// How the partner takes part.
+    pub role: PartnerRole,
+    /// Words before the party: "in collaboration with", 与.
+    pub open: Vec<String>,
+    /// Words after it, one of which must follow: 协作. Empty when none is needed.
+    #[serde(default)]
+    pub close: Vec<String>,
+}
+
+/// How a qualification is brought in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionMarker {
+    /// What kind of qualification.
+    pub kind: ConditionKind,
+    /// Words that open it; for a hedge, the whole of it.
+    pub open: Vec<String>,
+    /// Words that end it, included in it: 的情况下. Without them it runs to the next comma.
+    #[serde(default)]
+    pub close: Vec<String>,
+}
+
+/// How a time is written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimePattern {
+    /// Regular expression; named groups `year`, `month`, `day`, `month_name`, `number`, `unit`,
+    /// `series` are read by meaning.
+    pub pattern: String,
+    /// What kind of time.
+    pub kind: DueKind,
+    /// How the act stands to it.
+    pub relation: DueRelation,
+    /// How it is resolved.
+    pub meaning: TimeMeaning,
+    /// ISO 8601 repeating interval or duration for fixed recurrences: `R/P1Y`.
+    #[serde(default)]
+    pub interval: Option<String>,
+}
+
+/// How a time expression is resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeMeaning {
+    /// Year, month and day stand in it.
+    Calendar,
+    /// The next occasion of the series named, counted from the adopting occasion; a `year`
+    /// group, where present, must agree.
+    Next,
+    /// The period that begins with the adopting occasion.
+    Coming,
+    /// "The next study period": the one that begins now, or the one after it when the words
+    /// around speak of preparing it. Both readings are kept.
+    NextPeriod,
+    /// The period after the next assembly, without doubt.
+    FollowingPeriod,
+    /// The period or session under way.
+    Current,
+    /// The occasion of the series in the year given by `year`, or with the number `number`.
+    Numbered,
+    /// A fixed recurrence given by `interval`, or `number` and `unit`.
+    Recurring,
+    /// Nothing to resolve ("as soon as possible", a meeting of no known series).
+    Open,
+}
+
+/// The words for a series of occasions in a language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeriesWords {
+    /// The series, as in the occasion packs; `@adopting` is the series of the adopting occasion
+    /// and `@period` its series of study periods.
+    pub series: String,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// Nouns of what will exist afterwards.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeliverableNouns {
+    /// Kind of deliverable: `report`, `recommendation`, `workshop`.
+    pub kind: String,
+    /// The nouns, in every number and case used.
+    pub nouns: Vec<String>,
+}
+
+/// Words that suggest an instrument.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstrumentCues {
+    /// The instrument.
+    pub instrument: Instrument,
+    /// Strong cues: the instrument is named.
+    pub cues: Vec<String>,
+    /// Weak cues: the instrument is one possibility, and the doubt is shown.
+    #[serde(default)]
+    pub weak: Vec<String>,
+}
+
+/// How a document is cited.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CitationPattern {
+    /// What kind of document.
+    pub kind: CitationKind,
+    /// Regular expression; named groups `number`, `paragraph`, `revision`, `symbol`, `body`.
+    pub pattern: String,
+    /// The normalised form, with `{number}` and the other groups in braces.
+    pub normalized: String,
+    /// Whose document it is, where the form tells.
+    #[serde(default)]
+    pub body: Option<BodyId>,
+    /// A further pattern for each further number of a list ("Resolutions 1 and 2").
+    #[serde(default)]
+    pub list: bool,
+}
+
+/// How another provision of the same text is pointed at.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReferencePattern {
+    /// Regular expression with the named group `number`.
+    pub pattern: String,
 }

@@ -1,0 +1,239 @@
+//! Finding many terms in a text in one pass.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+/// How the letters of a term are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LetterCase {
+    /// As written: `WHO` does not match `who`.
+    Exact,
+    /// Upper and lower case are the same.
+    Any,
+}
+
+/// Whether a term must stand between word boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Boundary {
+    /// Neither end may touch a letter or digit.
+    Word,
+    /// Anywhere, as in Chinese.
+    Anywhere,
+}
+
+/// Collects terms for a [`TermMatcher`].
+#[derive(Debug)]
+pub struct TermMatcherBuilder<T> {
+    terms: Vec<(String, LetterCase, Boundary, T)>,
+}
+
+impl<T> Default for TermMatcherBuilder<T> {
+    fn default() -> Self {
+        Self { terms: Vec::new() }
+    }
+}
+
+impl<T: Clone> TermMatcherBuilder<T> {
+    /// Adds a term. The same term may be added several times with different meanings; a term
+    /// without letters, digits or signs is passed over.
+    pub fn add(&mut self, term: &str, letter_case: LetterCase, boundary: Boundary, meaning: T) {
+        if !term.trim().is_empty() {
+            self.terms.push((term.to_owned(), letter_case, boundary, meaning));
+        }
+    }
+
+    /// Builds the matcher.
+    ///
+    /// # Errors
+    ///
+    /// When the terms are too many or too long for one automaton (billions of bytes).
+    pub fn build(self) -> Result<TermMatcher<T>, aho_corasick::BuildError> {
+        let mut patterns: Vec<String> = Vec::new();
+        let mut entries: Vec<Pattern<T>> = Vec::new();
+        let mut by_key: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+        for (term, letter_case, boundary, meaning) in self.terms {
+            // ASCII letters fold inside the automaton; other scripts get a pattern a variant.
+            let mut variants = vec![term.clone()];
+            if letter_case == LetterCase::Any && !term.is_ascii() {
+                variants.extend([term.to_lowercase(), capitalised(&term), term.to_uppercase()]);
+                variants.sort();
+                variants.dedup();
+            }
+            for variant in variants {
+                let key = variant.to_ascii_lowercase();
+                let index = *by_key.entry(key).or_insert_with(|| {
+                    patterns.push(variant.clone());
+                    entries.push(Pattern { senses: Vec::new() });
+                    patterns.len() - 1
+                });
+                entries[index].senses.push(Sense {
+                    written: (letter_case == LetterCase::Exact).then(|| variant.clone()),
+                    boundary,
+                    meaning: meaning.clone(),
+                });
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&patterns)?;
+        Ok(TermMatcher { automaton, entries })
+    }
+}
+
+fn capitalised(term: &str) -> String {
+    let mut letters = term.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+#[derive(Debug)]
+struct Pattern<T> {
+    senses: Vec<Sense<T>>,
+}
+
+#[derive(Debug)]
+struct Sense<T> {
+    /// The exact spelling asked for, when letter case matters.
+    written: Option<String>,
+    boundary: Boundary,
+    meaning: T,
+}
+
+/// Finds any of many terms, longest first, each with its meanings.
+///
+/// ```
+/// use actum_text::matching::{Boundary, LetterCase, TermMatcherBuilder};
+/// let mut builder = TermMatcherBuilder::default();
+/// builder.add("study group", LetterCase::Any, Boundary::Word, 1);
+/// builder.add("study", LetterCase::Any, Boundary::Word, 2);
+/// let matcher = builder.build().unwrap();
+/// let hits = matcher.find("Each Study Group may study");
+/// let found: Vec<_> = hits.iter().map(|hit| (hit.range.clone(), hit.meanings.clone())).collect();
+/// assert_eq!(found, [(5..16, vec![1]), (21..26, vec![2])]);
+/// ```
+#[derive(Debug)]
+pub struct TermMatcher<T> {
+    automaton: AhoCorasick,
+    entries: Vec<Pattern<T>>,
+}
+
+/// A term found, with all its meanings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermHit<T> {
+    /// Where, in bytes.
+    pub range: Range<usize>,
+    /// What it may mean.
+    pub meanings: Vec<T>,
+}
+
+impl<T: Clone> TermMatcher<T> {
+    /// All terms in `text` from left to right, the longest of those that start at one place and
+    /// none inside another.
+    pub fn find(&self, text: &str) -> Vec<TermHit<T>> {
+        let mut candidates: Vec<(usize, usize, usize)> = self
+            .automaton
+            .find_overlapping_iter(text)
+            .filter(|hit| {
+                self.entries[hit.pattern().as_usize()]
+                    .senses
+                    .iter()
+                    .any(|sense| sense.fits(text, hit.start(), hit.end()))
+            })
+            .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
+            .collect();
+        candidates.sort_unstable_by_key(|&(start, end, pattern)| (start, usize::MAX - end, pattern));
+        let mut hits: Vec<TermHit<T>> = Vec::with_capacity(candidates.len());
+        let mut free = 0;
+        for (start, end, pattern) in candidates {
+            let meanings = self.entries[pattern]
+                .senses
+                .iter()
+                .filter(|sense| sense.fits(text, start, end))
+                .map(|sense| sense.meaning.clone());
+            if start >= free {
+                hits.push(TermHit { range: start..end, meanings: meanings.collect() });
+                free = end;
+            } else if let Some(last) = hits.last_mut()
+                && last.range == (start..end)
+            {
+                last.meanings.extend(meanings);
+            }
+        }
+        hits
+    }
+}
+
+impl<T> Sense<T> {
+    fn fits(&self, text: &str, start: usize, end: usize) -> bool {
+        self.written.as_ref().is_none_or(|written| text[start..end] == **written)
+            && (self.boundary == Boundary::Anywhere || stands_alone(text, start, end))
+    }
+}
+
+/// Whether no word runs on across either end of `start..end`.
+///
+/// An end that is itself not a letter or digit is always a boundary.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let joins = |outside: Option<char>, inside: Option<char>| {
+        let wordlike = |letter: Option<char>| {
+            letter.is_some_and(|letter| letter.is_alphanumeric() && !is_han(letter))
+        };
+        wordlike(outside) && wordlike(inside)
+    };
+    let inside = &text[start..end];
+    !joins(text[..start].chars().next_back(), inside.chars().next())
+        && !joins(text[end..].chars().next(), inside.chars().next_back())
+}
+
+/// Whether a character is a Chinese ideograph, next to which there are no word boundaries.
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{2FA1F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matcher(terms: &[(&str, LetterCase, Boundary)]) -> TermMatcher<usize> {
+        let mut builder = TermMatcherBuilder::default();
+        for (index, (term, letter_case, boundary)) in terms.iter().enumerate() {
+            builder.add(term, *letter_case, *boundary, index);
+        }
+        builder.build().expect("a small automaton")
+    }
+
+    #[test]
+    fn a_longer_term_that_runs_into_a_word_does_not_hide_a_shorter_one() {
+        let matcher = matcher(&[
+            ("report to", LetterCase::Any, Boundary::Word),
+            ("report", LetterCase::Any, Boundary::Word),
+        ]);
+        let hits = matcher.find("they report together");
+        assert_eq!(hits.len(), 1);
+        assert_eq!((hits[0].range.clone(), &hits[0].meanings[..]), (5..11, &[1][..]));
+    }
+
+    #[test]
+    fn letter_case_counts_only_where_asked() {
+        let matcher = matcher(&[
+            ("WHO", LetterCase::Exact, Boundary::Word),
+            ("просит", LetterCase::Any, Boundary::Word),
+        ]);
+        assert_eq!(matcher.find("those who ask the WHO").len(), 1);
+        assert_eq!(matcher.find("Просит и ПРОСИТ").len(), 2);
+    }
+
+    #[test]
+    fn chinese_terms_need_no_spaces_but_latin_ones_next_to_them_do_not_either() {
+        let matcher = matcher(&[
+            ("责成", LetterCase::Exact, Boundary::Anywhere),
+            ("TSAG", LetterCase::Exact, Boundary::Word),
+        ]);
+        assert_eq!(matcher.find("全会责成TSAG研究").len(), 2);
+    }
+}
