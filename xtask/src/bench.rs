@@ -1,0 +1,95 @@
+//! `cargo xtask bench`: figures with the machine they were measured on and a rival in the same run.
+
+mod extract;
+mod register;
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use cargo_metadata::MetadataCommand;
+use clap::Subcommand;
+
+use crate::{machine, root};
+
+#[derive(Subcommand)]
+pub(crate) enum Subject {
+    /// Reading and extracting, on United Nations documents and on the bundled examples.
+    Extract {
+        /// Documents as paragraphs, one a line: {doc, paragraphs: [{text}]}, gzip.
+        #[arg(long, default_value = "../shared/data/un/dev.jsonl.gz")]
+        un: PathBuf,
+        /// Runs of each measurement; the best counts.
+        #[arg(long, default_value_t = 3)]
+        runs: usize,
+    },
+    /// Listing a register of 10,000 items, on the command line and on the page.
+    Register {
+        /// How many items the register holds at least.
+        #[arg(long, default_value_t = 10_000)]
+        items: usize,
+        /// Runs of each measurement; the median counts.
+        #[arg(long, default_value_t = 21)]
+        runs: usize,
+    },
+}
+
+pub(crate) fn run(subject: &Subject) -> Result<()> {
+    println!("machine: {}", machine::describe());
+    match subject {
+        Subject::Extract { un, runs } => extract::run(un, *runs),
+        Subject::Register { items, runs } => register::run(*items, *runs),
+    }
+}
+
+/// Builds the program as it is delivered and gives back its path and a folder for bench data.
+fn release_build() -> Result<(PathBuf, PathBuf)> {
+    let root = root();
+    println!("building actum (release)");
+    let status = Command::new("cargo")
+        .args(["build", "--release", "--quiet", "--package", "actum"])
+        .current_dir(&root)
+        .status()
+        .context("cargo could not be started")?;
+    if !status.success() {
+        bail!("the release build failed; see above");
+    }
+    let metadata = MetadataCommand::new()
+        .manifest_path(root.join("Cargo.toml"))
+        .no_deps()
+        .exec()
+        .context("cargo metadata failed")?;
+    let target = metadata.target_directory.into_std_path_buf();
+    let data = target.join("bench");
+    std::fs::create_dir_all(&data)
+        .with_context(|| format!("folder {} could not be made", data.display()))?;
+    Ok((target.join("release").join(format!("actum{}", std::env::consts::EXE_SUFFIX)), data))
+}
+
+/// Wall time of one run of a command whose output goes nowhere.
+fn timed(command: &mut Command) -> Result<Duration> {
+    command.stdin(Stdio::null()).stdout(Stdio::null());
+    let start = Instant::now();
+    let status = command.status().with_context(|| format!("{command:?} did not start"))?;
+    let elapsed = start.elapsed();
+    if !status.success() {
+        bail!("{command:?} ended with {status}");
+    }
+    Ok(elapsed)
+}
+
+/// Runs `measure` so many times and gives back the times from shortest to longest.
+fn sorted(runs: usize, mut measure: impl FnMut() -> Result<Duration>) -> Result<Vec<Duration>> {
+    let mut times = (0..runs.max(1)).map(|_| measure()).collect::<Result<Vec<_>>>()?;
+    times.sort();
+    Ok(times)
+}
+
+fn median(times: &[Duration]) -> Duration {
+    times[times.len() / 2]
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

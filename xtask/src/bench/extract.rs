@@ -1,0 +1,157 @@
+//! Speed of reading and extracting.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use flate2::read::GzDecoder;
+
+use super::{release_build, sorted, timed};
+use crate::root;
+
+/// What one run of `actum extract --timings` says of itself.
+#[derive(Clone, Copy)]
+struct Timings {
+    files: f64,
+    bytes: f64,
+    provisions: f64,
+    commitments: f64,
+    seconds: f64,
+    extract_seconds: f64,
+    peak_bytes: f64,
+}
+
+pub(super) fn run(united_nations: &Path, runs: usize) -> Result<()> {
+    let (program, data) = release_build()?;
+    let root = root();
+    let source = root.join(united_nations);
+    let mut inputs: Vec<(String, PathBuf)> = Vec::new();
+    if source.is_file() {
+        inputs.push(("United Nations documents".to_owned(), unpack(&source, &data.join("un"))?));
+    } else {
+        println!("{} is not there: measuring on the examples only", source.display());
+    }
+    inputs.push(("bundled examples".to_owned(), root.join("examples")));
+    for (name, folder) in &inputs {
+        println!("\n{name}");
+        let one = best(&program, folder, 1, runs)?;
+        let two = best(&program, folder, 2, runs)?;
+        println!(
+            "  input: {:.0} files, {:.2} MB, {:.0} provisions, {:.0} commitments",
+            one.files,
+            one.bytes / 1e6,
+            one.provisions,
+            one.commitments
+        );
+        show("1 core, whole process", &one);
+        println!(
+            "  1 core, extraction alone: {:.1} MB/s, {:.0} provisions/s",
+            one.bytes / 1e6 / one.extract_seconds,
+            one.provisions / one.extract_seconds
+        );
+        show("2 cores, whole process", &two);
+        let rival = sorted(runs, || {
+            timed(Command::new("python3").arg(root.join("xtask/bench/rival.py")).arg(folder))
+        })?;
+        let rival_seconds = rival[0].as_secs_f64();
+        println!(
+            "  rival (xtask/bench/rival.py: Python regular expressions, leading verbs and names \
+             only, no spans, 1 core): {:.1} MB/s",
+            one.bytes / 1e6 / rival_seconds
+        );
+        println!("  ratio on 1 core: {:.2} times the rival", rival_seconds / one.seconds);
+    }
+    Ok(())
+}
+
+fn show(name: &str, timings: &Timings) {
+    println!(
+        "  {name}: {:.2} s, {:.1} MB/s, {:.0} provisions/s, peak memory {:.0} MB",
+        timings.seconds,
+        timings.bytes / 1e6 / timings.seconds,
+        timings.provisions / timings.seconds,
+        timings.peak_bytes / 1e6
+    );
+}
+
+/// Writes each document as a text file, one paragraph a line, and gives back the folder.
+fn unpack(source: &Path, folder: &Path) -> Result<PathBuf> {
+    let done = folder.join(".complete");
+    if done.is_file() {
+        return Ok(folder.to_owned());
+    }
+    fs::create_dir_all(folder)?;
+    let file =
+        File::open(source).with_context(|| format!("{} could not be opened", source.display()))?;
+    for (index, line) in BufReader::new(GzDecoder::new(file)).lines().enumerate() {
+        let document: serde_json::Value = serde_json::from_str(&line?)
+            .with_context(|| format!("{}, line {}", source.display(), index + 1))?;
+        let mut text = String::new();
+        for paragraph in document["paragraphs"].as_array().into_iter().flatten() {
+            text.push_str(paragraph["text"].as_str().unwrap_or_default());
+            text.push('\n');
+        }
+        // An empty document is refused by the reader; it is no measure of speed.
+        if !text.trim().is_empty() {
+            fs::write(folder.join(format!("{index:04}.txt")), text)?;
+        }
+    }
+    fs::write(done, "")?;
+    Ok(folder.to_owned())
+}
+
+fn best(program: &Path, folder: &Path, jobs: usize, runs: usize) -> Result<Timings> {
+    let mut found: Option<Timings> = None;
+    for _ in 0..runs.max(1) {
+        let output = Command::new(program)
+            .args(["extract", "--jsonl", "--quiet", "--timings", "--jobs", &jobs.to_string()])
+            .arg(folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .output()
+            .context("actum did not start")?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let Some(timings) = parse(&said) else {
+            bail!("actum extract ended with {} and said: {said}", output.status);
+        };
+        if found.is_none_or(|best| timings.seconds < best.seconds) {
+            found = Some(timings);
+        }
+    }
+    found.context("no run")
+}
+
+/// Reads the line `timings: files=… bytes=… …`.
+fn parse(said: &str) -> Option<Timings> {
+    let line = said.lines().find_map(|line| line.strip_prefix("timings: "))?;
+    let value = |key: &str| -> Option<f64> {
+        line.split(' ').find_map(|word| word.strip_prefix(key)?.strip_prefix('=')?.parse().ok())
+    };
+    Some(Timings {
+        files: value("files")?,
+        bytes: value("bytes")?,
+        provisions: value("provisions")?,
+        commitments: value("commitments")?,
+        seconds: value("seconds")?,
+        extract_seconds: value("extract_seconds")?,
+        peak_bytes: value("peak_bytes")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_timings_line_is_read_among_others() {
+        let said = "warning: x\ntimings: files=2 bytes=1000 provisions=7 commitments=3 \
+                    seconds=0.5 read_seconds=0.1 extract_seconds=0.2 peak_bytes=4096\n";
+        let timings = parse(said).unwrap();
+        assert!((timings.bytes - 1000.0).abs() < f64::EPSILON);
+        assert!((timings.extract_seconds - 0.2).abs() < f64::EPSILON);
+        assert!(parse("nothing of the kind").is_none());
+    }
+}

@@ -1,0 +1,199 @@
+//! Speed of a register of ten thousand items.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use super::{median, milliseconds, release_build, sorted, timed};
+use crate::root;
+
+/// Numbered paragraphs in one invented text; a text a user imports seldom has more.
+const PARAGRAPHS: usize = 500;
+
+pub(super) fn run(items: usize, runs: usize) -> Result<()> {
+    let (program, data) = release_build()?;
+    let folder = data.join("register");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let database = folder.join("actum.db");
+    let stored = fill(&program, &folder, &database, items)?;
+    println!("\nregister: {stored} items, {:.1} MB", fs::metadata(&database)?.len() as f64 / 1e6);
+
+    let actum = |arguments: &[&str]| -> Result<Duration> {
+        timed(Command::new(&program).args(arguments).arg("--db").arg(&database))
+    };
+    let all = report("actum items (table of all)", runs, || actum(&["items"]))?;
+    report("actum items --json (all)", runs, || actum(&["items", "--json"]))?;
+    let body = report("actum items --body TSAG", runs, || actum(&["items", "--body", "TSAG"]))?;
+
+    let workbook = folder.join("plan.xlsx");
+    let written = timed(
+        Command::new(&program)
+            .args(["report", "action-plan", "--quiet", "--force", "--out"])
+            .arg(&workbook)
+            .arg("--db")
+            .arg(&database),
+    )?;
+    println!("  actum report action-plan (xlsx, {stored} items): {:.0} ms", milliseconds(written));
+    let rival =
+        report("rival: Python over the same rows in an Excel workbook", runs.min(5), || {
+            timed(
+                Command::new("python3")
+                    .arg(root().join("xtask/bench/rival_register.py"))
+                    .arg(&workbook)
+                    .arg("TSAG"),
+            )
+        })?;
+    println!(
+        "  ratio: {:.0} times the rival for one body, {:.0} times for all",
+        rival.as_secs_f64() / body.as_secs_f64(),
+        rival.as_secs_f64() / all.as_secs_f64()
+    );
+    pages(&program, &database, runs)
+}
+
+fn report(name: &str, runs: usize, measure: impl FnMut() -> Result<Duration>) -> Result<Duration> {
+    let times = sorted(runs, measure)?;
+    println!(
+        "  {name}: median {:.1} ms, worst {:.1} ms of {} runs",
+        milliseconds(median(&times)),
+        milliseconds(times[times.len() - 1]),
+        times.len()
+    );
+    Ok(median(&times))
+}
+
+/// Imports invented texts until the register holds so many items.
+fn fill(program: &Path, folder: &Path, database: &Path, wanted: usize) -> Result<usize> {
+    let mut stored = 0;
+    let mut number = 0;
+    while stored < wanted {
+        let files: Vec<_> = (0..4)
+            .map(|_| {
+                number += 1;
+                let file = folder.join(format!("text-{number:03}.txt"));
+                fs::write(&file, invented(number)).map(|()| file)
+            })
+            .collect::<std::io::Result<_>>()?;
+        timed(
+            Command::new(program).args(["import", "--quiet", "--db"]).arg(database).args(&files),
+        )?;
+        let output = Command::new(program)
+            .args(["items", "--json", "--db"])
+            .arg(database)
+            .output()
+            .context("actum did not start")?;
+        let listed: serde_json::Value =
+            serde_json::from_slice(&output.stdout).context("actum items --json gave no JSON")?;
+        let count = listed["items"].as_array().map_or(0, Vec::len);
+        if count <= stored {
+            bail!("{count} items after {number} texts: nothing was added");
+        }
+        stored = count;
+    }
+    Ok(stored)
+}
+
+/// A resolution of an invented assembly: every paragraph asks somebody for something.
+fn invented(number: usize) -> String {
+    let addressees = ["TSAG", "the Director of TSB", "Study Group 17", "Study Groups 2 and 20"];
+    let verbs = ["requests", "instructs", "invites"];
+    let acts = ["prepare a study of", "organize a workshop on", "carry out a survey of"];
+    let mut text = format!("RESOLUTION {number}\n\nMatters of the invented assembly\n\n");
+    for paragraph in 1..=PARAGRAPHS {
+        let pick = number * 31 + paragraph * 7;
+        text.push_str(&format!(
+            "{paragraph}.\t{} {} to {} subject {number}-{paragraph} and to report to {} by {};\n",
+            verbs[pick % verbs.len()],
+            addressees[pick % addressees.len()],
+            acts[paragraph % acts.len()],
+            if paragraph % 2 == 0 { "TSAG" } else { "the Council" },
+            2026 + paragraph % 4
+        ));
+    }
+    text
+}
+
+/// The register page and a filtered one, asked over the loopback address.
+fn pages(program: &Path, database: &Path, runs: usize) -> Result<()> {
+    let mut server = Server::start(program, database)?;
+    for path in ["/", "/?body=tsag", "/items", "/items?body=tsag"] {
+        let (status, size) = server.get(path)?;
+        if status != 200 {
+            continue;
+        }
+        let times = sorted(runs, || {
+            let start = Instant::now();
+            server.get(path)?;
+            Ok(start.elapsed())
+        })?;
+        println!(
+            "  page {path} ({:.0} kB): median {:.1} ms, worst {:.1} ms of {} requests",
+            size as f64 / 1e3,
+            milliseconds(median(&times)),
+            milliseconds(times[times.len() - 1]),
+            times.len()
+        );
+    }
+    server.stop()
+}
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(program: &Path, database: &Path) -> Result<Self> {
+        let mut child = Command::new(program)
+            .args(["serve", "--listen", "127.0.0.1:0", "--db"])
+            .arg(database)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("actum serve did not start")?;
+        let stdout = child.stdout.take().context("actum serve has no standard output")?;
+        let mut line = String::new();
+        BufReader::new(stdout).read_line(&mut line)?;
+        let address = line
+            .split("http://")
+            .nth(1)
+            .and_then(|rest| rest.split(['/', ' ', '\n']).next())
+            .map(str::to_owned);
+        match address {
+            Some(address) => Ok(Self { child, address }),
+            None => {
+                child.kill()?;
+                bail!("actum serve named no address: {line}")
+            }
+        }
+    }
+
+    /// Status and size of the answer.
+    fn get(&mut self, path: &str) -> Result<(u16, usize)> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
+        )?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        let head = String::from_utf8_lossy(&answer[..answer.len().min(32)]).into_owned();
+        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+        Ok((status, answer.len()))
+    }
+
+    fn stop(mut self) -> Result<()> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+}

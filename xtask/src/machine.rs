@@ -1,0 +1,24 @@
+//! The machine that a figure was measured on.
+
+use std::fs;
+use std::num::NonZero;
+use std::thread;
+
+/// Processor model and number of cores, as one line.
+pub(crate) fn describe() -> String {
+    let model = fs::read_to_string("/proc/cpuinfo")
+        .ok()
+        .and_then(|text| {
+            text.lines()
+                .find(|line| line.starts_with("model name"))
+                .and_then(|line| line.split_once(':'))
+                .map(|(_, model)| model.trim().to_owned())
+        })
+        .unwrap_or_else(|| "processor model unknown".to_owned());
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let load = fs::read_to_string("/proc/loadavg")
+        .ok()
+        .and_then(|text| text.split(' ').next().map(|one| format!(", load before the run {one}")))
+        .unwrap_or_default();
+    format!("{model}, {cores} cores, {}{load}", std::env::consts::OS)
+}

@@ -1,0 +1,177 @@
+//! The programs that some tests need besides Rust.
+
+use std::env;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// A program outside the workspace that some tests run.
+pub(crate) struct Tool {
+    /// What it is.
+    pub(crate) name: &'static str,
+    /// Debian package that brings it.
+    pub(crate) package: &'static str,
+    /// Programs or files, any one of which shows that it is there.
+    signs: &'static [&'static str],
+    /// Which tests skip without it.
+    pub(crate) tests: &'static str,
+}
+
+/// Everything that Debian brings.
+pub(crate) const DEBIAN: &[Tool] = &[
+    Tool {
+        name: "Chromium",
+        package: "chromium",
+        signs: &["chromium", "chromium-browser", "google-chrome"],
+        tests: "the browser tests of the pages",
+    },
+    Tool {
+        name: "ChromeDriver",
+        package: "chromium-driver",
+        signs: &["chromedriver"],
+        tests: "the browser tests of the pages",
+    },
+    Tool {
+        name: "LibreOffice Writer",
+        package: "libreoffice-writer-nogui",
+        signs: &["/usr/lib/libreoffice/program/libswlo.so"],
+        tests: "opening Word reports in LibreOffice",
+    },
+    Tool {
+        name: "LibreOffice Calc",
+        package: "libreoffice-calc-nogui",
+        signs: &["/usr/lib/libreoffice/program/libsclo.so"],
+        tests: "opening Excel reports in LibreOffice",
+    },
+    Tool {
+        name: "Poppler",
+        package: "poppler-utils",
+        signs: &["pdftotext"],
+        tests: "looking at the converted reports",
+    },
+    Tool {
+        name: "Noto fonts",
+        package: "fonts-noto-core",
+        signs: &["/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"],
+        tests: "none, but screenshots lack Arabic letters",
+    },
+    Tool {
+        name: "Noto CJK fonts",
+        package: "fonts-noto-cjk",
+        signs: &["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"],
+        tests: "none, but screenshots lack Chinese letters",
+    },
+];
+
+impl Tool {
+    pub(crate) fn is_present(&self) -> bool {
+        self.signs.iter().any(|sign| match sign.strip_prefix('/') {
+            Some(_) => Path::new(sign).exists(),
+            None => on_path(sign),
+        })
+    }
+}
+
+/// Whether a program of this name lies in a folder of `PATH`.
+pub(crate) fn on_path(program: &str) -> bool {
+    env::var_os("PATH")
+        .is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+}
+
+/// Installs what is missing, as far as this machine lets us, and says what it did.
+pub(crate) fn install(root: &Path) {
+    let missing: Vec<&Tool> = DEBIAN.iter().filter(|tool| !tool.is_present()).collect();
+    if !missing.is_empty() {
+        install_packages(&missing);
+    }
+    install_axe(root);
+}
+
+fn install_packages(missing: &[&Tool]) {
+    let names: Vec<&str> = missing.iter().map(|tool| tool.package).collect();
+    if !on_path("apt-get") {
+        println!("No apt-get here: not installed: {}", names.join(", "));
+        return;
+    }
+    println!("Installing {} (Debian packages)", names.join(", "));
+    let mut prefix: Vec<&str> = Vec::new();
+    if !is_root() {
+        if !on_path("sudo") {
+            println!("Not root and no sudo here: install them by hand.");
+            return;
+        }
+        // -n: a test run must not stop to ask for a password.
+        prefix = vec!["sudo", "-n"];
+    }
+    let run = |arguments: &[&str]| {
+        let mut words = prefix.clone();
+        words.push("apt-get");
+        words.extend_from_slice(arguments);
+        Command::new(words[0])
+            .args(&words[1..])
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
+    };
+    if !run(&["update", "-qq"]) {
+        println!("`apt-get update` failed; trying with the package lists at hand.");
+    }
+    let mut arguments = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    arguments.extend_from_slice(&names);
+    if !run(&arguments) {
+        // One package that this release does not know must not cost the others.
+        for name in names {
+            if !run(&["install", "-y", "-qq", "--no-install-recommends", name]) {
+                println!("`apt-get install {name}` failed.");
+            }
+        }
+    }
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"0".as_slice())
+}
+
+/// Where the accessibility checker lies that the browser tests inject.
+pub(crate) const AXE: &str = ".test-tools/node_modules/axe-core/axe.min.js";
+
+fn install_axe(root: &Path) {
+    if root.join(AXE).is_file() {
+        return;
+    }
+    if !on_path("npm") {
+        println!("No npm here: axe-core not installed.");
+        return;
+    }
+    println!("Installing axe-core 4.14.1 into .test-tools (npm)");
+    let done = Command::new("npm")
+        .args(["install", "--silent", "--no-audit", "--no-fund", "--no-save"])
+        .args(["--prefix", ".test-tools", "axe-core@4.14.1"])
+        .current_dir(root)
+        .stdin(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    if !done {
+        println!("npm could not install axe-core.");
+    }
+}
+
+/// One line for each tool that is still missing: what will not be tested.
+pub(crate) fn consequences(root: &Path) -> Vec<String> {
+    let mut lines: Vec<String> = DEBIAN
+        .iter()
+        .filter(|tool| !tool.is_present())
+        .map(|tool| format!("{} ({}) is missing: skips {}", tool.name, tool.package, tool.tests))
+        .collect();
+    if !root.join(AXE).is_file() {
+        lines.push("axe-core is missing: skips the accessibility checks of the pages".to_owned());
+    }
+    if !root.join("../shared").is_dir() {
+        lines.push("../shared is missing: skips the tests on the real texts".to_owned());
+    }
+    lines
+}
