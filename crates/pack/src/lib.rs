@@ -4,19 +4,28 @@
 //! folder of the user's own, without a compiler. This crate gives them types, reads them and
 //! refuses those that contradict themselves; it draws no conclusions from texts.
 
+mod check;
 mod error;
+mod folder;
 mod grammar;
+mod homonym;
 mod load;
+mod names;
 mod numbered;
+mod occasions;
+mod query;
 mod structure;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use actum_model::{Body, BodyId, Language, Occasion, OccasionId};
+use actum_model::{Body, Language, Occasion};
 
 pub use error::PackError;
 pub use grammar::*;
+pub use homonym::Homonym;
 pub use numbered::NumberedBodies;
+pub use occasions::{OccasionSeries, SeriesRule, Succession};
 pub use structure::StructureTables;
 
 /// All the knowledge loaded.
@@ -30,6 +39,12 @@ pub struct Packs {
     pub numbered: Vec<NumberedBodies>,
     /// Occasions, sorted by series and then by date.
     pub occasions: Vec<Occasion>,
+    /// Bodies that may share names.
+    pub homonyms: Vec<Homonym>,
+    /// Series of occasions, sorted by id.
+    pub series: Vec<OccasionSeries>,
+    /// Between which assemblies each study period lies, sorted by period.
+    pub successions: Vec<Succession>,
 }
 
 /// What is known about one language.
@@ -42,14 +57,14 @@ pub struct LanguagePack {
 }
 
 impl Packs {
-    /// The body with this id.
-    pub fn body(&self, id: &BodyId) -> Option<&Body> {
-        self.bodies.binary_search_by(|body| body.id.cmp(id)).ok().map(|index| &self.bodies[index])
-    }
-
-    /// The occasion with this id.
-    pub fn occasion(&self, id: &OccasionId) -> Option<&Occasion> {
-        self.occasions.iter().find(|occasion| occasion.id == *id)
+    /// The built-in packs, loaded once for the whole program.
+    ///
+    /// # Errors
+    ///
+    /// As [`Packs::built_in`]; the refusal is kept, too.
+    pub fn shared() -> Result<&'static Packs, &'static PackError> {
+        static SHARED: OnceLock<Result<Packs, PackError>> = OnceLock::new();
+        SHARED.get_or_init(Packs::built_in).as_ref()
     }
 
     /// The tables of a language; `None` when no pack brings any.

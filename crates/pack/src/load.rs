@@ -1,10 +1,14 @@
 //! Reading pack files.
 
-use actum_model::{Body, Language, Occasion};
+use std::collections::BTreeMap;
+
+use actum_model::{Body, BodyId, BodyNames, Language, Occasion, OccasionId};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use crate::{NumberedBodies, PackError, Packs};
+use crate::check::{self, Problem};
+use crate::names::{alternatives, arabic_attached};
+use crate::{Homonym, LanguagePack, NumberedBodies, OccasionSeries, PackError, Packs, Succession};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
 
@@ -16,6 +20,8 @@ struct BodiesFile {
     bodies: Vec<Body>,
     #[serde(default)]
     numbered: Vec<NumberedBodies>,
+    #[serde(default, rename = "homonym")]
+    homonyms: Vec<Homonym>,
 }
 
 /// A file under `packs/occasions/`.
@@ -24,6 +30,32 @@ struct BodiesFile {
 struct OccasionsFile {
     #[serde(default, rename = "occasion")]
     occasions: Vec<Occasion>,
+    #[serde(default)]
+    series: Vec<OccasionSeries>,
+    #[serde(default, rename = "succession")]
+    successions: Vec<Succession>,
+}
+
+/// An entry, the file it stands in and the layer that file belongs to: the built-in packs are
+/// layer 0, each folder added lies one above and may replace what lies below.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry<T> {
+    pub(crate) value: T,
+    pub(crate) file: String,
+    layer: usize,
+}
+
+/// Entries collected from files, before they are checked against each other.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Collected {
+    pub(crate) languages: BTreeMap<Language, LanguagePack>,
+    pub(crate) bodies: BTreeMap<BodyId, Entry<Body>>,
+    pub(crate) numbered: BTreeMap<String, Entry<NumberedBodies>>,
+    pub(crate) homonyms: Vec<Entry<Homonym>>,
+    pub(crate) occasions: BTreeMap<OccasionId, Entry<Occasion>>,
+    pub(crate) series: BTreeMap<String, Entry<OccasionSeries>>,
+    pub(crate) successions: BTreeMap<OccasionId, Entry<Succession>>,
+    layer: usize,
 }
 
 impl Packs {
@@ -33,7 +65,13 @@ impl Packs {
     ///
     /// When a built-in file is malformed; a test of this crate makes sure that none is.
     pub fn built_in() -> Result<Self, PackError> {
-        let mut packs = Packs::default();
+        Collected::built_in()?.finish()
+    }
+}
+
+impl Collected {
+    pub(crate) fn built_in() -> Result<Self, PackError> {
+        let mut collected = Collected::default();
         let mut files: Vec<_> =
             BUILT_IN.find("**/*.toml").into_iter().flatten().filter_map(|e| e.as_file()).collect();
         files.sort_by_key(|file| file.path().to_owned());
@@ -43,34 +81,43 @@ impl Packs {
                 file: path.clone(),
                 message: "it is not UTF-8; save it as UTF-8".to_owned(),
             })?;
-            packs.add_file(&path, contents)?;
+            collected.add_file(&path, &path, contents)?;
         }
-        packs.finish();
-        Ok(packs)
+        Ok(collected)
     }
 
-    /// Adds one pack file, known by its path relative to the pack folder.
-    fn add_file(&mut self, path: &str, contents: &str) -> Result<(), PackError> {
+    /// Begins a layer whose entries may replace those collected so far.
+    pub(crate) fn begin_layer(&mut self) {
+        self.layer += 1;
+    }
+
+    /// Adds one pack file, known by its path relative to the pack folder and, in messages, as
+    /// `file`.
+    pub(crate) fn add_file(
+        &mut self,
+        path: &str,
+        file: &str,
+        contents: &str,
+    ) -> Result<(), PackError> {
         let malformed = |error: toml::de::Error| PackError::Malformed {
-            file: path.to_owned(),
+            file: file.to_owned(),
             message: error.to_string(),
         };
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["bodies", _] => {
-                let file: BodiesFile = toml::from_str(contents).map_err(malformed)?;
-                self.bodies.extend(file.bodies);
-                self.numbered.extend(file.numbered);
+                let read: BodiesFile = toml::from_str(contents).map_err(malformed)?;
+                self.add_bodies(file, read)?;
             }
             ["occasions", _] => {
-                let file: OccasionsFile = toml::from_str(contents).map_err(malformed)?;
-                self.occasions.extend(file.occasions);
+                let read: OccasionsFile = toml::from_str(contents).map_err(malformed)?;
+                self.add_occasions(file, read)?;
             }
             ["languages", code, kind] => {
                 let language: Language =
                     code.parse().map_err(|error: actum_model::ParseLanguageError| {
                         PackError::Inconsistent {
-                            file: path.to_owned(),
+                            file: file.to_owned(),
                             message: error.to_string(),
                         }
                     })?;
@@ -90,14 +137,168 @@ impl Packs {
         Ok(())
     }
 
-    fn finish(&mut self) {
-        self.bodies.sort_by(|left, right| left.id.cmp(&right.id));
-        self.occasions.sort_by(|left, right| {
+    fn add_bodies(&mut self, file: &str, read: BodiesFile) -> Result<(), PackError> {
+        let inconsistent =
+            |message: String| PackError::Inconsistent { file: file.to_owned(), message };
+        let layer = self.layer;
+        for mut body in read.bodies {
+            for (language, names) in &mut body.names {
+                write_out(names, *language)
+                    .map_err(|message| inconsistent(format!("body `{}`: {message}", body.id)))?;
+            }
+            insert(&mut self.bodies, body.id.clone(), body, file, layer, "body")?;
+        }
+        for mut numbered in read.numbered {
+            for (language, patterns) in &mut numbered.patterns {
+                *patterns = write_out_all(patterns, *language).map_err(|message| {
+                    inconsistent(format!("numbered series `{}`: {message}", numbered.body))
+                })?;
+            }
+            let key = numbered.body.clone();
+            insert(&mut self.numbered, key, numbered, file, layer, "numbered series")?;
+        }
+        self.homonyms.extend(read.homonyms.into_iter().map(|value| Entry {
+            value,
+            file: file.to_owned(),
+            layer,
+        }));
+        Ok(())
+    }
+
+    fn add_occasions(&mut self, file: &str, read: OccasionsFile) -> Result<(), PackError> {
+        let inconsistent =
+            |message: String| PackError::Inconsistent { file: file.to_owned(), message };
+        let layer = self.layer;
+        let mut occasions = read.occasions;
+        for series in read.series {
+            occasions.extend(series.occasions().map_err(inconsistent)?);
+            let key = series.id.clone();
+            insert(&mut self.series, key, series, file, layer, "series")?;
+        }
+        for mut occasion in occasions {
+            for (language, names) in &mut occasion.names {
+                *names = write_out_all(names, *language).map_err(|message| {
+                    inconsistent(format!("occasion `{}`: {message}", occasion.id))
+                })?;
+            }
+            insert(&mut self.occasions, occasion.id.clone(), occasion, file, layer, "occasion")?;
+        }
+        for succession in read.successions {
+            let key = succession.period.clone();
+            insert(&mut self.successions, key, succession, file, layer, "succession of period")?;
+        }
+        Ok(())
+    }
+
+    /// Checks the entries against each other and puts them in order.
+    pub(crate) fn finish(self) -> Result<Packs, PackError> {
+        let problems = check::problems(&self);
+        if let Some(first) = problems.first() {
+            return Err(refusal(first, &problems));
+        }
+        fn values<K, T>(entries: BTreeMap<K, Entry<T>>) -> Vec<T> {
+            entries.into_values().map(|entry| entry.value).collect()
+        }
+        let mut packs = Packs {
+            languages: self.languages,
+            bodies: values(self.bodies),
+            numbered: values(self.numbered),
+            occasions: values(self.occasions),
+            homonyms: self.homonyms.into_iter().map(|entry| entry.value).collect(),
+            series: values(self.series),
+            successions: values(self.successions),
+        };
+        packs.occasions.sort_by(|left, right| {
             (&left.series, left.period.from, &left.id).cmp(&(
                 &right.series,
                 right.period.from,
                 &right.id,
             ))
         });
+        Ok(packs)
     }
+}
+
+/// Most problems named in one refusal.
+const MOST_NAMED: usize = 20;
+
+fn refusal(first: &Problem, problems: &[Problem]) -> PackError {
+    let mut messages: Vec<&str> = problems
+        .iter()
+        .filter(|problem| problem.file == first.file)
+        .map(|problem| problem.message.as_str())
+        .collect();
+    let more = messages.len().saturating_sub(MOST_NAMED);
+    messages.truncate(MOST_NAMED);
+    let mut message = messages.join("\n");
+    if more > 0 {
+        message.push_str(&format!("\nand {more} more problems"));
+    }
+    PackError::Inconsistent { file: first.file.clone(), message }
+}
+
+fn insert<K: Ord, T>(
+    entries: &mut BTreeMap<K, Entry<T>>,
+    key: K,
+    value: T,
+    file: &str,
+    layer: usize,
+    what: &str,
+) -> Result<(), PackError>
+where
+    K: std::fmt::Display,
+{
+    if let Some(earlier) = entries.get(&key)
+        && earlier.layer == layer
+    {
+        return Err(PackError::Inconsistent {
+            file: file.to_owned(),
+            message: format!(
+                "{what} `{key}` is already in `{}`; give one of them another id",
+                earlier.file
+            ),
+        });
+    }
+    entries.insert(key, Entry { value, file: file.to_owned(), layer });
+    Ok(())
+}
+
+/// Writes out the alternatives of all names, and in Arabic the forms with attached words.
+fn write_out(names: &mut BodyNames, language: Language) -> Result<(), String> {
+    names.short = written_forms(&names.short)?;
+    let mut also = written_forms(&names.also)?;
+    also.retain(|form| *form != names.name && !names.short.contains(form));
+    if language == Language::Ar {
+        let attached: Vec<String> = std::iter::once(&names.name)
+            .chain(&names.short)
+            .chain(&also)
+            .flat_map(|form| arabic_attached(form))
+            .collect();
+        also.extend(attached);
+    }
+    names.also = without_repetition(also);
+    Ok(())
+}
+
+/// The same for a list whose first form is the display form.
+fn write_out_all(forms: &[String], language: Language) -> Result<Vec<String>, String> {
+    let mut written = written_forms(forms)?;
+    if language == Language::Ar {
+        let attached: Vec<String> = written.iter().flat_map(|form| arabic_attached(form)).collect();
+        written.extend(attached);
+    }
+    Ok(without_repetition(written))
+}
+
+fn written_forms(entries: &[String]) -> Result<Vec<String>, String> {
+    let mut forms = Vec::new();
+    for entry in entries {
+        forms.extend(alternatives(entry)?);
+    }
+    Ok(without_repetition(forms))
+}
+
+fn without_repetition(forms: Vec<String>) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    forms.into_iter().filter(|form| seen.insert(form.clone())).collect()
 }

@@ -23,4 +23,12 @@ impl NumberedBodies {
     pub fn member(&self, number: u32) -> BodyId {
         BodyId::new(self.body.replace("{number}", &number.to_string()))
     }
+
+    /// Whether `id` is the id of a member: `itu-t-sg17` of `itu-t-sg{number}`.
+    pub fn holds(&self, id: &BodyId) -> bool {
+        let Some((before, after)) = self.body.split_once("{number}") else { return false };
+        id.as_str().strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(
+            |number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()),
+        )
+    }
 }
