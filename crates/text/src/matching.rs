@@ -85,9 +85,7 @@ impl<T: Clone> TermMatcherBuilder<T> {
 
 fn capitalised(term: &str) -> String {
     let mut letters = term.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[derive(Debug)]
@@ -145,7 +143,8 @@ impl<T: Clone> TermMatcher<T> {
             })
             .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
             .collect();
-        candidates.sort_unstable_by_key(|&(start, end, pattern)| (start, usize::MAX - end, pattern));
+        candidates
+            .sort_unstable_by_key(|&(start, end, pattern)| (start, usize::MAX - end, pattern));
         let mut hits: Vec<TermHit<T>> = Vec::with_capacity(candidates.len());
         let mut free = 0;
         for (start, end, pattern) in candidates {

@@ -1,0 +1,66 @@
+//! How a file is to be read.
+
+use actum_model::{Format, Language};
+
+/// How a file is to be read; the default finds everything out by itself.
+///
+/// ```
+/// use actum_read::{Limits, ReadOptions};
+/// let options = ReadOptions {
+///     language: Some(actum_model::Language::Fr),
+///     limits: Limits { max_file_bytes: 1 << 20, ..Limits::default() },
+///     ..ReadOptions::default()
+/// };
+/// assert!(options.encoding.is_none());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// The language, when the reader of the file knows it. It always wins over detection.
+    pub language: Option<Language>,
+    /// The character encoding by any WHATWG label (`gbk`, `windows-1251`), when known.
+    pub encoding: Option<String>,
+    /// The format, when the content must not decide.
+    pub format: Option<Format>,
+    /// Sizes beyond which a file is refused.
+    pub limits: Limits,
+}
+
+/// Sizes beyond which a file is refused, so that no file can exhaust memory or time.
+///
+/// The defaults are far above any adopted text known (the largest collections of final acts stay
+/// under 10 MB and 20,000 paragraphs) and keep reading under about 1 GB of memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file itself; default 64 MiB.
+    pub max_file_bytes: u64,
+    /// Bytes of all parts of a package together after unpacking; default 256 MiB.
+    pub max_inflated_bytes: u64,
+    /// Unpacked size of a part divided by its packed size; default 200. Parts under 1 MiB
+    /// unpacked are exempt, since short repetitive XML packs very well.
+    pub max_ratio: u64,
+    /// Parts of a package; default 10,000.
+    pub max_parts: usize,
+    /// Paragraphs with text; default 500,000.
+    pub max_paragraphs: usize,
+    /// Cells of all tables together; default 1,000,000.
+    pub max_table_cells: usize,
+    /// Nesting of elements (HTML, XML); default 256.
+    pub max_depth: usize,
+    /// Characters' bytes in one paragraph; default 16 MiB.
+    pub max_paragraph_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_file_bytes: 64 << 20,
+            max_inflated_bytes: 256 << 20,
+            max_ratio: 200,
+            max_parts: 10_000,
+            max_paragraphs: 500_000,
+            max_table_cells: 1_000_000,
+            max_depth: 256,
+            max_paragraph_bytes: 16 << 20,
+        }
+    }
+}
