@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, ForceValue, Located, ProvisionId, Span};
+use crate::{Commitment, ForceValue, Located, OccasionId, ProvisionId, Span};
 
 /// What was understood of a document. One reading per provision, in the document's order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Extraction {
+    /// The occasion that adopted the text, against which "the next assembly" is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopting_occasion: Option<Located<OccasionId>>,
     /// A reading for each provision of the document.
     pub readings: Vec<ProvisionReading>,
 }

@@ -65,6 +65,8 @@ pub struct Syntax {
     pub addressee_particles: Vec<String>,
     /// Words between the party addressed and what it is to do: "to", "that", "de", 以.
     pub act_openers: Vec<String>,
+    /// Openers that count only straight after the operative verb: "that" in "requests that".
+    pub immediate_openers: Vec<String>,
     /// Whether an act may begin without an opener, as in Chinese and Russian.
     pub bare_act: bool,
     /// Words that join a further act to the one before: "and", "and to", 并.
