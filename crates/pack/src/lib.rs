@@ -26,7 +26,7 @@ pub use grammar::*;
 pub use homonym::Homonym;
 pub use numbered::NumberedBodies;
 pub use occasions::{OccasionSeries, SeriesRule, Succession};
-pub use structure::StructureTables;
+pub use structure::{ColumnWords, StructureTables};
 
 /// All the knowledge loaded.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +45,8 @@ pub struct Packs {
     pub series: Vec<OccasionSeries>,
     /// Between which assemblies each study period lies, sorted by period.
     pub successions: Vec<Succession>,
+    /// How document symbols are cited that are written alike in every language.
+    pub symbols: Vec<CitationPattern>,
 }
 
 /// What is known about one language.
