@@ -93,6 +93,8 @@ fn homonyms(collected: &Collected, problems: &mut Vec<Problem>) {
             .iter()
             .any(|entry| entry.value.bodies.contains(left) && entry.value.bodies.contains(right))
     };
+    // One shared name brings its inflected forms along; the first of them is told.
+    let mut reported: BTreeSet<(&BodyId, &BodyId, Language)> = BTreeSet::new();
     let mut owners: BTreeMap<(Language, String), Vec<&BodyId>> = BTreeMap::new();
     for (id, entry) in &collected.bodies {
         for (language, names) in &entry.value.names {
@@ -102,7 +104,9 @@ fn homonyms(collected: &Collected, problems: &mut Vec<Problem>) {
                 if owners.last() == Some(&id) {
                     continue;
                 }
-                if let Some(other) = owners.iter().find(|other| !allowed(other, id)) {
+                if let Some(other) = owners.iter().find(|other| !allowed(other, id))
+                    && reported.insert((*other, id, *language))
+                {
                     problems.push(Problem {
                         file: entry.file.clone(),
                         message: format!(

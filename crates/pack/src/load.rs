@@ -8,7 +8,10 @@ use serde::Deserialize;
 
 use crate::check::{self, Problem};
 use crate::names::{alternatives, arabic_attached};
-use crate::{Homonym, LanguagePack, NumberedBodies, OccasionSeries, PackError, Packs, Succession};
+use crate::{
+    CitationPattern, Homonym, LanguagePack, NumberedBodies, OccasionSeries, PackError, Packs,
+    Succession,
+};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
 
@@ -22,6 +25,14 @@ struct BodiesFile {
     numbered: Vec<NumberedBodies>,
     #[serde(default, rename = "homonym")]
     homonyms: Vec<Homonym>,
+}
+
+/// A file under `packs/citations/`: document symbols written alike in every language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CitationsFile {
+    #[serde(rename = "citation")]
+    citations: Vec<CitationPattern>,
 }
 
 /// A file under `packs/occasions/`.
@@ -55,6 +66,7 @@ pub(crate) struct Collected {
     pub(crate) occasions: BTreeMap<OccasionId, Entry<Occasion>>,
     pub(crate) series: BTreeMap<String, Entry<OccasionSeries>>,
     pub(crate) successions: BTreeMap<OccasionId, Entry<Succession>>,
+    symbols: Vec<CitationPattern>,
     layer: usize,
 }
 
@@ -112,6 +124,10 @@ impl Collected {
             ["occasions", _] => {
                 let read: OccasionsFile = toml::from_str(contents).map_err(malformed)?;
                 self.add_occasions(file, read)?;
+            }
+            ["citations", _] => {
+                let read: CitationsFile = toml::from_str(contents).map_err(malformed)?;
+                self.symbols.extend(read.citations);
             }
             ["languages", code, kind] => {
                 let language: Language =
@@ -207,6 +223,7 @@ impl Collected {
             homonyms: self.homonyms.into_iter().map(|entry| entry.value).collect(),
             series: values(self.series),
             successions: values(self.successions),
+            symbols: self.symbols,
         };
         packs.occasions.sort_by(|left, right| {
             (&left.series, left.period.from, &left.id).cmp(&(
@@ -237,17 +254,14 @@ fn refusal(first: &Problem, problems: &[Problem]) -> PackError {
     PackError::Inconsistent { file: first.file.clone(), message }
 }
 
-fn insert<K: Ord, T>(
+fn insert<K: Ord + std::fmt::Display, T>(
     entries: &mut BTreeMap<K, Entry<T>>,
     key: K,
     value: T,
     file: &str,
     layer: usize,
     what: &str,
-) -> Result<(), PackError>
-where
-    K: std::fmt::Display,
-{
+) -> Result<(), PackError> {
     if let Some(earlier) = entries.get(&key)
         && earlier.layer == layer
     {

@@ -112,9 +112,9 @@ impl Packs {
     /// use actum_model::BodyId;
     /// use actum_pack::Packs;
     /// let packs = Packs::built_in()?;
-    /// let candidates = [BodyId::new("un-member-states"), BodyId::new("itu-member-states")];
+    /// let candidates = [BodyId::new("itu-r-study-groups"), BodyId::new("itu-t-study-groups")];
     /// let chosen = packs.nearest(&candidates, &BodyId::new("wtsa"));
-    /// assert_eq!(chosen, Some(&BodyId::new("itu-member-states")));
+    /// assert_eq!(chosen, Some(&BodyId::new("itu-t-study-groups")));
     /// # Ok::<(), actum_pack::PackError>(())
     /// ```
     pub fn nearest<'a>(&self, candidates: &'a [BodyId], context: &BodyId) -> Option<&'a BodyId> {
