@@ -1,1 +1,32 @@
-//! (placeholder)
+//! The register: who must do what, with whom, by when, reported to whom.
+//!
+//! [`Register`] is the only writer of the house. Whatever changes is an event, appended in the
+//! transaction that changes the state; the state follows from the events and
+//! [`Register::check`] proves it. Importing an edition ([`Register::import`]) is so far the only
+//! thing that makes events.
+//!
+//! Everything is in one SQLite file, described in `docs/formats/register.md`. SQL stands in the
+//! module `sqlite` alone; what an import changes is worked out by pure functions in `import`.
+
+mod due;
+mod error;
+mod event;
+mod import;
+mod query;
+mod register;
+mod sort_key;
+mod sqlite;
+mod view;
+
+pub use error::{RegisterError, Result};
+pub use event::EventRecord;
+pub use import::{ImportOutcome, ImportRequest, PackView, Reworded};
+pub use query::{
+    BodyRole, Collectives, DueFilter, ItemQuery, PlanQuery, SortColumn, SortDirection,
+};
+pub use register::{OpenOptions, Register};
+pub use view::{
+    BodyCount, BodySheet, CheckReport, Difference, EditionRelation, EditionSummary, FacetValue,
+    Facets, ItemClause, ItemPage, OccasionDue, OccasionSheet, RelatedItems, SheetEntry, Statistics,
+    TextSummary,
+};

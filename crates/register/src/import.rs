@@ -1,0 +1,103 @@
+//! What an import is given and what it gives back.
+
+pub(crate) mod item;
+pub(crate) mod matching;
+pub(crate) mod plan;
+
+use actum_model::{Body, Document, EditionId, Extraction, ItemId, Occasion, TextId};
+
+use crate::view::Difference;
+
+/// An edition of a text to be registered.
+#[derive(Debug, Clone)]
+pub struct ImportRequest<'a> {
+    /// The text it is an edition of.
+    pub text: TextId,
+    /// Its title, to be shown.
+    pub title: String,
+    /// The text as read.
+    pub document: &'a Document,
+    /// What was understood of it.
+    pub extraction: &'a Extraction,
+    /// The bodies and occasions it may name.
+    pub packs: PackView<'a>,
+    /// Who imports.
+    pub actor: &'a str,
+    /// When, RFC 3339 in UTC: `2026-11-23T09:00:00Z`. The register reads no clock.
+    pub at: &'a str,
+}
+
+/// The bodies and occasions known to the knowledge packs.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PackView<'a> {
+    /// The bodies.
+    pub bodies: &'a [Body],
+    /// The occasions.
+    pub occasions: &'a [Occasion],
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImportOutcome {
+    /// The text was not there; now it is.
+    New {
+        /// Its first edition.
+        edition: EditionId,
+        /// Its items, in the order of the text.
+        items: Vec<ItemId>,
+    },
+    /// The same file, or another file with the same words, is there already; nothing changed.
+    Unchanged {
+        /// The edition that says the same.
+        edition: EditionId,
+    },
+    /// The text is there in another language; its items are the same set.
+    NewLanguage {
+        /// The new edition.
+        edition: EditionId,
+        /// The earlier edition in the same language that it follows, if there is one.
+        previous: Option<EditionId>,
+        /// The items whose commitment it holds and reads alike, in the order of the text.
+        agreeing: Vec<ItemId>,
+        /// Where it says something else; each concerned commitment is listed, none is lost.
+        differences: Vec<Difference>,
+    },
+    /// A later edition of a text that is there.
+    NewEdition {
+        /// The new edition.
+        edition: EditionId,
+        /// The edition it follows.
+        previous: EditionId,
+        /// Items that are new.
+        added: Vec<ItemId>,
+        /// Items that say the same as before, wherever they now stand.
+        kept: Vec<ItemId>,
+        /// Items that say something else now.
+        reworded: Vec<Reworded>,
+        /// Items that the edition no longer holds; they are overtaken, not lost.
+        dropped: Vec<ItemId>,
+    },
+}
+
+impl ImportOutcome {
+    /// The edition that holds what was imported.
+    pub fn edition(&self) -> &EditionId {
+        match self {
+            ImportOutcome::New { edition, .. }
+            | ImportOutcome::Unchanged { edition }
+            | ImportOutcome::NewLanguage { edition, .. }
+            | ImportOutcome::NewEdition { edition, .. } => edition,
+        }
+    }
+}
+
+/// An item carried over to a later edition that words it otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reworded {
+    /// The item.
+    pub item: ItemId,
+    /// Likeness of the acts before and after, 0 to 1.
+    pub similarity: f32,
+    /// Names of the fields that changed, in schema order: `act`, `due`.
+    pub changed: Vec<String>,
+}

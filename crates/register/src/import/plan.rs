@@ -1,0 +1,470 @@
+//! What an import changes: events worked out from what is there and what is given. Pure, so that
+//! every database behind the register does the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use actum_model::{
+    Body, Commitment, Document, EditionId, Extraction, Item, ItemId, ItemStatus, Language,
+    Occasion, TextId,
+};
+use sha2::{Digest, Sha256};
+
+use super::item::{KnownBodies, Making, Outline};
+use super::matching;
+use super::{ImportOutcome, ImportRequest, Reworded};
+use crate::error::{RegisterError, Result};
+use crate::event::{
+    BodiesRecorded, ClauseRecorded, EditionImported, Event, ItemCarried, ItemCreated,
+    ItemOvertaken, OccasionsRecorded, TextRegistered,
+};
+use crate::view::{Difference, EditionRelation};
+
+/// What the register holds that bears on an import.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// The text, when it is there.
+    pub(crate) text: Option<KnownText>,
+    /// All bodies.
+    pub(crate) bodies: Vec<Body>,
+    /// All occasions.
+    pub(crate) occasions: Vec<Occasion>,
+}
+
+/// A text that is there.
+#[derive(Debug)]
+pub(crate) struct KnownText {
+    pub(crate) lead_language: Language,
+    /// In order of import.
+    pub(crate) editions: Vec<KnownEdition>,
+    /// All of them in the order of the text, overtaken ones included.
+    pub(crate) items: Vec<Item>,
+}
+
+/// An edition that is there.
+#[derive(Debug)]
+pub(crate) struct KnownEdition {
+    pub(crate) id: EditionId,
+    pub(crate) language: Language,
+    pub(crate) number: u32,
+    pub(crate) source_sha256: String,
+    pub(crate) content_sha256: String,
+}
+
+/// Bytes to be kept under their SHA-256.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) sha256: String,
+    pub(crate) kind: &'static str,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What is to be stored, and what is to be answered.
+#[derive(Debug)]
+pub(crate) struct ImportPlan {
+    pub(crate) contents: Vec<Content>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) outcome: ImportOutcome,
+}
+
+/// Works out the events of an import. `at` is the time in UTC.
+pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Result<ImportPlan> {
+    let language = request.document.language.language;
+    let content_sha256 = content_sha256(request.document);
+    let editions = known.text.as_ref().map_or(&[][..], |text| &text.editions);
+    let same = editions.iter().rev().find(|edition| {
+        edition.source_sha256 == request.document.source.sha256
+            || edition.content_sha256 == content_sha256
+    });
+    if let Some(edition) = same {
+        return Ok(ImportPlan {
+            contents: Vec::new(),
+            events: Vec::new(),
+            outcome: ImportOutcome::Unchanged { edition: edition.id.clone() },
+        });
+    }
+
+    let number = 1 + editions
+        .iter()
+        .filter(|edition| edition.language == language)
+        .map(|edition| edition.number)
+        .max()
+        .unwrap_or(0);
+    let previous = editions.iter().rev().find(|edition| edition.language == language);
+    let document = content(request, "document", request.document)?;
+    let extraction = content(request, "extraction", request.extraction)?;
+    let mut import = EditionImported {
+        edition: EditionId::new(format!("{}/{language}/{number}", request.text)),
+        text: request.text.clone(),
+        language,
+        number,
+        title: request.title.clone(),
+        relation: match (editions.is_empty(), previous) {
+            (true, _) => EditionRelation::First,
+            (false, None) => EditionRelation::Language,
+            (false, Some(_)) => EditionRelation::Revision,
+        },
+        previous: previous.map(|edition| edition.id.clone()),
+        source_name: request.document.source.name.clone(),
+        source_sha256: request.document.source.sha256.clone(),
+        content_sha256,
+        document_sha256: document.sha256.clone(),
+        extraction_sha256: extraction.sha256.clone(),
+        differences: Vec::new(),
+    };
+
+    let mut events = pack_events(request, known);
+    let outline = Outline::new(request.document);
+    let bodies = KnownBodies::new(known.bodies.iter().chain(request.packs.bodies));
+    let edition = import.edition.clone();
+    let making = Making {
+        text: &request.text,
+        edition: &edition,
+        language,
+        outline: &outline,
+        bodies: &bodies,
+        at,
+    };
+    let commitments: Vec<&Commitment> = request.extraction.commitments().collect();
+    let (item_events, outcome) = match (&known.text, previous) {
+        (None, _) => {
+            events.push(Event::TextRegistered(TextRegistered {
+                text: request.text.clone(),
+                title: request.title.clone(),
+                lead_language: language,
+            }));
+            first_edition(&making, &commitments)
+        }
+        (Some(text), Some(previous)) if language == text.lead_language => {
+            later_edition(&making, &commitments, &text.items, previous, number)
+        }
+        (Some(text), previous) => {
+            let found = language_edition(&making, &commitments, &text.items);
+            import.differences.clone_from(&found.differences);
+            let outcome = ImportOutcome::NewLanguage {
+                edition: edition.clone(),
+                previous: previous.map(|edition| edition.id.clone()),
+                agreeing: found.agreeing,
+                differences: found.differences,
+            };
+            (found.events, outcome)
+        }
+    };
+    events.push(Event::EditionImported(Box::new(import)));
+    events.extend(item_events);
+    Ok(ImportPlan { contents: vec![document, extraction], events, outcome })
+}
+
+/// Bodies and occasions of the packs that are new or say something new.
+fn pack_events(request: &ImportRequest<'_>, known: &Known) -> Vec<Event> {
+    fn news<'a, T: PartialEq + Clone>(
+        known: &'a [T],
+        given: &'a [T],
+        id: impl Fn(&'a T) -> &'a str,
+    ) -> Vec<T> {
+        let known: BTreeMap<&str, &T> = known.iter().map(|entry| (id(entry), entry)).collect();
+        let given: BTreeMap<&str, &T> = given.iter().map(|entry| (id(entry), entry)).collect();
+        given
+            .into_iter()
+            .filter(|(id, entry)| known.get(id) != Some(entry))
+            .map(|(_, entry)| entry.clone())
+            .collect()
+    }
+    let bodies = news(&known.bodies, request.packs.bodies, |body| body.id.as_str());
+    let occasions =
+        news(&known.occasions, request.packs.occasions, |occasion| occasion.id.as_str());
+    let mut events = Vec::new();
+    if !bodies.is_empty() {
+        events.push(Event::BodiesRecorded(BodiesRecorded { bodies }));
+    }
+    if !occasions.is_empty() {
+        events.push(Event::OccasionsRecorded(OccasionsRecorded { occasions }));
+    }
+    events
+}
+
+fn first_edition(making: &Making<'_>, commitments: &[&Commitment]) -> (Vec<Event>, ImportOutcome) {
+    let mut ids = FreeIds::default();
+    let mut items = Vec::new();
+    let mut events = Vec::new();
+    for (position, commitment) in (0..).zip(commitments) {
+        let id = ids.take(making.text, commitment, "");
+        items.push(id.clone());
+        events.push(Event::ItemCreated(Box::new(ItemCreated {
+            item: making.item(id, commitment, ItemStatus::Proposed),
+            position,
+            reason: "first-edition".to_owned(),
+        })));
+    }
+    (events, ImportOutcome::New { edition: making.edition.clone(), items })
+}
+
+fn later_edition(
+    making: &Making<'_>,
+    commitments: &[&Commitment],
+    items: &[Item],
+    previous: &KnownEdition,
+    number: u32,
+) -> (Vec<Event>, ImportOutcome) {
+    // Items that apply are recognised first; one that an earlier edition dropped may come back.
+    let mut before: Vec<&Item> = items.iter().collect();
+    before.sort_by_key(|item| item.status == ItemStatus::Overtaken);
+    let old: Vec<&Commitment> = before.iter().map(|item| &item.commitment).collect();
+    let matches = matching::pair(&old, commitments);
+    let by_after: BTreeMap<usize, &matching::Match> =
+        matches.iter().map(|found| (found.after, found)).collect();
+    let carried: BTreeSet<&ItemId> = matches.iter().map(|found| &before[found.before].id).collect();
+    let mut ids = FreeIds { taken: items.iter().map(|item| item.id.clone()).collect() };
+
+    let (mut added, mut kept, mut reworded, mut events) = (vec![], vec![], vec![], vec![]);
+    for (index, (position, commitment)) in (0..).zip(commitments).enumerate() {
+        let Some(found) = by_after.get(&index) else {
+            let id = ids.take(making.text, commitment, &format!("@{number}"));
+            added.push(id.clone());
+            events.push(Event::ItemCreated(Box::new(ItemCreated {
+                item: making.item(id, commitment, ItemStatus::Proposed),
+                position,
+                reason: "not-in-previous-edition".to_owned(),
+            })));
+            continue;
+        };
+        let item = before[found.before];
+        let back = item.status == ItemStatus::Overtaken;
+        let status = if back { ItemStatus::Proposed } else { item.status };
+        let changed = matching::changed_fields(&item.commitment, commitment);
+        if changed.is_empty() {
+            kept.push(item.id.clone());
+        } else {
+            reworded.push(Reworded {
+                item: item.id.clone(),
+                similarity: found.similarity,
+                changed: changed.clone(),
+            });
+        }
+        events.push(Event::ItemCarried(Box::new(ItemCarried {
+            item: making.item(item.id.clone(), commitment, status),
+            position,
+            previous: item.edition.clone(),
+            reason: format!("{}{}", if back { "reinstated-" } else { "" }, found.reason),
+            similarity: found.similarity,
+            changed,
+        })));
+    }
+    let mut dropped = Vec::new();
+    for item in items {
+        if item.status != ItemStatus::Overtaken && !carried.contains(&item.id) {
+            dropped.push(item.id.clone());
+            events.push(Event::ItemOvertaken(ItemOvertaken {
+                item: item.id.clone(),
+                edition: making.edition.clone(),
+                reason: "not-in-edition".to_owned(),
+            }));
+        }
+    }
+    let outcome = ImportOutcome::NewEdition {
+        edition: making.edition.clone(),
+        previous: previous.id.clone(),
+        added,
+        kept,
+        reworded,
+        dropped,
+    };
+    (events, outcome)
+}
+
+/// What an edition in another language brings.
+struct LanguageFindings {
+    events: Vec<Event>,
+    agreeing: Vec<ItemId>,
+    differences: Vec<Difference>,
+}
+
+fn language_edition(
+    making: &Making<'_>,
+    commitments: &[&Commitment],
+    items: &[Item],
+) -> LanguageFindings {
+    let mut live: BTreeMap<&str, &Item> = BTreeMap::new();
+    for item in items.iter().filter(|item| item.status != ItemStatus::Overtaken) {
+        live.entry(item.commitment.id.as_str()).or_insert(item);
+    }
+    let mut findings =
+        LanguageFindings { events: Vec::new(), agreeing: Vec::new(), differences: Vec::new() };
+    let mut seen: BTreeSet<&ItemId> = BTreeSet::new();
+    for commitment in commitments {
+        let item = live.get(commitment.id.as_str()).copied().filter(|item| seen.insert(&item.id));
+        let Some(item) = item else {
+            findings.differences.push(Difference {
+                commitment: commitment.id.clone(),
+                item: None,
+                field: "commitment".to_owned(),
+                register: String::new(),
+                edition: commitment.act.value.clone(),
+            });
+            continue;
+        };
+        let differences = differences(item, commitment);
+        if differences.is_empty() {
+            findings.agreeing.push(item.id.clone());
+        }
+        findings.differences.extend(differences);
+        findings.events.push(Event::ClauseRecorded(Box::new(ClauseRecorded {
+            item: item.id.clone(),
+            edition: making.edition.clone(),
+            language: making.language,
+            provision: commitment.provision.clone(),
+            commitment_id: commitment.id.clone(),
+            clause: making.outline.clause(&commitment.provision),
+            commitment: (*commitment).clone(),
+        })));
+    }
+    for item in items {
+        if item.status != ItemStatus::Overtaken && !seen.contains(&item.id) {
+            findings.differences.push(Difference {
+                commitment: item.commitment.id.clone(),
+                item: Some(item.id.clone()),
+                field: "commitment".to_owned(),
+                register: item.commitment.act.value.clone(),
+                edition: String::new(),
+            });
+        }
+    }
+    findings
+}
+
+/// Where two languages of one commitment cannot both be read right. Verbs with several readings
+/// agree when they have one reading in common: that is how languages settle each other's doubts.
+fn differences(item: &Item, commitment: &Commitment) -> Vec<Difference> {
+    fn list<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
+        values.into_iter().map(|value| value.as_ref().to_owned()).collect::<Vec<_>>().join(", ")
+    }
+    let forces = |commitment: &Commitment| -> BTreeSet<&'static str> {
+        commitment.force.value.readings.iter().map(|reading| reading.force.name()).collect()
+    };
+    let times = |commitment: &Commitment| -> BTreeSet<String> {
+        commitment.due.iter().flat_map(|due| crate::due::keys(&due.value, |_| None)).collect()
+    };
+    let mut found = Vec::new();
+    let mut compare = |field: &str, alike: bool, register: String, edition: String| {
+        if !alike {
+            found.push(Difference {
+                commitment: commitment.id.clone(),
+                item: Some(item.id.clone()),
+                field: field.to_owned(),
+                register,
+                edition,
+            });
+        }
+    };
+    let (old, new) = (forces(&item.commitment), forces(commitment));
+    compare("force", !old.is_disjoint(&new), list(&old), list(&new));
+    let old = matching::bodies(&item.commitment.addressees);
+    let new = matching::bodies(&commitment.addressees);
+    compare("addressees", old == new, list(&old), list(&new));
+    let (old, new) = (times(&item.commitment), times(commitment));
+    let alike = (old.is_empty() && new.is_empty()) || !old.is_disjoint(&new);
+    compare("due", alike, list(&old), list(&new));
+    let old = matching::bodies(&item.commitment.report_to);
+    let new = matching::bodies(&commitment.report_to);
+    compare("report_to", old == new, list(&old), list(&new));
+    found
+}
+
+/// Item ids not yet given away. A second commitment with one id gets `~2`, an item that comes
+/// with a later edition under a number that another item has gets `@` and the edition's number.
+#[derive(Default)]
+struct FreeIds {
+    taken: BTreeSet<ItemId>,
+}
+
+impl FreeIds {
+    fn take(&mut self, text: &TextId, commitment: &Commitment, mark: &str) -> ItemId {
+        let base = ItemId::join(text, &commitment.id);
+        let marked = format!("{base}{mark}");
+        let numbered = (2u32..).map(|number| ItemId::new(format!("{marked}~{number}")));
+        let id = [base.clone(), ItemId::new(marked.clone())]
+            .into_iter()
+            .chain(numbered)
+            .find(|id| !self.taken.contains(id))
+            .unwrap_or(base);
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+/// A value as bytes under their SHA-256, having made sure that it can be read back.
+fn content<T>(request: &ImportRequest<'_>, kind: &'static str, value: &T) -> Result<Content>
+where
+    T: serde::Serialize + serde::de::DeserializeOwned,
+{
+    let invalid = |error: serde_json::Error| RegisterError::InvalidImport {
+        text: request.text.as_str().to_owned(),
+        detail: format!("its {kind} cannot be written and read back ({error}); report this"),
+    };
+    let bytes = serde_json::to_vec(value).map_err(invalid)?;
+    // A confidence that is not a number would be written as null and never read again.
+    serde_json::from_slice::<T>(&bytes).map_err(invalid)?;
+    Ok(Content { sha256: hexadecimal(&Sha256::digest(&bytes)), kind, bytes })
+}
+
+/// SHA-256 over language, provision ids and words: what a text says, whatever file it came in.
+pub(crate) fn content_sha256(document: &Document) -> String {
+    let mut hash = Sha256::new();
+    hash.update(document.language.language.code());
+    for provision in &document.provisions {
+        // Lengths in front, so that no two sequences of words give the same bytes.
+        let words = document.slice(provision.span);
+        hash.update(format!("\n{} {}\n", provision.id.as_str().len(), words.len()));
+        hash.update(provision.id.as_str());
+        hash.update(words);
+    }
+    hexadecimal(&hash.finalize())
+}
+
+/// Lower-case hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// Refuses what would make ids that cannot be told apart or read.
+pub(crate) fn validate(request: &ImportRequest<'_>) -> Result<String> {
+    let invalid = |detail: String| RegisterError::InvalidImport {
+        text: request.text.as_str().to_owned(),
+        detail,
+    };
+    let id = request.text.as_str();
+    let fits =
+        |letter: char| !(letter.is_whitespace() || letter.is_control() || ":/".contains(letter));
+    if id.is_empty() || id.len() > 200 || !id.chars().all(fits) {
+        return Err(invalid(
+            "a text id has 1 to 200 bytes and no space, colon or slash; name it like \
+             `assembly-2024-actions`"
+                .to_owned(),
+        ));
+    }
+    if request.actor.trim().is_empty() {
+        return Err(invalid("nobody is named as importing it; name the actor".to_owned()));
+    }
+    let known: BTreeSet<_> =
+        request.document.provisions.iter().map(|provision| &provision.id).collect();
+    let stray = |extraction: &Extraction| {
+        extraction
+            .commitments()
+            .find(|commitment| !known.contains(&commitment.provision))
+            .map(|commitment| (commitment.id.clone(), commitment.provision.clone()))
+    };
+    if let Some((commitment, provision)) = stray(request.extraction) {
+        return Err(invalid(format!(
+            "commitment {commitment} belongs to provision {provision}, which the document does \
+             not hold; give the extraction of this document"
+        )));
+    }
+    let at: jiff::Timestamp = request.at.parse().map_err(|error| {
+        invalid(format!("`{}` is not a time ({error}); write it as in RFC 3339", request.at))
+    })?;
+    Ok(at.to_string())
+}

@@ -1,0 +1,439 @@
+//! Finding items: filters, order, and counts per value.
+
+use std::collections::BTreeMap;
+
+use actum_model::{BodyId, Force, Instrument, ItemStatus};
+use sqlx::sqlite::{Sqlite, SqliteConnection};
+use sqlx::{Connection, QueryBuilder};
+
+use super::apply::{force_rank, instrument_rank, status_rank};
+use super::failure::Place;
+use super::read;
+use crate::error::Result;
+use crate::query::{Collectives, DueFilter, ItemQuery, SortColumn, SortDirection};
+use crate::view::{FacetValue, Facets, ItemPage};
+
+/// The filters that are facets too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Facet {
+    Text,
+    Body,
+    Force,
+    Due,
+    Action,
+    Status,
+    Instrument,
+}
+
+/// A query made ready: collectives found, free text looked up once.
+struct Filters<'a> {
+    query: &'a ItemQuery,
+    bodies: Vec<String>,
+    /// JSON array of the numbers of the items that hold the free text.
+    holding: Option<String>,
+}
+
+/// The page, all counts from one moment.
+pub(crate) async fn items(
+    connection: &mut SqliteConnection,
+    place: &Place,
+    query: &ItemQuery,
+) -> Result<ItemPage> {
+    let mut snapshot = connection.begin().await.map_err(|error| place.failure(error))?;
+    let filters = Filters::prepare(&mut snapshot, place, query).await?;
+    let numbers = filters.numbers(&mut snapshot, place).await?;
+    let page = ItemPage {
+        items: by_numbers(&mut snapshot, place, &numbers).await?,
+        total: filters.total(&mut snapshot, place).await?,
+        facets: filters.facets(&mut snapshot, place).await?,
+    };
+    snapshot.rollback().await.map_err(|error| place.failure(error))?;
+    Ok(page)
+}
+
+/// The items with these numbers, in this order.
+pub(crate) async fn by_numbers(
+    connection: &mut SqliteConnection,
+    place: &Place,
+    numbers: &[i64],
+) -> Result<Vec<actum_model::Item>> {
+    let values: Vec<String> = sqlx::query_scalar(
+        "SELECT item_values.value FROM json_each(?) AS page
+         JOIN item_values ON item = page.value ORDER BY page.key",
+    )
+    .bind(place.write(&numbers)?)
+    .fetch_all(connection)
+    .await
+    .map_err(|error| place.failure(error))?;
+    read::items(place, &values)
+}
+
+impl<'a> Filters<'a> {
+    async fn prepare(
+        connection: &mut SqliteConnection,
+        place: &Place,
+        query: &'a ItemQuery,
+    ) -> Result<Self> {
+        let mut bodies: Vec<String> = Vec::new();
+        for body in &query.bodies {
+            bodies.push(body.as_str().to_owned());
+            if query.collectives == Collectives::Included {
+                let collectives = read::collectives(connection, place, body).await?;
+                bodies.extend(collectives.iter().map(|id: &BodyId| id.as_str().to_owned()));
+            }
+        }
+        let words = query.contains.as_deref().map(crate::import::matching::folded);
+        let holding = match words.filter(|words| !words.is_empty()) {
+            None => None,
+            Some(words) => Some(
+                sqlx::query_scalar(
+                    "SELECT json_group_array(item) FROM item_words WHERE instr(words, ?) > 0",
+                )
+                .bind(words)
+                .fetch_one(connection)
+                .await
+                .map_err(|error| place.failure(error))?,
+            ),
+        };
+        Ok(Self { query, bodies, holding })
+    }
+
+    async fn total(&self, connection: &mut SqliteConnection, place: &Place) -> Result<u64> {
+        let mut builder = QueryBuilder::new("SELECT count(*) FROM items WHERE ");
+        self.conditions(&mut builder, None);
+        let total: i64 = builder
+            .build_query_scalar()
+            .fetch_one(connection)
+            .await
+            .map_err(|error| place.failure(error))?;
+        Ok(u64::try_from(total).unwrap_or(0))
+    }
+
+    /// The numbers of the items of the page, in order.
+    async fn numbers(&self, connection: &mut SqliteConnection, place: &Place) -> Result<Vec<i64>> {
+        let mut builder = QueryBuilder::new("SELECT number FROM items WHERE ");
+        self.conditions(&mut builder, None);
+        builder.push(" ORDER BY ");
+        let way = match self.query.direction {
+            SortDirection::Ascending => "ASC",
+            SortDirection::Descending => "DESC",
+        };
+        match column(self.query.sort) {
+            Some(column) => {
+                builder.push(format_args!("{column} {way} NULLS LAST, text, position, number"));
+            }
+            None => {
+                builder.push(format_args!("text {way}, position {way}, number {way}"));
+            }
+        }
+        let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+        builder.push(" LIMIT ").push_bind(self.query.limit.map_or(-1, whole));
+        builder.push(" OFFSET ").push_bind(whole(self.query.offset));
+        builder
+            .build_query_scalar()
+            .fetch_all(connection)
+            .await
+            .map_err(|error| place.failure(error))
+    }
+
+    async fn facets(&self, connection: &mut SqliteConnection, place: &Place) -> Result<Facets> {
+        let query = self.query;
+        let role = query.role.name();
+        let texts = self
+            .count(
+                connection,
+                place,
+                Facet::Text,
+                "SELECT texts.id, n FROM (SELECT text, count(*) AS n FROM items WHERE ",
+                "number",
+                " GROUP BY text) JOIN texts ON texts.number = text ORDER BY texts.number",
+                None,
+            )
+            .await?;
+        let bodies = self
+            .count(
+                connection,
+                place,
+                Facet::Body,
+                "SELECT body, count(*) AS n FROM item_bodies WHERE role = ",
+                "item",
+                " GROUP BY body ORDER BY n DESC, body",
+                Some(role),
+            )
+            .await?;
+        let due = self
+            .count(
+                connection,
+                place,
+                Facet::Due,
+                "SELECT due_key, count(*) FROM item_due_keys WHERE ",
+                "item",
+                " GROUP BY due_key ORDER BY due_key",
+                None,
+            )
+            .await?;
+        let actions = self
+            .count(
+                connection,
+                place,
+                Facet::Action,
+                "SELECT action, count(*) FROM items WHERE ",
+                "number",
+                " GROUP BY action, action_key ORDER BY action_key",
+                None,
+            )
+            .await?;
+        let forces = self
+            .ranks(
+                connection,
+                place,
+                Facet::Force,
+                "SELECT force, count(*) FROM item_forces WHERE ",
+                "item",
+                " GROUP BY force",
+            )
+            .await?;
+        let statuses = self
+            .ranks(
+                connection,
+                place,
+                Facet::Status,
+                "SELECT status, count(*) FROM items WHERE ",
+                "number",
+                " GROUP BY status",
+            )
+            .await?;
+        let instruments = self
+            .ranks(
+                connection,
+                place,
+                Facet::Instrument,
+                "SELECT instrument, count(*) FROM item_instruments WHERE ",
+                "item",
+                " GROUP BY instrument",
+            )
+            .await?;
+        Ok(Facets {
+            texts: listed(texts, query.texts.iter().map(|id| id.as_str().to_owned())),
+            bodies: listed(bodies, query.bodies.iter().map(|id| id.as_str().to_owned())),
+            due: listed(due, query.due.iter().map(DueFilter::value)),
+            actions: listed(actions, query.actions.iter().cloned()),
+            forces: listed(
+                named(&Force::ALL, force_rank, Force::name, &forces),
+                query.forces.iter().map(|force| force.name().to_owned()),
+            ),
+            statuses: listed(
+                named(&ItemStatus::ALL, status_rank, ItemStatus::name, &statuses),
+                query.statuses.iter().map(|status| status.name().to_owned()),
+            ),
+            instruments: listed(
+                named(&Instrument::ALL, instrument_rank, Instrument::name, &instruments),
+                query.instruments.iter().map(|instrument| instrument.name().to_owned()),
+            ),
+        })
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one statement, side by side")]
+    async fn count(
+        &self,
+        connection: &mut SqliteConnection,
+        place: &Place,
+        facet: Facet,
+        before: &'static str,
+        number: &'static str,
+        after: &'static str,
+        bound: Option<&'static str>,
+    ) -> Result<Vec<(String, i64)>> {
+        let mut builder = self.grouping(facet, before, number, after, bound);
+        builder.build_query_as().fetch_all(connection).await.map_err(|error| place.failure(error))
+    }
+
+    async fn ranks(
+        &self,
+        connection: &mut SqliteConnection,
+        place: &Place,
+        facet: Facet,
+        before: &'static str,
+        number: &'static str,
+        after: &'static str,
+    ) -> Result<BTreeMap<i64, i64>> {
+        let mut builder = self.grouping(facet, before, number, after, None);
+        let rows: Vec<(i64, i64)> = builder
+            .build_query_as()
+            .fetch_all(connection)
+            .await
+            .map_err(|error| place.failure(error))?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// A statement that counts per value under all filters but `facet`'s own.
+    fn grouping(
+        &self,
+        facet: Facet,
+        before: &'static str,
+        number: &'static str,
+        after: &'static str,
+        bound: Option<&'static str>,
+    ) -> QueryBuilder<Sqlite> {
+        let mut builder = QueryBuilder::new(before);
+        if let Some(bound) = bound {
+            builder.push_bind(bound).push(" AND ");
+        }
+        // Without other filters every row counts, and no set of items need be made.
+        if self.any(Some(facet)) {
+            builder.push(format_args!("{number} IN (SELECT number FROM items WHERE "));
+            self.conditions(&mut builder, Some(facet));
+            builder.push(")");
+        } else {
+            builder.push("TRUE");
+        }
+        builder.push(after);
+        builder
+    }
+
+    /// Whether a filter other than `except` is set.
+    fn any(&self, except: Option<Facet>) -> bool {
+        let query = self.query;
+        self.holding.is_some()
+            || [
+                (Facet::Text, !query.texts.is_empty()),
+                (Facet::Body, !query.bodies.is_empty()),
+                (Facet::Force, !query.forces.is_empty()),
+                (Facet::Due, !query.due.is_empty()),
+                (Facet::Action, !query.actions.is_empty()),
+                (Facet::Status, !query.statuses.is_empty()),
+                (Facet::Instrument, !query.instruments.is_empty()),
+            ]
+            .into_iter()
+            .any(|(facet, set)| set && Some(facet) != except)
+    }
+
+    /// What must hold of a row of `items`, leaving out the filter `except`.
+    fn conditions(&self, builder: &mut QueryBuilder<Sqlite>, except: Option<Facet>) {
+        let query = self.query;
+        let wanted = |facet: Facet, set: bool| set && except != Some(facet);
+        builder.push("TRUE");
+        if let Some(holding) = &self.holding {
+            builder.push(" AND number IN (SELECT value FROM json_each(");
+            builder.push_bind(holding.clone()).push("))");
+        }
+        if wanted(Facet::Text, !query.texts.is_empty()) {
+            builder.push(" AND text IN (SELECT number FROM texts WHERE id IN (");
+            list(builder, query.texts.iter().map(|id| id.as_str().to_owned()));
+            builder.push("))");
+        }
+        if wanted(Facet::Body, !query.bodies.is_empty()) {
+            builder.push(" AND number IN (SELECT item FROM item_bodies WHERE role = ");
+            builder.push_bind(query.role.name()).push(" AND body IN (");
+            list(builder, self.bodies.iter().cloned());
+            builder.push("))");
+        }
+        if wanted(Facet::Force, !query.forces.is_empty()) {
+            builder.push(" AND number IN (SELECT item FROM item_forces WHERE force IN (");
+            list(builder, query.forces.iter().map(|force| force_rank(*force)));
+            builder.push("))");
+        }
+        if wanted(Facet::Due, !query.due.is_empty()) {
+            self.due_conditions(builder);
+        }
+        if wanted(Facet::Action, !query.actions.is_empty()) {
+            builder.push(" AND action IN (");
+            list(builder, query.actions.iter().cloned());
+            builder.push(")");
+        }
+        if wanted(Facet::Status, !query.statuses.is_empty()) {
+            builder.push(" AND status IN (");
+            list(builder, query.statuses.iter().map(|status| status_rank(*status)));
+            builder.push(")");
+        }
+        if wanted(Facet::Instrument, !query.instruments.is_empty()) {
+            builder.push(" AND number IN (SELECT item FROM item_instruments WHERE instrument IN (");
+            list(builder, query.instruments.iter().map(|one| instrument_rank(*one)));
+            builder.push("))");
+        }
+    }
+
+    fn due_conditions(&self, builder: &mut QueryBuilder<Sqlite>) {
+        builder.push(" AND number IN (");
+        for (place, filter) in self.query.due.iter().enumerate() {
+            if place > 0 {
+                builder.push(" UNION ");
+            }
+            match filter {
+                DueFilter::Date(date) => {
+                    // Days are written `2028-10-15`: those of a year or month begin with it and
+                    // come before it with a tilde, which is past every digit and hyphen.
+                    builder.push("SELECT item FROM item_dues WHERE due_on >= ");
+                    builder.push_bind(date.to_string()).push(" AND due_on < ");
+                    builder.push_bind(format!("{date}~"));
+                }
+                DueFilter::None | DueFilter::Occasion(_) | DueFilter::Kind(_) => {
+                    builder.push("SELECT item FROM item_due_keys WHERE due_key = ");
+                    builder.push_bind(filter.value());
+                }
+            }
+        }
+        builder.push(")");
+    }
+}
+
+/// Pushes bound values with commas between them.
+fn list<T>(builder: &mut QueryBuilder<Sqlite>, values: impl Iterator<Item = T>)
+where
+    T: for<'q> sqlx::Encode<'q, Sqlite> + sqlx::Type<Sqlite> + Send + 'static,
+{
+    let mut separated = builder.separated(", ");
+    for value in values {
+        separated.push_bind(value);
+    }
+}
+
+/// The column of `items` to sort by; `None` for the order of the texts.
+fn column(sort: SortColumn) -> Option<&'static str> {
+    match sort {
+        SortColumn::Original => None,
+        SortColumn::Id => Some("id_key"),
+        SortColumn::Action => Some("action_key"),
+        SortColumn::Owner => Some("owner_key"),
+        SortColumn::Partner => Some("partner_key"),
+        SortColumn::Force => Some("force"),
+        SortColumn::Act => Some("act_key"),
+        SortColumn::Due => Some("due_on"),
+        SortColumn::ReportTo => Some("report_key"),
+        SortColumn::Status => Some("status"),
+        SortColumn::Instrument => Some("instrument"),
+        SortColumn::Confidence => Some("confidence"),
+        SortColumn::Updated => Some("updated_at"),
+    }
+}
+
+/// Counts per rank as counts per name, in the order of `all`.
+fn named<T: Copy>(
+    all: &[T],
+    rank: impl Fn(T) -> i64,
+    name: impl Fn(T) -> &'static str,
+    counts: &BTreeMap<i64, i64>,
+) -> Vec<(String, i64)> {
+    all.iter()
+        .filter_map(|value| Some((name(*value).to_owned(), *counts.get(&rank(*value))?)))
+        .collect()
+}
+
+/// Facet values with what was chosen marked, and added with 0 where nothing has it.
+fn listed(counts: Vec<(String, i64)>, chosen: impl Iterator<Item = String>) -> Vec<FacetValue> {
+    let chosen: Vec<String> = chosen.collect();
+    let mut values: Vec<FacetValue> = counts
+        .into_iter()
+        .map(|(value, count)| FacetValue {
+            chosen: chosen.contains(&value),
+            value,
+            count: u64::try_from(count).unwrap_or(0),
+        })
+        .collect();
+    for value in chosen {
+        if !values.iter().any(|listed| listed.value == value) {
+            values.push(FacetValue { value, count: 0, chosen: true });
+        }
+    }
+    values
+}

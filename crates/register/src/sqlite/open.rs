@@ -1,0 +1,199 @@
+//! Opening the file: who made it, how old it is, whether it is sound.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqlSafeStr, SqlitePool};
+
+use super::failure::Place;
+use crate::OpenOptions;
+use crate::error::{RegisterError, Result};
+
+/// `ACTM`: the mark by which SQLite's `file` magic and this program know a register.
+pub(crate) const APPLICATION_ID: i64 = 0x4143_544D;
+
+/// Version of the schema written here; one migration per version.
+pub(crate) const SCHEMA_VERSION: i64 = 1;
+
+fn migrator() -> Migrator {
+    let migration = |version, description: &'static str, sql: &'static str| {
+        Migration::new(
+            version,
+            description.into(),
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        )
+    };
+    Migrator::with_migrations(vec![migration(
+        1,
+        "register",
+        include_str!("../../migrations/sqlite/0001_register.sql"),
+    )])
+}
+
+/// Opens the file, creating or migrating it as need and options say.
+pub(crate) async fn open(path: &Path, options: &OpenOptions) -> Result<(SqlitePool, Place)> {
+    let place = Place::new(path.display().to_string(), options.busy_timeout);
+    look(path, options, &place)?;
+    let connect = connect_options(options).filename(path);
+    // When this fails a new file may stay behind, empty. Deleting it would race with another process
+    // that is creating it; an empty file is taken as new next time.
+    prepare(&connect.clone().create_if_missing(options.create), &place).await?;
+    let pool = SqlitePoolOptions::new()
+        .max_connections(options.connections.max(1))
+        .acquire_timeout(options.busy_timeout + Duration::from_secs(30))
+        .connect_with(connect)
+        .await
+        .map_err(|error| place.failure(error))?;
+    Ok((pool, place))
+}
+
+/// Opens a register that lives as long as the value.
+pub(crate) async fn open_in_memory() -> Result<(SqlitePool, Place)> {
+    let options = OpenOptions::default();
+    let place = Place::new("(in memory)".to_owned(), options.busy_timeout);
+    // One connection that never ends: the database is gone with it.
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(connect_options(&options).in_memory(true))
+        .await
+        .map_err(|error| place.failure(error))?;
+    let mut connection = pool.acquire().await.map_err(|error| place.failure(error))?;
+    migrate(&mut connection, &place).await?;
+    drop(connection);
+    Ok((pool, place))
+}
+
+fn connect_options(options: &OpenOptions) -> SqliteConnectOptions {
+    let connect = SqliteConnectOptions::new()
+        .busy_timeout(options.busy_timeout)
+        .foreign_keys(true)
+        // With WAL, NORMAL may lose the last commits when the power fails. An import that was
+        // acknowledged must be there afterwards, and imports are rare, so each commit is synced.
+        .synchronous(SqliteSynchronous::Full)
+        .disable_statement_logging();
+    match options.max_pages {
+        Some(pages) => connect.pragma("max_page_count", pages.to_string()),
+        None => connect,
+    }
+}
+
+/// What can be seen without opening it as a database.
+fn look(path: &Path, options: &OpenOptions, place: &Place) -> Result<()> {
+    let file = || place.file().to_owned();
+    match std::fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => Ok(()),
+        Ok(_) => Err(RegisterError::NotAFile { file: file() }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let folder = match path.parent() {
+                Some(parent) if parent != Path::new("") => parent.to_path_buf(),
+                _ => PathBuf::from("."),
+            };
+            if !folder.is_dir() {
+                let folder = folder.display().to_string();
+                return Err(RegisterError::FolderMissing { file: file(), folder });
+            }
+            if options.create { Ok(()) } else { Err(RegisterError::Missing { file: file() }) }
+        }
+        Err(error) => Err(RegisterError::NotAccessible { file: file(), detail: error.to_string() }),
+    }
+}
+
+/// Recognises the file, then brings it to the present form. Nothing is written before the file is
+/// known to be a register or empty.
+async fn prepare(connect: &SqliteConnectOptions, place: &Place) -> Result<()> {
+    let mut connection = connect.connect().await.map_err(|error| place.failure(error))?;
+    let found = recognise(&mut connection, place).await;
+    let result = match found {
+        Ok(found) => bring_up(&mut connection, place, found).await,
+        Err(error) => Err(error),
+    };
+    let closed = connection.close().await.map_err(|error| place.failure(error));
+    result.and(closed)
+}
+
+/// What stands in the file.
+enum Found {
+    /// Nothing yet.
+    Empty,
+    /// A register of this schema version.
+    Register(i64),
+}
+
+async fn recognise(connection: &mut SqliteConnection, place: &Place) -> Result<Found> {
+    let application_id: i64 = place.scalar(connection, "PRAGMA application_id").await?;
+    let version: i64 = place.scalar(connection, "PRAGMA user_version").await?;
+    let tables: i64 = place.scalar(connection, "SELECT count(*) FROM sqlite_schema").await?;
+    if application_id == APPLICATION_ID {
+        if version > SCHEMA_VERSION {
+            return Err(RegisterError::NewerSchema {
+                file: place.file().to_owned(),
+                found: version,
+                known: SCHEMA_VERSION,
+            });
+        }
+        return Ok(Found::Register(version));
+    }
+    if application_id == 0 && version == 0 && tables == 0 {
+        return Ok(Found::Empty);
+    }
+    Err(RegisterError::Foreign { file: place.file().to_owned(), application_id, tables })
+}
+
+async fn bring_up(connection: &mut SqliteConnection, place: &Place, found: Found) -> Result<()> {
+    if let Found::Register(version) = found
+        && version == SCHEMA_VERSION
+    {
+        return Ok(());
+    }
+    write_ahead(connection, place).await?;
+    migrate(connection, place).await
+}
+
+/// Switches to write-ahead logging, which stays with the file. SQLite does not wait for another
+/// process that is switching the same new file at the same moment, so waiting is done here.
+async fn write_ahead(connection: &mut SqliteConnection, place: &Place) -> Result<()> {
+    const STEP: Duration = Duration::from_millis(10);
+    let mut waited = Duration::ZERO;
+    loop {
+        let mode = place.scalar::<String>(connection, "PRAGMA journal_mode = WAL").await;
+        match mode {
+            Ok(_) => return Ok(()),
+            Err(error @ RegisterError::Locked { .. }) if waited >= place.busy_timeout() => {
+                return Err(error);
+            }
+            Err(RegisterError::Locked { .. }) => {
+                tokio::time::sleep(STEP).await;
+                waited += STEP;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Runs the migrations that are missing and writes the marks, all or nothing.
+async fn migrate(connection: &mut SqliteConnection, place: &Place) -> Result<()> {
+    let mut transaction =
+        connection.begin_with("BEGIN IMMEDIATE").await.map_err(|error| place.failure(error))?;
+    // Another process may have been quicker.
+    if let Found::Register(SCHEMA_VERSION) = recognise(&mut transaction, place).await? {
+        return transaction.rollback().await.map_err(|error| place.failure(error));
+    }
+    migrator().run(&mut *transaction).await.map_err(|error| place.migration_failure(error))?;
+    for mark in [
+        format!("PRAGMA application_id = {APPLICATION_ID}"),
+        format!("PRAGMA user_version = {SCHEMA_VERSION}"),
+    ] {
+        sqlx::raw_sql(AssertSqlSafe(mark))
+            .execute(&mut *transaction)
+            .await
+            .map_err(|error| place.failure(error))?;
+    }
+    transaction.commit().await.map_err(|error| place.failure(error))
+}

@@ -1,0 +1,50 @@
+//! Writing: one import, one transaction.
+
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqliteConnection;
+
+use super::apply::{Applier, Stamp};
+use super::failure::Place;
+use super::read;
+use crate::error::Result;
+use crate::import::plan::{Known, plan, validate};
+use crate::import::{ImportOutcome, ImportRequest};
+
+/// Stores an import, or nothing of it.
+pub(crate) async fn import(
+    pool: &SqlitePool,
+    place: &Place,
+    request: &ImportRequest<'_>,
+) -> Result<ImportOutcome> {
+    let at = validate(request)?;
+    // IMMEDIATE takes the write lock before anything is read, so that nobody changes in between
+    // what the plan is made from.
+    let mut transaction =
+        pool.begin_with("BEGIN IMMEDIATE").await.map_err(|error| place.failure(error))?;
+    let known = known(&mut transaction, place, request).await?;
+    let plan = plan(request, &at, &known)?;
+    if plan.events.is_empty() {
+        transaction.rollback().await.map_err(|error| place.failure(error))?;
+        return Ok(plan.outcome);
+    }
+    let stamp = Stamp { at: &at, actor: request.actor };
+    let mut applier = Applier::new(&mut transaction, place).await?;
+    applier.keep(&plan.contents).await?;
+    for event in &plan.events {
+        applier.append(event, &stamp).await?;
+    }
+    transaction.commit().await.map_err(|error| place.failure(error))?;
+    Ok(plan.outcome)
+}
+
+async fn known(
+    connection: &mut SqliteConnection,
+    place: &Place,
+    request: &ImportRequest<'_>,
+) -> Result<Known> {
+    Ok(Known {
+        text: read::known_text(connection, place, &request.text).await?,
+        bodies: read::bodies(connection, place).await?,
+        occasions: read::occasions(connection, place).await?,
+    })
+}

@@ -1,0 +1,282 @@
+//! What the register answers.
+
+use actum_model::{
+    Body, BodyId, Commitment, CommitmentId, DueKind, DueRelation, EditionId, Item, ItemId,
+    Language, Occasion, PartnerRole, ProvisionId, TextId,
+};
+use serde::{Deserialize, Serialize};
+
+/// A stretch of the items asked for, and what else there is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemPage {
+    /// The items from `offset` on, at most `limit`.
+    pub items: Vec<Item>,
+    /// How many items the filters let through, whatever the limit.
+    pub total: u64,
+    /// Counts per value.
+    pub facets: Facets,
+}
+
+/// Counts per value, each facet under all filters **except its own**, so that it never hides the
+/// alternatives to what is chosen in it. A chosen value is always listed, with 0 if need be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Texts, in order of registration.
+    pub texts: Vec<FacetValue>,
+    /// Bodies in the role of the query; most items first, then by id.
+    pub bodies: Vec<FacetValue>,
+    /// Forces under any accepted reading, strongest first.
+    pub forces: Vec<FacetValue>,
+    /// Due values as [`DueFilter::parse`](crate::DueFilter::parse) reads them: years, occasions,
+    /// kinds, `none`.
+    pub due: Vec<FacetValue>,
+    /// Actions, numbers by value.
+    pub actions: Vec<FacetValue>,
+    /// Statuses in the order of a life.
+    pub statuses: Vec<FacetValue>,
+    /// Instruments, in the order of [`Instrument::ALL`](actum_model::Instrument::ALL).
+    pub instruments: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value as the filter takes it: a body id, `invite`, `wtsa-28`, `5`, `open`, `survey`.
+    pub value: String,
+    /// How many items have it.
+    pub count: u64,
+    /// Whether the query chose it.
+    pub chosen: bool,
+}
+
+/// A text of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextSummary {
+    /// Its id.
+    pub id: TextId,
+    /// Its title as first registered.
+    pub title: String,
+    /// Language of the edition registered first; its editions decide which items there are.
+    pub lead_language: Language,
+    /// All its editions, in order of import.
+    pub editions: Vec<EditionSummary>,
+    /// How many items it has, overtaken ones included.
+    pub items: u64,
+    /// When it was registered, RFC 3339.
+    pub registered_at: String,
+}
+
+/// One edition of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionSummary {
+    /// Its id: `wtsa-24-actions/zh/1`.
+    pub id: EditionId,
+    /// The text.
+    pub text: TextId,
+    /// Its language.
+    pub language: Language,
+    /// The how manyeth edition in that language, from 1.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// What it is to the editions before it.
+    pub relation: EditionRelation,
+    /// The edition it follows, when it is a revision.
+    pub previous: Option<EditionId>,
+    /// Whether it is the latest of its language.
+    pub current: bool,
+    /// Name of the file.
+    pub source_name: String,
+    /// SHA-256 of the file.
+    pub source_sha256: String,
+    /// Where it says something else than the items, for an edition in another language.
+    pub differences: Vec<Difference>,
+    /// When it was imported, RFC 3339.
+    pub imported_at: String,
+    /// By whom.
+    pub imported_by: String,
+}
+
+/// What an edition is to the editions before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EditionRelation {
+    /// The first of the text.
+    First,
+    /// A version in another language.
+    Language,
+    /// A later edition in a language that is there already.
+    Revision,
+}
+
+impl EditionRelation {
+    /// The name used in data: `revision`.
+    pub fn name(self) -> &'static str {
+        match self {
+            EditionRelation::First => "first",
+            EditionRelation::Language => "language",
+            EditionRelation::Revision => "revision",
+        }
+    }
+}
+
+/// A point on which an edition in another language and the items do not agree.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Difference {
+    /// The commitment concerned.
+    pub commitment: CommitmentId,
+    /// The item concerned, when there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// The field by its name in the schema: `force`, `addressees`, `due`, `report_to`; or
+    /// `commitment` when one side has no such commitment at all.
+    pub field: String,
+    /// What the register has; empty for nothing.
+    pub register: String,
+    /// What the edition says; empty for nothing.
+    pub edition: String,
+}
+
+/// The clause of an item in one edition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemClause {
+    /// The edition.
+    pub edition: EditionId,
+    /// Its language.
+    pub language: Language,
+    /// Whether it is the latest edition of that language.
+    pub current: bool,
+    /// The provision that asks, in that edition.
+    pub provision: ProvisionId,
+    /// The clause in the words of that edition.
+    pub clause: String,
+    /// What was understood of it in that edition.
+    pub commitment: Commitment,
+}
+
+/// The items that have to do with one item. No list holds the item itself.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RelatedItems {
+    /// The items of the same text that it points at or builds on.
+    pub references: Vec<Item>,
+    /// The items of the same text that point at it or build on it.
+    pub referenced_by: Vec<Item>,
+    /// The other items of the same provision.
+    pub same_provision: Vec<Item>,
+    /// The other items of the same coarse group.
+    pub same_group: Vec<Item>,
+}
+
+/// A body and how many items name it, overtaken ones left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodyCount {
+    /// The body.
+    pub body: Body,
+    /// Items it owns.
+    pub owned: u64,
+    /// Items in which it takes part.
+    pub partner: u64,
+    /// Items that the text says are reported to it.
+    pub report_to: u64,
+    /// Items for which a rule proposes it as the one reported to.
+    pub proposed_report_to: u64,
+    /// Further items addressed to a collective it belongs to.
+    pub through_collectives: u64,
+}
+
+/// Everything in which one body has a part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodySheet {
+    /// The body.
+    pub body: Body,
+    /// The collectives it belongs to, direct or through another collective.
+    pub collectives: Vec<Body>,
+    /// What it must do.
+    pub owned: Vec<SheetEntry>,
+    /// In what it takes part.
+    pub partner: Vec<SheetEntry>,
+    /// What the texts say is reported to it.
+    pub reported: Vec<SheetEntry>,
+    /// What a rule proposes to report to it; always inferred.
+    pub proposed: Vec<SheetEntry>,
+}
+
+/// One item on a body's sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetEntry {
+    /// The item.
+    pub item: Item,
+    /// The collective through which it concerns the body; `None` when the body is named itself.
+    pub through: Option<BodyId>,
+    /// How the body, or the collective, takes part; empty in the other lists.
+    pub partner_roles: Vec<PartnerRole>,
+}
+
+/// An occasion and what is due at it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OccasionSheet {
+    /// The occasion.
+    pub occasion: Occasion,
+    /// What is due at it, in the order of the texts.
+    pub due: Vec<OccasionDue>,
+}
+
+/// One due expression that means, or may mean, an occasion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OccasionDue {
+    /// The item.
+    pub item: ItemId,
+    /// What kind of time it is.
+    pub kind: DueKind,
+    /// How the act stands to it.
+    pub relation: DueRelation,
+    /// As written.
+    pub written: String,
+    /// The rule that gave this meaning.
+    pub rule: String,
+    /// Place of this meaning among the readings; 0 is the likeliest.
+    pub reading: u32,
+}
+
+/// Numbers about a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statistics {
+    /// Texts.
+    pub texts: u64,
+    /// Editions.
+    pub editions: u64,
+    /// Items, overtaken ones included.
+    pub items: u64,
+    /// Items per status, in the order of a life, zeros included.
+    pub statuses: Vec<FacetValue>,
+    /// Bodies known.
+    pub bodies: u64,
+    /// Occasions known.
+    pub occasions: u64,
+    /// Events.
+    pub events: u64,
+    /// Number of the last event; 0 when there is none.
+    pub last_event: u64,
+    /// Time of the last event, RFC 3339; `None` when there is none.
+    pub as_of: Option<String>,
+    /// Size of the database in bytes.
+    pub bytes: u64,
+}
+
+/// What [`Register::check`](crate::Register::check) found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CheckReport {
+    /// Events looked at.
+    pub events: u64,
+    /// Rows of state compared.
+    pub rows: u64,
+    /// What is wrong, one English sentence each, in a fixed order; empty when all is well.
+    pub findings: Vec<String>,
+}
+
+impl CheckReport {
+    /// Whether nothing is wrong.
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
