@@ -1,5 +1,7 @@
 //! How sentences in a language ask for something: the tables that the one grammar reads.
 
+use std::collections::BTreeMap;
+
 use actum_model::{
     BodyId, CitationKind, ConditionKind, DueKind, DueRelation, Force, Instrument, PartnerRole,
 };
@@ -99,6 +101,10 @@ pub struct Syntax {
     pub blockers: Vec<String>,
     /// Pairs of quotation marks.
     pub quotes: Vec<[String; 2]>,
+    /// Number words: `three` to 3, 两 to 2.
+    pub numbers: BTreeMap<String, u32>,
+    /// Units of time to their ISO 8601 designators: `years` to `Y`, 周 to `W`.
+    pub units: BTreeMap<String, String>,
 }
 
 /// A verb that can carry the force of a provision.
@@ -171,6 +177,8 @@ pub enum ActClass {
     Inform,
     /// An aim rather than an act: promote, ensure, facilitate.
     Aim,
+    /// A word that only leads to the verb after its object: Chinese 在, 将, 对.
+    Coverb,
 }
 
 /// How a partner is brought in: words before the party and, in some languages, words after it.

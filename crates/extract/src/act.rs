@@ -1,0 +1,347 @@
+//! What is asked: one clause, cut into its acts.
+
+use actum_model::ConditionKind;
+use actum_pack::ActClass;
+
+use crate::lexicon::ActHit;
+use crate::qualify::{self, Front};
+use crate::scan::Scan;
+use crate::words::{skip_space, trim_end, word_end};
+
+/// One act of a clause.
+#[derive(Debug, Clone)]
+pub(crate) struct Conjunct {
+    /// Where its words begin, joiner and circumstances included.
+    pub(crate) outer_start: usize,
+    /// Where the act itself begins.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) class: ActClass,
+    /// What stood before the act itself.
+    pub(crate) front: Front,
+    /// The conjunct of which this is the purpose ("a mechanism to fix the border").
+    pub(crate) means: Option<usize>,
+}
+
+/// The main verb of an act: where it begins and what it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MainVerb {
+    pub(crate) start: usize,
+    pub(crate) hit: ActHit,
+}
+
+/// The main verb of the act that begins at `start`.
+pub(crate) fn main_verb(scan: &Scan<'_>, start: usize, end: usize) -> Option<MainVerb> {
+    let lexicon = scan.lexicon;
+    let text = scan.text;
+    let mut place = skip_space(text, start);
+    for _ in 0..6 {
+        if let Some(after) = lexicon.adverbs.at(text, place).filter(|after| *after < end) {
+            place = skip_space(text, after);
+            continue;
+        }
+        if let Some(after) = lexicon.act_openers.at(text, place).filter(|after| *after < end)
+            && lexicon.spaced()
+        {
+            place = skip_space(text, after);
+            continue;
+        }
+        if let Some(after) = lexicon.ongoing.at(text, place).filter(|after| *after < end) {
+            let next = skip_space(text, after);
+            let next = lexicon.act_openers.at(text, next).map_or(next, |at| skip_space(text, at));
+            if lexicon.acts.at(text, next).is_some() {
+                place = next;
+                continue;
+            }
+        }
+        break;
+    }
+    if let Some(hit) = reports(scan, place, end) {
+        return Some(hit);
+    }
+    let first = lexicon.acts.at(text, place).filter(|hit| hit.end <= end)?;
+    if first.class != ActClass::Coverb {
+        return Some(MainVerb { start: place, hit: first });
+    }
+    // After a coverb and its object: the first verb in the same segment.
+    let mut at = first.end;
+    let segment = text[at..end].find(['，', '；', '。']).map_or(end, |found| at + found);
+    while at < segment {
+        if let Some(close) = scan.parenthesis_at(at) {
+            at = close;
+            continue;
+        }
+        if let Some(body) = crate::party::known_body(scan, at, segment) {
+            at = body.end;
+            continue;
+        }
+        if let Some(hit) = lexicon.acts.at(text, at)
+            && hit.class != ActClass::Coverb
+            && hit.end <= segment
+        {
+            return Some(MainVerb { start: at, hit });
+        }
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    Some(MainVerb { start: place, hit: ActHit { class: ActClass::Act, ..first } })
+}
+
+/// "向…报告": a verb of reporting whose recipient stands before it.
+fn reports(scan: &Scan<'_>, start: usize, end: usize) -> Option<MainVerb> {
+    let lexicon = scan.lexicon;
+    let after = lexicon.report_openers.at(scan.text, start)?;
+    let list = crate::party::list(scan, after, end, true);
+    let mut at = if list.is_empty() { after } else { list.end };
+    let segment = scan.text[at..end].find(['，', '；', '。', ',']).map_or(end, |found| at + found);
+    while at < segment {
+        if let Some(hit) = lexicon.acts.at(scan.text, at)
+            && matches!(hit.class, ActClass::Report | ActClass::Inform)
+        {
+            return Some(MainVerb { start: at, hit });
+        }
+        at += scan.text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// Cuts `start..end`, the words after the addressees, into acts.
+pub(crate) fn split(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Conjunct> {
+    let mut conjuncts = vec![conjunct(scan, start, start, end, None)];
+    let mut place = conjuncts[0].start;
+    let mut purpose_open = false;
+    while place < end {
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close;
+            continue;
+        }
+        if let Some(&(_, close)) = scan.quotes.iter().find(|&&(open, _)| open == place) {
+            place = close;
+            continue;
+        }
+        let at_word = !scan.lexicon.spaced()
+            || !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric())
+            || !scan.text[place..].starts_with(|letter: char| letter.is_alphanumeric());
+        if at_word {
+            if let Some(condition) = qualify::condition_at(scan, place, end) {
+                if condition.kind == ConditionKind::Purpose {
+                    purpose_open = true;
+                }
+                if !matches!(condition.kind, ConditionKind::Purpose | ConditionKind::Example) {
+                    place = condition.end.max(place + 1);
+                    while !scan.text.is_char_boundary(place) {
+                        place += 1;
+                    }
+                    continue;
+                }
+            }
+            let current = conjuncts.last().expect("there is always one conjunct");
+            if place > current.start
+                && let Some(after) = scan.lexicon.act_joiners.at(scan.text, place)
+                && let Some(next) = begins_act(scan, current, (place, after), end, purpose_open)
+            {
+                let last = conjuncts.last_mut().expect("there is always one conjunct");
+                last.end = trim_end(scan.text, last.start, place);
+                let next = conjunct(scan, place, next, end, None);
+                place = next.start;
+                purpose_open = false;
+                conjuncts.push(next);
+                continue;
+            }
+        }
+        place += scan.text[place..].chars().next().map_or(1, char::len_utf8);
+    }
+    with_purposes(scan, conjuncts)
+}
+
+fn conjunct(
+    scan: &Scan<'_>,
+    outer_start: usize,
+    from: usize,
+    end: usize,
+    means: Option<usize>,
+) -> Conjunct {
+    let front = qualify::front(scan, from, end);
+    let start = front.end;
+    let class = main_verb(scan, start, end).map_or(ActClass::Act, |verb| verb.hit.class);
+    Conjunct { outer_start, start, end, class, front, means }
+}
+
+/// Where the act begins that a joiner at `joiner` opens, if it opens one.
+fn begins_act(
+    scan: &Scan<'_>,
+    current: &Conjunct,
+    joiner: (usize, usize),
+    end: usize,
+    purpose_open: bool,
+) -> Option<usize> {
+    if scan.lexicon.spaced() {
+        begins_spaced(scan, current, joiner, end, purpose_open)
+    } else {
+        begins_unspaced(scan, current, joiner, end, purpose_open)
+    }
+}
+
+fn begins_unspaced(
+    scan: &Scan<'_>,
+    current: &Conjunct,
+    (joiner, after): (usize, usize),
+    end: usize,
+    purpose_open: bool,
+) -> Option<usize> {
+    let text = scan.text;
+    let words = &text[joiner..after];
+    let after_sign = joiner + text[joiner..].chars().next()?.len_utf8();
+    // "，同时兼顾…": a qualification, not another act.
+    let qualification = qualify::condition_at(scan, after_sign, end)
+        .or_else(|| qualify::condition_at(scan, after, end))
+        .is_some_and(|condition| {
+            condition.kind == ConditionKind::Example
+                || (matches!(condition.kind, ConditionKind::Consideration)
+                    && condition.end >= end.min(segment_end(text, after, end)))
+                    && main_verb(scan, qualify::front(scan, after, end).end, end).is_none()
+        });
+    if qualification {
+        return None;
+    }
+    let front = qualify::front(scan, after, end);
+    let verb = main_verb(scan, front.end, end)?;
+    let class = verb.hit.class;
+    let by_sign = words.starts_with(['，', '；']);
+    let own_object = text[current.start..joiner].chars().count() >= 4;
+    let reporting = class == ActClass::Report;
+    if purpose_open {
+        // Inside "以便…" only a clear "，并" with an act of its own leaves the purpose.
+        let leaves = by_sign && words.contains('并') && !matches!(class, ActClass::Aim);
+        return (leaves && (reporting || !same_series(scan, current, joiner))).then_some(after);
+    }
+    match class {
+        ActClass::Aim => (words.starts_with('；') || (by_sign && words.contains('并')))
+            .then_some(after)
+            .filter(|_| own_object),
+        _ if by_sign => Some(after).filter(|_| own_object),
+        // A bare 并 joins two verbs of one object unless both have their own.
+        _ => {
+            let first = main_verb(scan, current.start, joiner)?;
+            let object = text[first.hit.end..joiner].trim();
+            (object.chars().count() >= 2).then_some(after)
+        }
+    }
+}
+
+/// Whether the words since the purpose opened are a series of aims that goes on.
+fn same_series(scan: &Scan<'_>, current: &Conjunct, joiner: usize) -> bool {
+    let text = &scan.text[current.start..joiner];
+    let last = text.rfind('，').map_or(current.start, |at| current.start + at + '，'.len_utf8());
+    main_verb(scan, last, joiner).is_some_and(|verb| verb.hit.class == ActClass::Aim)
+        && last > current.start
+}
+
+fn segment_end(text: &str, start: usize, limit: usize) -> usize {
+    text[start..limit].find(['，', '；', '。']).map_or(limit, |at| start + at)
+}
+
+fn begins_spaced(
+    scan: &Scan<'_>,
+    current: &Conjunct,
+    (joiner, after): (usize, usize),
+    end: usize,
+    purpose_open: bool,
+) -> Option<usize> {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let words = text[joiner..after].to_lowercase();
+    let front = qualify::front(scan, after, end);
+    let opened = front.opened || lexicon.act_openers.ending_at(text, after).is_some();
+    let mut place = front.end;
+    while let Some(next) = lexicon.adverbs.at(text, place).filter(|next| *next < end) {
+        place = skip_space(text, next);
+    }
+    let word = &text[place..word_end(text, place).min(end).max(place)];
+    if word.len() > 4 && word.ends_with("ly") {
+        place = skip_space(text, place + word.len());
+    }
+    let act = lexicon.acts.at(text, place).filter(|act| act.end <= end);
+    let verb_end =
+        main_verb(scan, current.start, joiner).map_or(current.start, |verb| verb.hit.end);
+    let own_object = text.get(verb_end..joiner).is_some_and(|object| object.trim().len() >= 3);
+    if !own_object {
+        return None;
+    }
+    let semicolon = words.starts_with(';');
+    if opened {
+        if !crate::clause::opens_act(scan, place, end) && act.is_none() {
+            return None;
+        }
+        let aim = act.is_some_and(|act| act.class == ActClass::Aim);
+        let joined = !words.starts_with(", to") || semicolon;
+        return (joined && !(aim && purpose_open) || !aim).then_some(after);
+    }
+    let act = act?;
+    let follows = skip_space(text, act.end);
+    let next = &text[follows..word_end(text, follows).min(end).max(follows)];
+    // "report to", "report on": a noun is not followed so.
+    let reporting = act.class == ActClass::Report
+        && (!act.nominal
+            || lexicon.report_particles.at(text, follows).is_some()
+            || matches!(next, "back" | "thereon" | "annually" | "on"));
+    if act.nominal && !reporting {
+        return None;
+    }
+    if matches!(next, "of") || text[follows..].starts_with([',', ';', '.']) {
+        return None;
+    }
+    if purpose_open {
+        return (reporting && words.starts_with(',')).then_some(after);
+    }
+    let plain_comma = words.trim() == ",";
+    if act.class == ActClass::Aim {
+        return semicolon.then_some(after);
+    }
+    (!plain_comma || !act.nominal).then_some(after)
+}
+
+/// Splits "set up a mechanism to fix the border" into the means and the act that it serves.
+fn with_purposes(scan: &Scan<'_>, conjuncts: Vec<Conjunct>) -> Vec<Conjunct> {
+    let mut all: Vec<Conjunct> = Vec::with_capacity(conjuncts.len());
+    for mut conjunct_found in conjuncts {
+        let purpose = (conjunct_found.class == ActClass::Establish)
+            .then(|| purpose_act(scan, &conjunct_found))
+            .flatten();
+        if let Some((opener, act)) = purpose {
+            let end = conjunct_found.end;
+            conjunct_found.end = trim_end(scan.text, conjunct_found.start, opener);
+            let means = all.len();
+            all.push(conjunct_found);
+            all.push(conjunct(scan, opener, act, end, Some(means)));
+        } else {
+            all.push(conjunct_found);
+        }
+    }
+    all
+}
+
+/// Where the purpose of an establishing act begins, when the purpose is itself an act.
+fn purpose_act(scan: &Scan<'_>, means: &Conjunct) -> Option<(usize, usize)> {
+    let text = scan.text;
+    let verb = main_verb(scan, means.start, means.end)?;
+    let mut place = verb.hit.end;
+    while place < means.end {
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close;
+            continue;
+        }
+        let at_word = !scan.lexicon.spaced()
+            || !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let purpose = qualify::condition_at(scan, place, means.end)
+            .filter(|condition| condition.kind == ConditionKind::Purpose)
+            .and_then(|_| scan.hit_at(place).map(|hit| hit.range.end));
+        let opener = || scan.lexicon.act_openers.at(text, place).filter(|_| scan.lexicon.spaced());
+        if at_word && let Some(after) = purpose.or_else(opener) {
+            let act = skip_space(text, after);
+            let hit = scan.lexicon.acts.at(text, act)?;
+            return (hit.class != ActClass::Aim && hit.end < means.end).then_some((place, act));
+        }
+        place += text[place..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}

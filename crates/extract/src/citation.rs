@@ -1,0 +1,105 @@
+//! Documents cited, and other provisions of the same text pointed at.
+
+use actum_model::{Citation, Document, Located, ProvisionId, Reference, ReferenceTarget, Span};
+use regex::Captures;
+
+use crate::lexicon::CitationRule;
+use crate::scan::Scan;
+use crate::words::trimmed;
+
+/// The documents cited in the scanned text, from left to right.
+pub(crate) fn citations(scan: &Scan<'_>, document: &str) -> Vec<Located<Citation>> {
+    // Every pattern holds a number or a capital letter; most paragraphs cite nothing.
+    if !scan.text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, usize, Citation)> = Vec::new();
+    for rule in &scan.lexicon.citations {
+        for captures in rule.regex.captures_iter(scan.text) {
+            let Some(whole) = captures.get(0) else { continue };
+            let (start, end) = trimmed(scan.text, whole.start(), whole.end(), &[',', '，']);
+            found.push((start, end, citation(scan, rule, &captures)));
+        }
+    }
+    found.sort_by_key(|&(start, end, _)| (start, usize::MAX - end));
+    let mut kept: Vec<Located<Citation>> = Vec::new();
+    let mut free = 0;
+    for (start, end, citation) in found {
+        if start >= free && start < end {
+            free = end;
+            kept.push(Located::stated(citation, scan.span(start, end), document, 0.95));
+        }
+    }
+    kept
+}
+
+fn citation(scan: &Scan<'_>, rule: &CitationRule, captures: &Captures<'_>) -> Citation {
+    let group = |name: &str| captures.name(name).map(|group| group.as_str().trim().to_owned());
+    let mut normalized = rule.pattern.normalized.clone();
+    for name in ["body", "number", "symbol", "sector", "paragraph"] {
+        let slot = format!("{{{name}}}");
+        if normalized.contains(&slot) {
+            normalized = normalized.replace(&slot, &group(name).unwrap_or_default());
+        }
+    }
+    let body = rule.pattern.body.clone().or_else(|| {
+        let index = scan.lexicon.body_named(&group("body")?)?;
+        Some(scan.lexicon.bodies[index as usize].clone())
+    });
+    Citation {
+        kind: rule.pattern.kind,
+        normalized: normalized.trim().to_owned(),
+        number: group("number"),
+        paragraph: group("paragraph").or_else(|| group("label")),
+        revision: group("revision"),
+        body,
+    }
+}
+
+/// Provisions of the same text that the scanned words point at.
+pub(crate) fn references(
+    scan: &Scan<'_>,
+    document: &Document,
+    own: &ProvisionId,
+) -> Vec<Located<Reference>> {
+    let mut references: Vec<Located<Reference>> = Vec::new();
+    if !scan.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return references;
+    }
+    for regex in &scan.lexicon.references {
+        for captures in regex.captures_iter(scan.text) {
+            let (Some(whole), Some(number)) = (captures.get(0), captures.name("number")) else {
+                continue;
+            };
+            let target = numbered(document, number.as_str());
+            if target.as_ref() == Some(own) {
+                continue;
+            }
+            let target = target.map_or_else(
+                || ReferenceTarget::Unresolved { name: whole.as_str().to_owned() },
+                |id| ReferenceTarget::Provision { id },
+            );
+            let span: Span = scan.span(whole.start(), whole.end());
+            let value = Reference { target, words: whole.as_str().to_owned() };
+            if references.iter().all(|known| known.value.target != value.target) {
+                references.push(Located::stated(value, span, &document.text, 0.9));
+            }
+        }
+    }
+    references
+}
+
+/// The operative provision with this number at the top level, or with this id.
+fn numbered(document: &Document, number: &str) -> Option<ProvisionId> {
+    let at_top = document.provisions.iter().find(|provision| {
+        provision.depth == 0
+            && matches!(
+                provision.kind,
+                actum_model::ProvisionKind::Operative | actum_model::ProvisionKind::Chapeau
+            )
+            && provision.number.as_ref().is_some_and(|own| own.value == number)
+    });
+    at_top
+        .or_else(|| document.provisions.iter().find(|provision| provision.id.as_str() == number))
+        .map(|provision| provision.id.clone())
+}

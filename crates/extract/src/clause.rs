@@ -1,0 +1,598 @@
+//! Where a clause asks: operative verbs in the position of a verb, and whom they address.
+
+use actum_model::{BodyKind, Force};
+
+use crate::lexicon::{Meaning, VerbForm};
+use crate::party::{self, PartyList};
+use crate::qualify;
+use crate::scan::Scan;
+use crate::words::{skip_space, trim_end, word_end};
+
+/// An operative verb in place, with its addressees.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// Where the clause begins: its subject, joiner or adverbs included.
+    pub(crate) start: usize,
+    /// The verb as written.
+    pub(crate) verb_start: usize,
+    pub(crate) verb_end: usize,
+    /// Index into the verbs of the pack; `None` for a verb of duty ("should").
+    pub(crate) verb: Option<u16>,
+    pub(crate) parties: PartyList,
+    /// Where what is asked begins.
+    pub(crate) after: usize,
+    /// The verb repeats an earlier request.
+    pub(crate) reiterated: bool,
+}
+
+/// What surrounds the clauses being looked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Surroundings {
+    /// A chapeau above already says who is addressed.
+    pub(crate) has_addressee: bool,
+    /// The provision is a chapeau: it may end without an act.
+    pub(crate) is_chapeau: bool,
+}
+
+/// The heads of the clauses in the sentence `start..end`, from left to right.
+pub(crate) fn heads(scan: &Scan<'_>, start: usize, end: usize, around: Surroundings) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut free = start;
+    let verbs: Vec<(usize, usize, u16, VerbForm)> = scan
+        .hits_in(start, end)
+        .flat_map(|hit| {
+            hit.meanings.iter().filter_map(|meaning| match meaning {
+                Meaning::Verb(index, form) => Some((hit.range.start, hit.range.end, *index, *form)),
+                _ => None,
+            })
+        })
+        .collect();
+    for (verb_start, verb_end, index, form) in verbs {
+        if verb_start < free || scan.is_quoted(verb_start) || scan.in_parentheses(verb_start) {
+            continue;
+        }
+        let head = match form {
+            VerbForm::Finite => {
+                let first = heads.is_empty();
+                active(scan, (start, end), (verb_start, verb_end), index, around, first)
+            }
+            VerbForm::Passive => passive(scan, (start, end), (verb_start, verb_end), index),
+            VerbForm::Noun => None,
+        };
+        if let Some(head) = head {
+            free = head.after.max(head.parties.end).max(head.verb_end);
+            heads.push(head);
+        }
+    }
+    if heads.is_empty() && !around.has_addressee {
+        heads.extend(duty(scan, start, end));
+    }
+    heads
+}
+
+/// How the words before a verb stand to it.
+struct Position {
+    /// Where the clause begins.
+    start: usize,
+    /// A subject such as the name of the assembly stands before the verb.
+    subject: bool,
+    /// The sentence begins there.
+    at_start: bool,
+    /// A comma, semicolon or colon stands before.
+    after_break: bool,
+    /// "and", 并.
+    joined: bool,
+    /// "also", 还.
+    adverb: bool,
+}
+
+fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Position {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let mut place = trim_end(text, sentence, verb);
+    let mut found = Position {
+        start: verb,
+        subject: false,
+        at_start: false,
+        after_break: false,
+        joined: false,
+        adverb: false,
+    };
+    loop {
+        if place <= sentence {
+            found.at_start = true;
+            found.start = sentence;
+            return found;
+        }
+        if let Some(start) = lexicon.adverbs.ending_at(text, place).filter(|at| *at >= sentence) {
+            found.adverb = true;
+            found.start = start;
+            place = trim_end(text, sentence, start);
+            // ", in this regard, requests": the comma before belongs to the phrase.
+            if text[..place].ends_with([',', '，']) {
+                let before = trim_end(text, sentence, place - comma_length(text, place));
+                if lexicon.adverbs.ending_at(text, before).is_some()
+                    || lexicon.clause_joiners.ending_at(text, before).is_some()
+                    || ends_in_subject(scan, sentence, before)
+                {
+                    place = before;
+                }
+            }
+            continue;
+        }
+        // "The Assembly, … , requests" is not looked for; ", in this regard, requests" is.
+        if !found.adverb
+            && !found.joined
+            && lexicon.spaced()
+            && text[..place].ends_with(',')
+            && let Some(start) = lexicon
+                .adverbs
+                .ending_at(text, trim_end(text, sentence, place - 1))
+                .filter(|at| *at >= sentence)
+        {
+            found.adverb = true;
+            found.start = start;
+            place = trim_end(text, sentence, start);
+            continue;
+        }
+        break;
+    }
+    if let Some(start) = lexicon.clause_joiners.ending_at(text, place).filter(|at| *at >= sentence)
+    {
+        found.joined = true;
+        found.start = start;
+        place = trim_end(text, sentence, start);
+        // ", and in this regard also requests"
+        while let Some(start) = lexicon.adverbs.ending_at(text, place).filter(|at| *at >= sentence)
+        {
+            found.start = start;
+            place = trim_end(text, sentence, start);
+        }
+        if place <= sentence {
+            found.at_start = true;
+            return found;
+        }
+    }
+    let before = &text[sentence..place];
+    if before.ends_with([',', '，', ';', '；', ':', '：', '—', '–']) {
+        found.after_break = true;
+        let sign = before.chars().next_back().map_or(1, char::len_utf8);
+        let inner = trim_end(text, sentence, place - sign);
+        if inner <= sentence {
+            found.at_start = true;
+        }
+        // "The Assembly, requests"; rare, but a subject all the same.
+        return found;
+    }
+    if let Some(start) = subject_start(scan, sentence, place) {
+        found.subject = true;
+        found.start = start;
+    }
+    found
+}
+
+fn comma_length(text: &str, place: usize) -> usize {
+    text[..place].chars().next_back().map_or(1, char::len_utf8)
+}
+
+fn ends_in_subject(scan: &Scan<'_>, sentence: usize, place: usize) -> bool {
+    subject_start(scan, sentence, place).is_some()
+}
+
+/// Where the assembly or council whose name ends at `place` begins.
+fn subject_start(scan: &Scan<'_>, sentence: usize, place: usize) -> Option<usize> {
+    if let Some(start) = scan.lexicon.subjects.ending_at(scan.text, place)
+        && start >= sentence
+    {
+        return Some(start);
+    }
+    scan.hits_in(sentence, place).find_map(|hit| {
+        let assembly = hit.range.end == place
+            && hit.meanings.iter().any(|meaning| match meaning {
+                Meaning::Occasion(_) => true,
+                Meaning::Body(index) => {
+                    scan.context.body(&scan.lexicon.bodies[*index as usize]).is_some_and(|body| {
+                        matches!(body.kind, BodyKind::Assembly | BodyKind::Council)
+                            || Some(&body.id) == scan.context.body.as_ref()
+                    })
+                }
+                _ => false,
+            });
+        assembly.then_some(hit.range.start)
+    })
+}
+
+/// The head of an active clause: "requests the Director to …".
+fn active(
+    scan: &Scan<'_>,
+    (start, end): (usize, usize),
+    (verb_start, verb_end): (usize, usize),
+    index: u16,
+    around: Surroundings,
+    first: bool,
+) -> Option<Head> {
+    let verb = &scan.lexicon.tables.verbs[index as usize];
+    let text = scan.text;
+    let position = position(scan, start, verb_start);
+    let spaced = scan.lexicon.spaced();
+    let written = text[verb_start..verb_end].to_lowercase();
+    let base_form = spaced && written == verb.lemma;
+    let in_place = position.at_start
+        || position.subject
+        || (position.after_break && !base_form)
+        || (position.joined && !base_form)
+        || (position.adverb && !spaced);
+    if !in_place {
+        return None;
+    }
+    // Under "instructs the Director:" a part that begins with "encourage" says what to do, not
+    // who is asked; only a new subject begins a new request there.
+    if around.has_addressee && !position.subject && (!spaced || base_form || position.at_start) {
+        return None;
+    }
+    // A verb that is also an act opens a clause only where nothing else is asked yet.
+    if verb.weak && !first && !(position.subject || position.adverb) {
+        return None;
+    }
+    let mut head = Head {
+        start: position.start,
+        verb_start,
+        verb_end,
+        verb: Some(index),
+        parties: PartyList { end: verb_end, ..PartyList::default() },
+        after: verb_end,
+        reiterated: false,
+    };
+    if verb.force == Force::Observe {
+        if let Some(repeated) = reiterated(scan, verb_end, end) {
+            return Some(Head { start: position.start, ..repeated });
+        }
+        return Some(head);
+    }
+    if verb.force == Force::Decide
+        && let Some(inner) = nested(scan, (start, end), verb_start, verb_end, around)
+    {
+        return Some(Head { start: position.start, ..inner });
+    }
+    address(scan, &mut head, end, around);
+    if head.parties.is_empty() {
+        // A form that is also a noun, and a verb that is one in other places, need a party.
+        let noun = verb.noun.iter().any(|noun| noun.to_lowercase() == written);
+        let sure_start = position.at_start || position.subject;
+        if verb.needs_party || (noun && !sure_start) || (position.joined && !position.after_break) {
+            return None;
+        }
+        if !spaced && !sure_start && verb.force != Force::Decide {
+            return None;
+        }
+    }
+    Some(head)
+}
+
+/// Fills in whom the verb addresses and where the act begins.
+fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
+    let mut from = skip_space(scan.text, head.verb_end);
+    let lexicon = scan.lexicon;
+    if let Some(after) = lexicon.immediate_openers.at(scan.text, from) {
+        clause_subject(scan, head, after, end);
+        return;
+    }
+    let verb_force = head.verb.map(|index| lexicon.tables.verbs[index as usize].force);
+    if verb_force == Some(Force::Decide) {
+        // The assembly settles the matter itself; nobody is addressed unless a clause says who.
+        let front = qualify::front(scan, head.verb_end, end);
+        head.after = if front.opened { front.end } else { head.verb_end };
+        head.parties.end = head.verb_end;
+        return;
+    }
+    if lexicon.spaced() {
+        if let Some(after) = lexicon.particles.at(scan.text, from)
+            && !opens_act(scan, after, end)
+        {
+            from = skip_space(scan.text, after);
+        }
+        let region = region(scan, from, end);
+        if region.opened || (around.is_chapeau && region.end > from) {
+            let list = party::pieces(scan, from, region.end);
+            let actors = list.parties.iter().any(|party| party::is_actor(scan, party));
+            if region.opened || actors {
+                head.parties = list;
+                head.parties.end = region.end;
+                head.after = region.end;
+            }
+        }
+    } else {
+        let list = party::list(scan, from, end, true);
+        head.after = list.end.max(head.verb_end);
+        head.parties = list;
+    }
+}
+
+/// The subject of a clause after "that": "requests that the Director submit".
+fn clause_subject(scan: &Scan<'_>, head: &mut Head, after: usize, end: usize) {
+    let text = scan.text;
+    let from = skip_space(text, after);
+    head.after = from;
+    let mut place = from;
+    while place < end {
+        if let Some(body) = party::known_body(scan, place, end) {
+            place = body.end;
+            continue;
+        }
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close;
+            continue;
+        }
+        let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        if at_word && place > from {
+            let modal = scan.lexicon.modals.at(text, place);
+            let act = scan.lexicon.acts.at(text, place).filter(|act| !act.nominal);
+            if modal.is_some() || act.is_some() {
+                let list = party::pieces(scan, from, place);
+                if !list.is_empty() && list.parties.iter().any(|party| party::is_actor(scan, party))
+                {
+                    head.parties = list;
+                    head.parties.end = place;
+                    head.after = modal.map_or(place, |modal| skip_space(text, modal));
+                }
+                return;
+            }
+        }
+        match text[place..].chars().next() {
+            Some(';' | ':' | '；' | '：' | '。') => return,
+            Some(letter) => place += letter.len_utf8(),
+            None => return,
+        }
+    }
+}
+
+/// Where the addressees of a verb end in a language with spaces.
+struct Region {
+    end: usize,
+    /// An act follows, opened by "to" or the like.
+    opened: bool,
+}
+
+fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let mut place = start;
+    while place < limit {
+        if let Some(body) = party::known_body(scan, place, limit) {
+            place = body.end;
+            continue;
+        }
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close;
+            continue;
+        }
+        let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        if at_word {
+            if qualify::partner_at(scan, place, limit).is_some() {
+                let front = qualify::front(scan, place, limit);
+                return Region { end: back_over_comma(text, place), opened: front.opened };
+            }
+            if let Some(condition) = qualify::condition_at(scan, place, limit)
+                && lexicon.emphasis.at(text, place).is_none()
+            {
+                if matches!(condition.kind, actum_model::ConditionKind::Hedge) {
+                    place = condition.end;
+                    continue;
+                }
+                let front = qualify::front(scan, place, limit);
+                return Region { end: back_over_comma(text, place), opened: front.opened };
+            }
+            if let Some(after) = lexicon.act_openers.at(text, place)
+                && opens_act(scan, after, limit)
+            {
+                return Region { end: back_over_comma(text, place), opened: true };
+            }
+        }
+        match text[place..].chars().next() {
+            Some(';' | ':') => return Region { end: place, opened: false },
+            Some(letter) => place += letter.len_utf8(),
+            None => break,
+        }
+    }
+    Region { end: limit, opened: false }
+}
+
+fn back_over_comma(text: &str, place: usize) -> usize {
+    text[..place].trim_end_matches([' ', ',', '\u{a0}']).len()
+}
+
+/// Whether an act, not a noun phrase, follows an opener that ends at `after`.
+pub(crate) fn opens_act(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
+    let text = scan.text;
+    let mut place = skip_space(text, after);
+    // ", to, inter alia, study" and "to actively promote"
+    for _ in 0..4 {
+        if text[place..].starts_with(',') {
+            place = skip_space(text, place + 1);
+        }
+        if let Some(condition) = qualify::condition_at(scan, place, limit)
+            && condition.end < limit
+        {
+            place = skip_space(text, condition.end);
+            continue;
+        }
+        if let Some(end) = scan.lexicon.adverbs.at(text, place) {
+            place = skip_space(text, end);
+            continue;
+        }
+        let word = &text[place..word_end(text, place).min(limit).max(place)];
+        if word.len() > 4 && word.ends_with("ly") && scan.lexicon.acts.at(text, place).is_none() {
+            place = skip_space(text, place + word.len());
+            continue;
+        }
+        break;
+    }
+    if place >= limit {
+        return false;
+    }
+    if scan.lexicon.acts.at(text, place).is_some()
+        || scan.lexicon.base_forms.at(text, place).is_some()
+    {
+        return true;
+    }
+    let word = &text[place..word_end(text, place).min(limit).max(place)];
+    word.chars().next().is_some_and(char::is_lowercase)
+        && scan.lexicon.determiners.at(text, place).is_none()
+        && party::known_body(scan, place, limit).is_none()
+        && scan.lexicon.actor_nouns.at(text, place).is_none()
+}
+
+/// "resolves to instruct the Director to …": the inner verb carries the force.
+fn nested(
+    scan: &Scan<'_>,
+    (start, end): (usize, usize),
+    verb_start: usize,
+    verb_end: usize,
+    around: Surroundings,
+) -> Option<Head> {
+    let text = scan.text;
+    let mut place = skip_space(text, verb_end);
+    while text[place..].starts_with([',', '，', ':', '：']) {
+        place = skip_space(text, place + comma_length(text, place + 1).max(1));
+    }
+    if let Some(after) = scan.lexicon.act_openers.at(text, place) {
+        place = skip_space(text, after);
+    }
+    while let Some(after) = scan.lexicon.adverbs.at(text, place) {
+        place = skip_space(text, after);
+    }
+    let hit = scan.hit_at(place).filter(|hit| hit.range.end <= end)?;
+    let index = hit.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Verb(index, _) => Some(*index),
+        _ => None,
+    })?;
+    let inner = &scan.lexicon.tables.verbs[index as usize];
+    if matches!(inner.force, Force::Observe | Force::Decide) {
+        return None;
+    }
+    let mut head = Head {
+        start,
+        verb_start,
+        verb_end: hit.range.end,
+        verb: Some(index),
+        parties: PartyList { end: hit.range.end, ..PartyList::default() },
+        after: hit.range.end,
+        reiterated: false,
+    };
+    address(scan, &mut head, end, around);
+    (!head.parties.is_empty()).then_some(head)
+}
+
+/// "reiterates its request to the Director to …": the noun carries the force.
+fn reiterated(scan: &Scan<'_>, verb_end: usize, end: usize) -> Option<Head> {
+    let text = scan.text;
+    let mut place = skip_space(text, verb_end);
+    for _ in 0..4 {
+        if let Some(hit) = scan.hit_at(place)
+            && let Some(index) = hit.meanings.iter().find_map(|meaning| match meaning {
+                Meaning::Verb(index, VerbForm::Noun) => Some(*index),
+                _ => None,
+            })
+        {
+            let mut head = Head {
+                start: place,
+                verb_start: place,
+                verb_end: hit.range.end,
+                verb: Some(index),
+                parties: PartyList { end: hit.range.end, ..PartyList::default() },
+                after: hit.range.end,
+                reiterated: true,
+            };
+            address(scan, &mut head, end, Surroundings::default());
+            return Some(head);
+        }
+        let after = word_end(text, place);
+        if after == place || after >= end {
+            return None;
+        }
+        place = skip_space(text, after);
+    }
+    None
+}
+
+/// The head of a passive clause: "the Director is requested to …".
+fn passive(
+    scan: &Scan<'_>,
+    (start, end): (usize, usize),
+    (verb_start, verb_end): (usize, usize),
+    index: u16,
+) -> Option<Head> {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let mut place = trim_end(text, start, verb_start);
+    while let Some(at) = lexicon.adverbs.ending_at(text, place).filter(|at| *at > start) {
+        place = trim_end(text, start, at);
+    }
+    let auxiliary = lexicon.auxiliaries.ending_at(text, place).filter(|at| *at > start)?;
+    let after = skip_space(text, verb_end);
+    let opener = lexicon.act_openers.at(text, after)?;
+    if !opens_act(scan, opener, end) {
+        return None;
+    }
+    let mut list = party::subject_before(scan, start, trim_end(text, start, auxiliary));
+    if list.is_empty() {
+        return None;
+    }
+    let subject = list.parties.first().map_or(start, |party| party.start);
+    list.end = verb_end;
+    Some(Head {
+        start: subject,
+        verb_start: auxiliary,
+        verb_end,
+        verb: Some(index),
+        parties: list,
+        after: verb_end,
+        reiterated: false,
+    })
+}
+
+/// A sentence whose subject is a party and whose verb is one of duty: "study groups should …".
+fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let head = |parties: PartyList, verb_start: usize, verb_end: usize| Head {
+        start: parties.parties.first().map_or(start, |party| party.start),
+        verb_start,
+        verb_end,
+        verb: None,
+        parties,
+        after: verb_end,
+        reiterated: false,
+    };
+    if lexicon.spaced() {
+        let mut place = start;
+        while place < end {
+            let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+            if at_word && let Some(modal) = lexicon.modals.at(text, place) {
+                let list = party::subject_before(scan, start, place);
+                let known = !list.is_empty();
+                return known.then(|| head(list, place, modal));
+            }
+            match text[place..].chars().next() {
+                Some(';' | ':') => return None,
+                Some(letter) => place += letter.len_utf8(),
+                None => return None,
+            }
+        }
+        return None;
+    }
+    let list = party::list(scan, skip_space(text, start), end, true);
+    if list.is_empty() {
+        return None;
+    }
+    let mut place = skip_space(text, list.end);
+    while let Some(after) = lexicon.adverbs.at(text, place).filter(|after| *after < end) {
+        place = after;
+    }
+    let modal = lexicon.modals.at(text, place).filter(|modal| *modal < end)?;
+    // 应用, 应急 and the like begin with the same sign.
+    if scan.hit_at(place).is_some_and(|hit| hit.meanings.contains(&Meaning::Blocker)) {
+        return None;
+    }
+    Some(head(list, place, modal))
+}

@@ -1,0 +1,284 @@
+//! What the grammar knows of the whole document: who adopted it, and when.
+
+use std::collections::BTreeMap;
+
+use actum_model::{
+    Basis, Body, BodyId, BodyKind, Document, Located, Occasion, OccasionId, OccasionKind,
+    PartialDate, ProvisionKind, Span,
+};
+use actum_pack::Packs;
+
+use crate::lexicon::{Lexicon, Meaning};
+
+/// The document's own place in the world.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) packs: &'a Packs,
+    /// The occasion that adopted the text.
+    pub(crate) adopting: Option<&'a Occasion>,
+    /// The body that adopted it.
+    pub(crate) body: Option<BodyId>,
+    /// The date of adoption, as far as known.
+    pub(crate) date: Option<PartialDate>,
+}
+
+impl<'a> Context<'a> {
+    /// Finds out who adopted the document. `declared` wins over everything the text says.
+    pub(crate) fn find(
+        document: &Document,
+        lexicon: &Lexicon,
+        packs: &'a Packs,
+        declared: Option<&OccasionId>,
+    ) -> (Self, Option<Located<OccasionId>>) {
+        let declared = declared.or(document.adoption.occasion.as_ref());
+        if let Some(occasion) = declared.and_then(|id| packs.occasion(id)) {
+            let located = Located {
+                value: occasion.id.clone(),
+                basis: Basis::Inferred {
+                    rule: "occasion-declared".into(),
+                    span: None,
+                    quote: None,
+                },
+                confidence: 1.0,
+            };
+            return (Self::of(packs, Some(occasion), None, document), Some(located));
+        }
+        let seen = Seen::look(document, lexicon, packs);
+        if let Some((occasion, span)) = seen.occasion(packs, document.adoption.date) {
+            let located = Located {
+                value: occasion.id.clone(),
+                basis: Basis::Inferred {
+                    rule: "occasion-named-as-adopting".into(),
+                    quote: Some(document.slice(span).to_owned()),
+                    span: Some(span),
+                },
+                confidence: 0.9,
+            };
+            return (Self::of(packs, Some(occasion), None, document), Some(located));
+        }
+        let body = seen.assembly(packs);
+        if let (Some((body, span)), Some(date)) = (&body, document.adoption.date)
+            && let Some(occasion) = packs.occasions.iter().find(|occasion| {
+                occasion.body == *body
+                    && occasion.kind != OccasionKind::StudyPeriod
+                    && occasion
+                        .period
+                        .from
+                        .is_some_and(|from| from.year_number() == date.year_number())
+            })
+        {
+            let located = Located {
+                value: occasion.id.clone(),
+                basis: Basis::Inferred {
+                    rule: "occasion-of-assembly-and-year".into(),
+                    quote: Some(document.slice(*span).to_owned()),
+                    span: Some(*span),
+                },
+                confidence: 0.85,
+            };
+            return (Self::of(packs, Some(occasion), None, document), Some(located));
+        }
+        (Self::of(packs, None, body.map(|(body, _)| body), document), None)
+    }
+
+    fn of(
+        packs: &'a Packs,
+        adopting: Option<&'a Occasion>,
+        body: Option<BodyId>,
+        document: &Document,
+    ) -> Self {
+        Self {
+            packs,
+            adopting,
+            body: adopting.map(|occasion| occasion.body.clone()).or(body),
+            date: adopting.and_then(|occasion| occasion.period.from).or(document.adoption.date),
+        }
+    }
+
+    /// Of bodies that share a name, the one this document means.
+    pub(crate) fn choose(&self, candidates: &[BodyId]) -> Option<BodyId> {
+        match (candidates, &self.body) {
+            ([], _) => None,
+            ([only], _) => Some(only.clone()),
+            (several, Some(context)) => self.packs.nearest(several, context).cloned(),
+            (several, None) => several.first().cloned(),
+        }
+    }
+
+    /// The body with this id.
+    pub(crate) fn body(&self, id: &BodyId) -> Option<&'a Body> {
+        self.packs.body(id)
+    }
+
+    /// Whether the body is a class of members rather than an organ.
+    pub(crate) fn is_membership(&self, id: &BodyId) -> bool {
+        self.body(id).is_some_and(|body| body.kind == BodyKind::Membership)
+    }
+
+    /// Bodies named by number in `text`, the longest readings first at each place.
+    pub(crate) fn numbered_bodies(
+        &self,
+        lexicon: &Lexicon,
+        text: &str,
+    ) -> Vec<(usize, usize, Vec<BodyId>)> {
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        for (regex, series) in &lexicon.numbered {
+            found.extend(regex.find_iter(text).map(|hit| (hit.start(), hit.end(), *series)));
+        }
+        found.sort_by_key(|&(start, end, series)| (start, usize::MAX - end, series));
+        let mut numbered: Vec<(usize, usize, Vec<BodyId>)> = Vec::new();
+        let mut index = 0;
+        while index < found.len() {
+            let (start, end, _) = found[index];
+            let same = found[index..].iter().take_while(|other| (other.0, other.1) == (start, end));
+            let series: Vec<usize> = same.map(|other| other.2).collect();
+            index += series.len();
+            if numbered.last().is_some_and(|last| start < last.1) {
+                continue;
+            }
+            let ids = numbers_in(&text[start..end])
+                .into_iter()
+                .filter_map(|number| {
+                    let candidates: Vec<BodyId> = series
+                        .iter()
+                        .map(|series| self.packs.numbered[*series].member(number))
+                        .filter(|id| self.body(id).is_some())
+                        .collect();
+                    self.choose(&candidates)
+                })
+                .collect();
+            numbered.push((start, end, ids));
+        }
+        numbered
+    }
+}
+
+/// The numbers in a list such as "13, 17 and 20" or "1–3".
+fn numbers_in(text: &str) -> Vec<u32> {
+    let mut numbers: Vec<u32> = Vec::new();
+    let mut range_from: Option<u32> = None;
+    let mut place = 0;
+    while place < text.len() {
+        let rest = &text[place..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 {
+            if let Ok(number) = rest[..digits].parse::<u32>() {
+                if let Some(from) = range_from.take()
+                    && from < number
+                    && number - from < 50
+                {
+                    numbers.extend(from + 1..number);
+                }
+                numbers.push(number);
+            }
+            place += digits;
+        } else {
+            let letter = rest.chars().next().unwrap_or(' ');
+            if matches!(letter, '-' | '–' | '—' | '至') {
+                range_from = numbers.last().copied();
+            } else if !letter.is_whitespace() {
+                range_from = None;
+            }
+            place += letter.len_utf8();
+        }
+    }
+    numbers
+}
+
+/// Where a document names occasions and assemblies.
+#[derive(Default)]
+struct Seen {
+    occasions: BTreeMap<u32, (usize, Span)>,
+    bodies: BTreeMap<u32, (usize, Span)>,
+    ids: Vec<BodyId>,
+}
+
+impl Seen {
+    /// Counts occasions and assemblies, those in titles and opening words most.
+    fn look(document: &Document, lexicon: &Lexicon, packs: &Packs) -> Self {
+        let mut seen = Seen { ids: lexicon.bodies.clone(), ..Seen::default() };
+        // Only what can tell who adopted the text: its head, and the subjects of its clauses.
+        let mut budget = 200_000usize;
+        for provision in &document.provisions {
+            let text = document.slice(provision.span);
+            let head = matches!(
+                provision.kind,
+                ProvisionKind::Title
+                    | ProvisionKind::Opening
+                    | ProvisionKind::Heading
+                    | ProvisionKind::FrontMatter
+            );
+            let text = if head { text } else { first_characters(text, 60) };
+            if budget < text.len() {
+                break;
+            }
+            budget -= text.len();
+            let weight = match provision.kind {
+                ProvisionKind::Opening => 20,
+                ProvisionKind::Title => 10,
+                ProvisionKind::Heading => 4,
+                ProvisionKind::FrontMatter => 2,
+                _ => 3,
+            };
+            for hit in lexicon.terms.find(text) {
+                let span = Span::new(hit.range.start, hit.range.end).shifted(provision.span.start);
+                for meaning in &hit.meanings {
+                    match meaning {
+                        Meaning::Occasion(index) => {
+                            let entry = seen.occasions.entry(*index).or_insert((0, span));
+                            entry.0 += weight;
+                        }
+                        Meaning::Body(index) => {
+                            let body = packs.body(&lexicon.bodies[*index as usize]);
+                            if body.is_some_and(|body| {
+                                matches!(body.kind, BodyKind::Assembly | BodyKind::Council)
+                            }) {
+                                let weight = if head { weight } else { 1 };
+                                let entry = seen.bodies.entry(*index).or_insert((0, span));
+                                entry.0 += weight;
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        seen
+    }
+
+    /// The occasion named most, if it can have adopted a text of `date`.
+    fn occasion<'a>(
+        &self,
+        packs: &'a Packs,
+        date: Option<PartialDate>,
+    ) -> Option<(&'a Occasion, Span)> {
+        self.occasions
+            .iter()
+            .filter_map(|(index, (weight, span))| {
+                let occasion = packs.occasions.get(*index as usize)?;
+                let year = occasion.period.from?.year_number();
+                let agrees = date.is_none_or(|date| date.year_number() == year);
+                (occasion.kind != OccasionKind::StudyPeriod && agrees && *weight >= 3)
+                    .then_some((*weight, occasion, *span))
+            })
+            .max_by(|left, right| left.0.cmp(&right.0).then(right.1.id.cmp(&left.1.id)))
+            .map(|(_, occasion, span)| (occasion, span))
+    }
+
+    /// The assembly or council named most.
+    fn assembly(&self, packs: &Packs) -> Option<(BodyId, Span)> {
+        self.bodies
+            .iter()
+            .filter_map(|(index, (weight, span))| {
+                let id = self.ids.get(*index as usize)?;
+                packs.body(id)?;
+                (*weight >= 2).then_some((*weight, id.clone(), *span))
+            })
+            .max_by(|left, right| left.0.cmp(&right.0).then(right.1.cmp(&left.1)))
+            .map(|(_, body, span)| (body, span))
+    }
+}
+
+fn first_characters(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}

@@ -1,0 +1,301 @@
+//! The whole way through a document.
+
+use std::collections::BTreeMap;
+
+use actum_model::{
+    Basis, Commitment, CommitmentId, Document, Extraction, Force, ForceReading, ForceValue,
+    Language, Located, OccasionId, Outcome, Provision, ProvisionId, ProvisionKind,
+    ProvisionReading, Reference, ReferenceTarget, Residue, ResidueReason, Statement,
+};
+use actum_pack::Packs;
+
+use crate::ExtractError;
+use crate::citation;
+use crate::clause::{self, Surroundings};
+use crate::compose::{Clause, Surrounding};
+use crate::context::Context;
+use crate::frame::Frame;
+use crate::lexicon::Lexicon;
+use crate::scan::Scan;
+use crate::words::trimmed;
+
+/// What a caller may say about a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExtractOptions {
+    /// The occasion that adopted the text, when the caller knows better than the text.
+    pub occasion: Option<OccasionId>,
+}
+
+/// Turns documents into commitments. Made once from the packs, used for any number of documents,
+/// from several threads.
+#[derive(Debug)]
+pub struct Extractor {
+    packs: Packs,
+    lexicons: BTreeMap<Language, Lexicon>,
+}
+
+impl Extractor {
+    /// Compiles the packs.
+    ///
+    /// # Errors
+    ///
+    /// When a pattern of a pack is not a regular expression.
+    pub fn new(packs: &Packs) -> Result<Self, ExtractError> {
+        let mut lexicons = BTreeMap::new();
+        for language in Language::ALL {
+            lexicons.insert(language, Lexicon::compile(language, packs)?);
+        }
+        Ok(Self { packs: packs.clone(), lexicons })
+    }
+
+    /// The commitments of a document. Never fails: what is not understood is accounted for.
+    pub fn extract(&self, document: &Document) -> Extraction {
+        self.extract_with(document, &ExtractOptions::default())
+    }
+
+    /// The same with something known beforehand.
+    pub fn extract_with(&self, document: &Document, options: &ExtractOptions) -> Extraction {
+        let main = self.lexicon(document.language.language);
+        let (context, adopting) =
+            Context::find(document, main, &self.packs, options.occasion.as_ref());
+        let mut run = Run { extractor: self, document, context, frames: BTreeMap::new() };
+        let parts = parts(document);
+        let mut readings: Vec<ProvisionReading> = document
+            .provisions
+            .iter()
+            .enumerate()
+            .map(|(index, provision)| run.read(provision, parts[index]))
+            .collect();
+        crate::number::give_ids(document, &mut readings, &parts);
+        crate::link::connect(self, document, &mut readings);
+        crate::number::judge(&mut readings);
+        Extraction { adopting_occasion: adopting, readings }
+    }
+
+    pub(crate) fn lexicon(&self, language: Language) -> &Lexicon {
+        &self.lexicons[&language]
+    }
+}
+
+/// For each provision, whether it has operative parts.
+fn parts(document: &Document) -> Vec<bool> {
+    let places: BTreeMap<&ProvisionId, usize> =
+        document.provisions.iter().enumerate().map(|(index, own)| (&own.id, index)).collect();
+    let mut parts = vec![false; document.provisions.len()];
+    for provision in &document.provisions {
+        if matches!(provision.kind, ProvisionKind::Operative | ProvisionKind::Chapeau)
+            && let Some(parent) = provision.parent.as_ref().and_then(|parent| places.get(parent))
+        {
+            parts[*parent] = true;
+        }
+    }
+    parts
+}
+
+struct Run<'a> {
+    extractor: &'a Extractor,
+    document: &'a Document,
+    context: Context<'a>,
+    frames: BTreeMap<ProvisionId, Frame>,
+}
+
+/// What the clauses of one provision gave.
+#[derive(Default)]
+struct Found {
+    commitments: Vec<Commitment>,
+    statements: Vec<Located<Statement>>,
+    residue: Vec<Residue>,
+    frame: Option<Frame>,
+}
+
+impl Run<'_> {
+    fn read(&mut self, provision: &Provision, has_parts: bool) -> ProvisionReading {
+        let nothing = |reason: ResidueReason| ProvisionReading {
+            provision: provision.id.clone(),
+            outcome: Outcome::NothingAsked { reason },
+            statements: Vec::new(),
+            residue: Vec::new(),
+        };
+        let inherited =
+            provision.parent.as_ref().and_then(|parent| self.frames.get(parent)).cloned();
+        match provision.kind {
+            ProvisionKind::FrontMatter
+            | ProvisionKind::Title
+            | ProvisionKind::Heading
+            | ProvisionKind::Opening
+            | ProvisionKind::BackMatter => {
+                if let Some(frame) = inherited {
+                    self.frames.insert(provision.id.clone(), frame);
+                }
+                return nothing(ResidueReason::NotOperative);
+            }
+            ProvisionKind::Recital => return nothing(ResidueReason::Recital),
+            ProvisionKind::Footnote => return nothing(ResidueReason::Footnote),
+            ProvisionKind::Chapeau | ProvisionKind::Operative | ProvisionKind::Unplaced => {}
+        }
+        let text = self.document.slice(provision.span);
+        if text.trim().is_empty() {
+            if let Some(frame) = inherited {
+                self.frames.insert(provision.id.clone(), frame);
+            }
+            return nothing(if has_parts {
+                ResidueReason::CarriedByParts
+            } else {
+                ResidueReason::NoOperativeVerb
+            });
+        }
+        let language = provision.language.unwrap_or(self.document.language.language);
+        let lexicon = self.extractor.lexicon(language);
+        let found = {
+            let mut scan = Scan::new(text, provision.span.start, lexicon, &self.context);
+            self.clauses(&mut scan, provision, has_parts, inherited.as_ref())
+        };
+        let has_frame = found.frame.is_some();
+        if let Some(frame) = found.frame.or(inherited) {
+            self.frames.insert(provision.id.clone(), frame);
+        }
+        let outcome = if !found.commitments.is_empty() {
+            Outcome::Commitments { commitments: found.commitments }
+        } else {
+            let reason = if has_parts && has_frame {
+                ResidueReason::CarriedByParts
+            } else if !found.statements.is_empty() {
+                ResidueReason::StatementOnly
+            } else if has_parts {
+                ResidueReason::CarriedByParts
+            } else if provision.kind == ProvisionKind::Unplaced {
+                ResidueReason::Unplaced
+            } else {
+                found.residue.first().map_or(ResidueReason::NoOperativeVerb, |first| first.reason)
+            };
+            Outcome::NothingAsked { reason }
+        };
+        ProvisionReading {
+            provision: provision.id.clone(),
+            outcome,
+            statements: found.statements,
+            residue: found.residue,
+        }
+    }
+
+    fn clauses(
+        &self,
+        scan: &mut Scan<'_>,
+        provision: &Provision,
+        has_parts: bool,
+        inherited: Option<&Frame>,
+    ) -> Found {
+        scan.deepen();
+        let scan = &*scan;
+        let citations = citation::citations(scan, &self.document.text);
+        let references = citation::references(scan, self.document, &provision.id);
+        let around = Surrounding {
+            document: &self.document.text,
+            provision: &provision.id,
+            citations: &citations,
+            references: &references,
+        };
+        let surroundings = Surroundings {
+            has_addressee: inherited.is_some_and(|frame| !frame.addressees.is_empty()),
+            is_chapeau: has_parts || provision.kind == ProvisionKind::Chapeau,
+        };
+        let mut found = Found::default();
+        let sentences = scan.sentences();
+        let last_sentence = sentences.len().saturating_sub(1);
+        let mut inherited_used = false;
+        for (index, &(start, end)) in sentences.iter().enumerate() {
+            let heads = clause::heads(scan, start, end, surroundings);
+            let first_start = heads.first().map_or(end, |head| head.start);
+            let (from, to) = trimmed(scan.text, start, first_start, &[',', '，', ';', '；']);
+            let mut background = (start, first_start);
+            if let Some(frame) = inherited
+                && from < to
+                && !inherited_used
+                && (index == 0 || heads.is_empty())
+            {
+                // The words before any verb of its own complete the chapeau.
+                inherited_used = true;
+                background = (first_start, first_start);
+                let part = Clause::of_frame(frame, from, to);
+                if has_parts && heads.is_empty() && index == last_sentence {
+                    found.frame = Some(part.into_frame(scan, &around));
+                } else {
+                    found.commitments.extend(part.into_commitments(scan, &around));
+                }
+            } else if heads.is_empty() {
+                if from < to {
+                    let benefit = scan.lexicon.benefits.at(scan.text, from).is_some();
+                    found.residue.push(Residue {
+                        span: scan.span(from, to),
+                        reason: if benefit {
+                            ResidueReason::Benefit
+                        } else {
+                            ResidueReason::NoOperativeVerb
+                        },
+                    });
+                }
+                continue;
+            }
+            for (position, head) in heads.iter().enumerate() {
+                let head_end = heads.get(position + 1).map_or(end, |next| next.start);
+                let force = head
+                    .verb
+                    .map_or(Force::Should, |verb| scan.lexicon.tables.verbs[verb as usize].force);
+                if force == Force::Observe {
+                    found.statements.push(statement(scan, head, &self.document.text));
+                    continue;
+                }
+                let clause = Clause::of_head(scan, &around, head, head_end, background);
+                let last = position + 1 == heads.len() && index == last_sentence;
+                if has_parts && last {
+                    found.frame = Some(clause.into_frame(scan, &around));
+                } else {
+                    let commitments = clause.into_commitments(scan, &around);
+                    if commitments.is_empty() {
+                        let (from, to) = trimmed(scan.text, head.start, head_end, &[]);
+                        found.residue.push(Residue {
+                            span: scan.span(from, to),
+                            reason: ResidueReason::NoOperativeVerb,
+                        });
+                    }
+                    found.commitments.extend(commitments);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// An operative verb that asks nothing.
+fn statement(scan: &Scan<'_>, head: &clause::Head, document: &str) -> Located<Statement> {
+    let verb = head.verb.map(|index| &scan.lexicon.tables.verbs[index as usize]);
+    let written = scan.text[head.verb_start..head.verb_end].to_owned();
+    let english = verb.map_or_else(String::new, |verb| verb.english.clone());
+    let force = ForceValue {
+        force: Force::Observe,
+        lemma: verb.map_or_else(|| written.to_lowercase(), |verb| verb.lemma.clone()),
+        verb: written,
+        readings: vec![ForceReading { force: Force::Observe, english, weight: 1.0 }],
+        reiterated: false,
+    };
+    let span = scan.span(head.verb_start, head.verb_end);
+    Located::stated(Statement { force }, span, document, 0.9)
+}
+
+/// A pointer from one commitment to another, drawn by a rule.
+pub(crate) fn inferred_reference(
+    target: &CommitmentId,
+    rule: &str,
+    span: Option<actum_model::Span>,
+    document: &Document,
+) -> Located<Reference> {
+    let quote = span.map(|span| document.slice(span).to_owned());
+    Located {
+        value: Reference {
+            target: ReferenceTarget::Commitment { id: target.clone() },
+            words: quote.clone().unwrap_or_default(),
+        },
+        basis: Basis::Inferred { rule: rule.to_owned(), span, quote },
+        confidence: 0.7,
+    }
+}

@@ -1,0 +1,85 @@
+//! What will exist afterwards, and what would carry the act out.
+
+use actum_model::{Deliverable, Doubt, Instrument, Located};
+
+use crate::act::Conjunct;
+use crate::lexicon::Noun;
+use crate::scan::Scan;
+
+/// What an act delivers, and the instruments suggested for it, most fitting first.
+#[derive(Debug, Default)]
+pub(crate) struct Outputs {
+    pub(crate) deliverables: Vec<Located<Deliverable>>,
+    pub(crate) instruments: Vec<Located<Instrument>>,
+    pub(crate) doubts: Vec<Doubt>,
+}
+
+/// Reads deliverables and instruments off the words of one act.
+pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Outputs {
+    let lexicon = scan.lexicon;
+    let text = &scan.text[act.start..act.end];
+    let main = crate::act::main_verb(scan, act.start, act.end).map(|verb| verb.start - act.start);
+    let mut outputs = Outputs::default();
+    let mut cues: Vec<(u8, usize, Located<Instrument>, bool)> = Vec::new();
+    for hit in lexicon.nouns.find(text) {
+        let span = scan.span(act.start + hit.range.start, act.start + hit.range.end);
+        for noun in &hit.meanings {
+            match noun {
+                Noun::Deliverable(index) => {
+                    let kind = lexicon.tables.deliverables[*index as usize].kind.clone();
+                    let name = text[hit.range.clone()].to_owned();
+                    let known = outputs
+                        .deliverables
+                        .iter()
+                        .any(|other: &Located<Deliverable>| other.value.kind == kind);
+                    if !known {
+                        let value = Deliverable { kind, name };
+                        outputs.deliverables.push(Located::stated(value, span, document, 0.85));
+                    }
+                }
+                Noun::Instrument(index, strong) => {
+                    let instrument = lexicon.tables.instruments[*index as usize].instrument;
+                    // The verb of the act decides before its object does, and a sure cue before
+                    // an unsure one.
+                    let rank = match (main == Some(hit.range.start), strong) {
+                        (true, true) => 0,
+                        (false, true) => 1,
+                        (true, false) => 2,
+                        (false, false) => 3,
+                    };
+                    let confidence = if *strong { 0.8 } else { 0.5 };
+                    let located = Located::stated(instrument, span, document, confidence);
+                    cues.push((rank, hit.range.start, located, *strong));
+                }
+            }
+        }
+    }
+    cues.sort_by_key(|&(rank, place, ..)| (rank, place));
+    for (_, _, located, strong) in cues {
+        if outputs.instruments.iter().any(|known| known.value == located.value) {
+            continue;
+        }
+        if !strong && outputs.instruments.is_empty() {
+            outputs.doubts.push(Doubt {
+                field: "instruments".to_owned(),
+                code: "instrument-ambiguous".to_owned(),
+                message: format!(
+                    "`{}` may mean more than one instrument; choose one",
+                    located.basis.quote().unwrap_or_default()
+                ),
+            });
+        }
+        outputs.instruments.push(located);
+    }
+    // A cue is words about an instrument; the suggestion drawn from it is an inference.
+    for located in &mut outputs.instruments {
+        if let actum_model::Basis::Stated { span, quote } = &located.basis {
+            located.basis = actum_model::Basis::Inferred {
+                rule: "instrument-cue".to_owned(),
+                span: Some(*span),
+                quote: Some(quote.clone()),
+            };
+        }
+    }
+    outputs
+}

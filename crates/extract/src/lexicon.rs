@@ -1,0 +1,393 @@
+//! The packs, compiled for one language.
+
+use std::collections::HashMap;
+
+use actum_model::{BodyId, Language, Occasion};
+use actum_pack::{ActClass, GrammarTables, Packs};
+use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
+use regex::Regex;
+
+use crate::ExtractError;
+use crate::words::WordList;
+
+/// The form in which an operative verb stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VerbForm {
+    Finite,
+    Passive,
+    Noun,
+}
+
+/// What a term found in a clause may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// An operative verb; index into the verbs of the pack.
+    Verb(u16, VerbForm),
+    /// A body; index into [`Lexicon::bodies`].
+    Body(u32),
+    /// An occasion; index into the occasions of the packs.
+    Occasion(u32),
+    /// Words that bring in a partner; index into the partner markers.
+    Partner(u16),
+    /// Words that bring in a qualification; index into the condition markers.
+    Condition(u16),
+    /// A term that hides others and means nothing itself.
+    Blocker,
+}
+
+/// What a noun of an act may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Noun {
+    Deliverable(u16),
+    Instrument(u16, bool),
+}
+
+/// The words of one language, ready to be looked for.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    pub(crate) language: Language,
+    pub(crate) tables: GrammarTables,
+    pub(crate) splitter: SentenceSplitter,
+    pub(crate) terms: TermMatcher<Meaning>,
+    pub(crate) nouns: TermMatcher<Noun>,
+    /// Names of the months from January, in lower case.
+    pub(crate) months: Vec<Vec<String>>,
+    pub(crate) bodies: Vec<BodyId>,
+    /// Exact name (lower case, without spaces) to body.
+    pub(crate) names: HashMap<String, u32>,
+    pub(crate) numbered: Vec<(Regex, usize)>,
+    pub(crate) times: Vec<(Regex, usize)>,
+    pub(crate) citations: Vec<CitationRule>,
+    pub(crate) references: Vec<Regex>,
+    pub(crate) subjects: WordList,
+    pub(crate) adverbs: WordList,
+    pub(crate) clause_joiners: WordList,
+    pub(crate) list_joiners: WordList,
+    pub(crate) determiners: WordList,
+    pub(crate) particles: WordList,
+    pub(crate) act_openers: WordList,
+    pub(crate) immediate_openers: WordList,
+    pub(crate) act_joiners: WordList,
+    pub(crate) modals: WordList,
+    pub(crate) auxiliaries: WordList,
+    pub(crate) actor_nouns: WordList,
+    pub(crate) emphasis: WordList,
+    pub(crate) jointly: WordList,
+    pub(crate) report_particles: WordList,
+    pub(crate) report_openers: WordList,
+    pub(crate) benefits: WordList,
+    pub(crate) ongoing: WordList,
+    pub(crate) acts: ActLists,
+    pub(crate) base_forms: WordList,
+}
+
+/// A citation pattern, compiled.
+#[derive(Debug)]
+pub(crate) struct CitationRule {
+    pub(crate) regex: Regex,
+    pub(crate) pattern: actum_pack::CitationPattern,
+}
+
+/// Verbs of what is to be done, by class.
+#[derive(Debug)]
+pub(crate) struct ActLists {
+    lists: Vec<(ActClass, WordList, WordList)>,
+}
+
+/// An act verb found at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ActHit {
+    pub(crate) class: ActClass,
+    pub(crate) end: usize,
+    /// The form is also a noun.
+    pub(crate) nominal: bool,
+}
+
+impl ActLists {
+    /// The longest act verb that begins at `start`.
+    pub(crate) fn at(&self, text: &str, start: usize) -> Option<ActHit> {
+        let mut best: Option<ActHit> = None;
+        for (class, sure, nominal) in &self.lists {
+            for (list, nominal) in [(sure, false), (nominal, true)] {
+                if let Some(end) = list.at(text, start)
+                    && best.is_none_or(|known| end > known.end)
+                {
+                    best = Some(ActHit { class: *class, end, nominal });
+                }
+            }
+        }
+        best
+    }
+}
+
+impl Lexicon {
+    pub(crate) fn compile(language: Language, packs: &Packs) -> Result<Self, ExtractError> {
+        let tables = packs.language(language).map(|pack| pack.grammar.clone()).unwrap_or_default();
+        let syntax = &tables.syntax;
+        let spaced = syntax.spaced;
+        let boundary = if spaced { Boundary::Word } else { Boundary::Anywhere };
+        let mut terms = TermMatcherBuilder::default();
+        let number = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
+        for (index, verb) in tables.verbs.iter().enumerate() {
+            for (forms, form) in [
+                (&verb.finite, VerbForm::Finite),
+                (&verb.passive, VerbForm::Passive),
+                (&verb.noun, VerbForm::Noun),
+            ] {
+                for word in forms {
+                    terms.add(word, LetterCase::Any, boundary, Meaning::Verb(number(index), form));
+                }
+            }
+        }
+        for (index, marker) in tables.partners.iter().enumerate() {
+            for word in &marker.open {
+                terms.add(word, LetterCase::Any, boundary, Meaning::Partner(number(index)));
+            }
+        }
+        for (index, marker) in tables.conditions.iter().enumerate() {
+            for word in &marker.open {
+                terms.add(word, LetterCase::Any, boundary, Meaning::Condition(number(index)));
+            }
+        }
+        for word in &syntax.blockers {
+            terms.add(word, LetterCase::Any, boundary, Meaning::Blocker);
+        }
+        let mut bodies = Vec::new();
+        let mut names = HashMap::new();
+        add_bodies(packs, language, &mut terms, &mut bodies, &mut names);
+        for (index, occasion) in packs.occasions.iter().enumerate() {
+            add_occasion(occasion, index, language, &mut terms);
+        }
+        let mut nouns = TermMatcherBuilder::default();
+        for (index, deliverable) in tables.deliverables.iter().enumerate() {
+            for word in &deliverable.nouns {
+                nouns.add(word, LetterCase::Any, boundary, Noun::Deliverable(number(index)));
+            }
+        }
+        for (index, instrument) in tables.instruments.iter().enumerate() {
+            for (words, strong) in [(&instrument.cues, true), (&instrument.weak, false)] {
+                for word in words {
+                    let meaning = Noun::Instrument(number(index), strong);
+                    nouns.add(word, LetterCase::Any, boundary, meaning);
+                }
+            }
+        }
+        let list = |words: &Vec<String>| WordList::new(words, spaced);
+        let acts = ActLists {
+            lists: tables
+                .acts
+                .iter()
+                .map(|acts| (acts.class, list(&acts.forms), list(&acts.nominal)))
+                .collect(),
+        };
+        let base_forms: Vec<String> = tables.verbs.iter().map(|verb| verb.lemma.clone()).collect();
+        let mut citations = Vec::new();
+        for pattern in tables.citations.iter().chain(&packs.symbols) {
+            citations.push(CitationRule {
+                regex: compile(&pattern.pattern, language)?,
+                pattern: pattern.clone(),
+            });
+        }
+        let mut times = Vec::new();
+        for (index, time) in tables.times.iter().enumerate() {
+            times.push((compile(&time.pattern, language)?, index));
+        }
+        let mut references = Vec::new();
+        for reference in &tables.references {
+            references.push(compile(&reference.pattern, language)?);
+        }
+        let numbered = compile_numbered(packs, language, &syntax.list_joiners)?;
+        let abbreviations =
+            packs.language(language).map(|pack| pack.structure.abbreviations.as_slice());
+        Ok(Self {
+            language,
+            splitter: SentenceSplitter::new(language, abbreviations.unwrap_or_default()),
+            terms: terms.build().map_err(|error| too_large(language, &error))?,
+            nouns: nouns.build().map_err(|error| too_large(language, &error))?,
+            months: packs.language(language).map_or_else(Vec::new, |pack| {
+                let lower =
+                    |forms: &Vec<String>| forms.iter().map(|form| form.to_lowercase()).collect();
+                pack.structure.months.iter().map(lower).collect()
+            }),
+            bodies,
+            names,
+            numbered,
+            times,
+            citations,
+            references,
+            subjects: list(&syntax.subjects),
+            adverbs: list(&syntax.adverbs),
+            clause_joiners: list(&syntax.clause_joiners),
+            list_joiners: list(&syntax.list_joiners),
+            determiners: list(&syntax.determiners),
+            particles: list(&syntax.addressee_particles),
+            act_openers: list(&syntax.act_openers),
+            immediate_openers: list(&syntax.immediate_openers),
+            act_joiners: list(&syntax.act_joiners),
+            modals: list(&syntax.modals),
+            auxiliaries: list(&syntax.auxiliaries),
+            actor_nouns: list(&syntax.actor_nouns),
+            emphasis: list(&syntax.emphasis),
+            jointly: list(&syntax.jointly),
+            report_particles: list(&syntax.report_particles),
+            report_openers: list(&syntax.report_openers),
+            benefits: list(&syntax.benefits),
+            ongoing: list(&syntax.ongoing),
+            acts,
+            base_forms: list(&base_forms),
+            tables,
+        })
+    }
+
+    pub(crate) fn spaced(&self) -> bool {
+        self.tables.syntax.spaced
+    }
+
+    /// The body with exactly this name, spaces and letter case aside.
+    pub(crate) fn body_named(&self, name: &str) -> Option<u32> {
+        self.names.get(&name_key(name)).copied()
+    }
+}
+
+fn name_key(name: &str) -> String {
+    name.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+fn add_bodies(
+    packs: &Packs,
+    language: Language,
+    terms: &mut TermMatcherBuilder<Meaning>,
+    bodies: &mut Vec<BodyId>,
+    names: &mut HashMap<String, u32>,
+) {
+    for body in &packs.bodies {
+        let index = u32::try_from(bodies.len()).unwrap_or(u32::MAX);
+        bodies.push(body.id.clone());
+        // Texts in every language use the Latin abbreviations, and Chinese ones the English
+        // names too.
+        let own = body.names.get(&language);
+        let english = body.names.get(&Language::En).filter(|_| language != Language::En);
+        let mut add = |name: &str| {
+            let latin = name.is_ascii();
+            let boundary = if language == Language::Zh && !latin {
+                Boundary::Anywhere
+            } else {
+                Boundary::Word
+            };
+            // An abbreviation must stand as written, or "WHO" would be found in "who".
+            let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
+            let abbreviation = latin && capitals * 2 >= name.len();
+            let letter_case =
+                if abbreviation || (capitals > 0 && name.len() < 5) || language == Language::Zh {
+                    LetterCase::Exact
+                } else {
+                    LetterCase::Any
+                };
+            terms.add(name, letter_case, boundary, Meaning::Body(index));
+            names.entry(name_key(name)).or_insert(index);
+        };
+        if let Some(own) = own {
+            add(&own.name);
+            own.short.iter().chain(&own.also).for_each(|name| add(name));
+        }
+        if let Some(english) = english {
+            english.short.iter().for_each(|name| add(name));
+        }
+    }
+}
+
+fn add_occasion(
+    occasion: &Occasion,
+    index: usize,
+    language: Language,
+    terms: &mut TermMatcherBuilder<Meaning>,
+) {
+    let index = u32::try_from(index).unwrap_or(u32::MAX);
+    let languages: &[Language] =
+        if language == Language::En { &[Language::En] } else { &[language, Language::En] };
+    for language in languages {
+        for name in occasion.names.get(language).into_iter().flatten() {
+            let boundary = if name.is_ascii() || *language != Language::Zh {
+                Boundary::Word
+            } else {
+                Boundary::Anywhere
+            };
+            terms.add(name, LetterCase::Exact, boundary, Meaning::Occasion(index));
+        }
+    }
+}
+
+/// One regular expression a way of writing numbered bodies; group 1 is the list of numbers.
+fn compile_numbered(
+    packs: &Packs,
+    language: Language,
+    joiners: &[String],
+) -> Result<Vec<(Regex, usize)>, ExtractError> {
+    let mut joiners: Vec<String> = joiners
+        .iter()
+        .filter(|joiner| !matches!(joiner.as_str(), ";" | "；"))
+        .map(|joiner| regex::escape(joiner))
+        .collect();
+    joiners.sort_by_key(|joiner| std::cmp::Reverse(joiner.len()));
+    let joined = joiners.join("|");
+    let prefix = r"(?:ITU-[TRD]\s*)?";
+    let one = if language == Language::Zh {
+        r"\d{1,3}".to_owned()
+    } else {
+        // "2 and 20", "13, 17, and 20", "SG2 and SG20"
+        format!(r"(?:{prefix}(?:SG|CE|ИК)\s?)?\d{{1,3}}")
+    };
+    let list = if joined.is_empty() {
+        one.clone()
+    } else {
+        format!(r"{one}(?:\s*(?:{joined}|[-–])(?:\s*(?:{joined}))?\s*(?:第)?{one})*")
+    };
+    let mut compiled = Vec::new();
+    for (index, series) in packs.numbered.iter().enumerate() {
+        let mut patterns: Vec<&String> = series
+            .patterns
+            .get(&language)
+            .into_iter()
+            .chain(series.patterns.get(&Language::En).filter(|_| language != Language::En))
+            .flatten()
+            .collect();
+        patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
+        patterns.dedup();
+        let alternatives: Vec<String> = patterns
+            .iter()
+            .filter_map(|pattern| pattern.split_once("{numbers}"))
+            .map(|(before, after)| {
+                // A pattern that begins or ends with a letter must not run on into a word.
+                let edge = |letter: Option<char>| match letter {
+                    Some(letter) if letter.is_alphanumeric() && !is_han(letter) => r"\b",
+                    None => r"\b",
+                    Some(_) => "",
+                };
+                let loose = |part: &str| regex::escape(part).replace(' ', r"\s?");
+                format!(
+                    "{}{}{list}{}{}",
+                    if before.is_empty() { "" } else { edge(before.chars().next()) },
+                    loose(before),
+                    loose(after),
+                    edge(after.chars().next_back()),
+                )
+            })
+            .collect();
+        if !alternatives.is_empty() {
+            compiled.push((compile(&format!("(?i){}", alternatives.join("|")), language)?, index));
+        }
+    }
+    Ok(compiled)
+}
+
+fn compile(source: &str, language: Language) -> Result<Regex, ExtractError> {
+    Regex::new(source).map_err(|error| ExtractError::Pattern {
+        language,
+        pattern: source.to_owned(),
+        message: error.to_string(),
+    })
+}
+
+fn too_large(language: Language, error: &aho_corasick::BuildError) -> ExtractError {
+    ExtractError::Lexicon { language, message: error.to_string() }
+}

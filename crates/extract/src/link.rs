@@ -1,0 +1,165 @@
+//! Which commitments build on each other.
+
+use actum_model::{
+    Commitment, CommitmentId, Document, Instrument, Located, Outcome, ProvisionReading, Reference,
+    Span,
+};
+
+use crate::Extractor;
+use crate::extractor::inferred_reference;
+use crate::lexicon::Noun;
+
+/// What later commitments need to know of earlier ones.
+struct Earlier {
+    id: CommitmentId,
+    /// Top-level number: commitments of one action are looked at together.
+    action: String,
+    /// Where the provision's siblings hang.
+    parent: Option<String>,
+    instruments: Vec<Instrument>,
+    /// Paragraphs of other texts it cites, normalised.
+    paragraphs: Vec<(String, String)>,
+}
+
+/// Adds the references that no words state as such: "the above analysis" points at the parts
+/// before it, "the results of the survey" at the survey.
+pub(crate) fn connect(
+    extractor: &Extractor,
+    document: &Document,
+    readings: &mut [ProvisionReading],
+) {
+    let mut earlier: Vec<Earlier> = Vec::new();
+    for (index, provision) in document.provisions.iter().enumerate() {
+        let action = top_level(provision.id.as_str());
+        let parent = provision.parent.as_ref().map(|parent| parent.as_str().to_owned());
+        let language = provision.language.unwrap_or(document.language.language);
+        let Outcome::Commitments { commitments } = &mut readings[index].outcome else { continue };
+        for commitment in commitments {
+            let references =
+                inferred(extractor, document, commitment, &earlier, (&action, &parent), language);
+            for reference in references {
+                let known = commitment
+                    .references
+                    .iter()
+                    .any(|known| known.value.target == reference.value.target);
+                if !known {
+                    commitment.references.push(reference);
+                }
+            }
+            earlier.push(Earlier {
+                id: commitment.id.clone(),
+                action: action.clone(),
+                parent: parent.clone(),
+                instruments: commitment
+                    .instruments
+                    .first()
+                    .map(|first| first.value)
+                    .into_iter()
+                    .collect(),
+                paragraphs: paragraphs(commitment),
+            });
+        }
+    }
+}
+
+fn top_level(id: &str) -> String {
+    id.chars().take_while(char::is_ascii_digit).collect()
+}
+
+fn paragraphs(commitment: &Commitment) -> Vec<(String, String)> {
+    commitment
+        .citations
+        .iter()
+        .filter_map(|citation| {
+            Some((citation.value.normalized.clone(), citation.value.paragraph.clone()?))
+        })
+        .collect()
+}
+
+fn inferred(
+    extractor: &Extractor,
+    document: &Document,
+    commitment: &Commitment,
+    earlier: &[Earlier],
+    (action, parent): (&str, &Option<String>),
+    language: actum_model::Language,
+) -> Vec<Located<Reference>> {
+    let lexicon = extractor.lexicon(language);
+    let Some(span) = commitment.act.basis.span() else { return Vec::new() };
+    let words = document.slice(span);
+    let mut references = Vec::new();
+    let syntax = &lexicon.tables.syntax;
+    let find = |list: &[String]| -> Option<Span> {
+        let lower = words.to_lowercase();
+        list.iter()
+            .filter_map(|word| {
+                let at = lower.find(&word.to_lowercase())?;
+                (lower.len() == words.len()).then(|| Span::new(at, at + word.len()))
+            })
+            .min_by_key(|found| found.start)
+            .map(|found| found.shifted(span.start))
+    };
+    if let Some(place) = find(&syntax.anaphora)
+        && parent.is_some()
+    {
+        let siblings =
+            earlier.iter().filter(|other| other.action == action && other.parent == *parent);
+        references.extend(siblings.map(|other| {
+            inferred_reference(&other.id, "the-above-means-earlier-parts", Some(place), document)
+        }));
+    }
+    if let Some(place) = find(&syntax.results) {
+        let near = nearby(words, place.start - span.start, place.end - span.start);
+        let named: Vec<Instrument> = lexicon
+            .nouns
+            .find(near)
+            .into_iter()
+            .flat_map(|hit| hit.meanings)
+            .filter_map(|noun| match noun {
+                Noun::Instrument(index, _) => {
+                    Some(lexicon.tables.instruments[index as usize].instrument)
+                }
+                Noun::Deliverable(_) => None,
+            })
+            .filter(|instrument| matches!(instrument, Instrument::Survey | Instrument::Workshop))
+            .collect();
+        for other in earlier.iter().filter(|other| other.action == action) {
+            if other.instruments.iter().any(|instrument| named.contains(instrument)) {
+                references.push(inferred_reference(
+                    &other.id,
+                    "results-of-an-earlier-act",
+                    Some(place),
+                    document,
+                ));
+            }
+        }
+    }
+    for citation in &commitment.citations {
+        let Some(paragraph) = &citation.value.paragraph else { continue };
+        for other in earlier.iter().filter(|other| other.action == action) {
+            let same = other.paragraphs.iter().any(|(_, known)| known == paragraph);
+            if same && other.parent != *parent {
+                references.push(inferred_reference(
+                    &other.id,
+                    "same-paragraph-cited",
+                    citation.basis.span(),
+                    document,
+                ));
+            }
+        }
+    }
+    references
+}
+
+/// The words around a place: enough to see of what the results are.
+fn nearby(words: &str, start: usize, end: usize) -> &str {
+    let mut from = start.saturating_sub(30);
+    while !words.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = (end + 30).min(words.len());
+    while !words.is_char_boundary(to) {
+        to -= 1;
+    }
+    &words[from..to]
+}

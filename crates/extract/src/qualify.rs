@@ -1,0 +1,317 @@
+//! What stands around an act: partners, conditions, hedges.
+
+use actum_model::{ConditionKind, PartnerRole};
+
+use crate::lexicon::Meaning;
+use crate::party::{self, PartyHit, PartyList};
+use crate::scan::Scan;
+use crate::words::{skip_space, trimmed};
+
+/// A partner phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PartnerHit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) role: PartnerRole,
+    pub(crate) parties: Vec<PartyHit>,
+}
+
+/// A qualification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ConditionHit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: ConditionKind,
+}
+
+/// Longest stretch, in bytes, between the two halves of a circumfix.
+const LONGEST_CIRCUMFIX: usize = 420;
+
+/// Ends of a clause's segment: signs that no circumfix of one word crosses.
+fn segment_end(text: &str, start: usize, limit: usize) -> usize {
+    text[start..limit].find(['，', ',', '。', '；', ';', '：', ':']).map_or(limit, |at| start + at)
+}
+
+fn floor(text: &str, mut place: usize) -> usize {
+    while !text.is_char_boundary(place) {
+        place -= 1;
+    }
+    place
+}
+
+/// The partner phrase that begins at `place`.
+pub(crate) fn partner_at(scan: &Scan<'_>, place: usize, limit: usize) -> Option<PartnerHit> {
+    let hit = scan.hit_at(place)?;
+    hit.meanings.iter().find_map(|meaning| {
+        let Meaning::Partner(index) = meaning else { return None };
+        let marker = &scan.lexicon.tables.partners[*index as usize];
+        let open = hit.range.end;
+        if open >= limit {
+            return None;
+        }
+        let (parties, end) = if marker.close.is_empty() {
+            if scan.lexicon.spaced() {
+                let end = spaced_end(scan, open, limit);
+                let list = party::pieces(scan, open, end);
+                let parties = all_parties(list);
+                (parties, end)
+            } else {
+                let list = party::list(scan, open, limit, true);
+                let end = list.end;
+                (all_parties(list), end)
+            }
+        } else {
+            let reach = segment_end(scan.text, open, limit);
+            let list = party::list(scan, open, reach, false);
+            let close = |at: usize| longest_close(scan.text, at, &marker.close);
+            match (!list.is_empty()).then(|| close(list.end)).flatten() {
+                Some(end) if end <= reach => (all_parties(list), end),
+                _ => {
+                    let (at, end) = first_close(scan.text, open, reach, &marker.close)?;
+                    let (from, to) = trimmed(scan.text, open, at, &[]);
+                    (vec![ending_in_actor(scan, from, to)?], end)
+                }
+            }
+        };
+        let parties: Vec<PartyHit> =
+            parties.into_iter().filter(|party| party::is_actor(scan, party)).collect();
+        (!parties.is_empty() && end > open).then_some(PartnerHit {
+            start: place,
+            end,
+            role: marker.role,
+            parties,
+        })
+    })
+}
+
+fn all_parties(list: PartyList) -> Vec<PartyHit> {
+    list.parties.into_iter().chain(list.emphasised).collect()
+}
+
+/// Where a list of partners ends in a language with spaces: at the act, at another qualification,
+/// or at a comma after which no further party stands.
+fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
+    let text = scan.text;
+    let mut place = skip_space(text, start);
+    while place < limit {
+        if let Some(body) = party::known_body(scan, place, limit) {
+            place = body.end;
+            continue;
+        }
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close;
+            continue;
+        }
+        let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        if at_word {
+            if scan.hit_at(place).is_some_and(|hit| {
+                hit.meanings
+                    .iter()
+                    .any(|meaning| matches!(meaning, Meaning::Partner(_) | Meaning::Verb(..)))
+                    || (condition_at(scan, hit.range.start, limit).is_some()
+                        && scan.lexicon.emphasis.at(text, place).is_none())
+            }) {
+                return place;
+            }
+            if scan.lexicon.act_openers.at(text, place).is_some() {
+                return place;
+            }
+        }
+        match text[place..].chars().next() {
+            Some(',') => {
+                let next = skip_space(text, place + 1);
+                let after = scan
+                    .lexicon
+                    .list_joiners
+                    .at(text, next)
+                    .map_or(next, |after| skip_space(text, after));
+                let goes_on = party::party_begins(scan, after, limit).is_some()
+                    || scan.lexicon.emphasis.at(text, next).is_some();
+                if !goes_on {
+                    return place;
+                }
+                place = after;
+            }
+            Some(';' | ':' | '.') => return place,
+            Some(letter) => place += letter.len_utf8(),
+            None => break,
+        }
+    }
+    limit
+}
+
+/// The longest of the closing words that stands at `place`.
+fn longest_close(text: &str, place: usize, close: &[String]) -> Option<usize> {
+    let place = skip_space(text, place);
+    close
+        .iter()
+        .filter(|word| text[place..].starts_with(word.as_str()))
+        .map(|word| place + word.len())
+        .max()
+}
+
+/// The first closing word in `start..limit`: where it begins and ends.
+fn first_close(text: &str, start: usize, limit: usize, close: &[String]) -> Option<(usize, usize)> {
+    close
+        .iter()
+        .filter_map(|word| {
+            let at = start + text[start..limit].find(word.as_str())?;
+            Some((at, at + word.len()))
+        })
+        .min_by_key(|&(at, end)| (at, usize::MAX - end))
+}
+
+/// A party whose name runs from `start` to `end` and whose last words are an actor's.
+fn ending_in_actor(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
+    if start >= end {
+        return None;
+    }
+    let known = scan.hits_in(start, end).find_map(|hit| {
+        party::known_body(scan, hit.range.start, end).filter(|body| body.end == end)
+    });
+    if let Some(known) = known {
+        let bodies = if known.start == start { known.bodies } else { Vec::new() };
+        return Some(PartyHit { start, end, bodies });
+    }
+    scan.lexicon.actor_nouns.ending_at(scan.text, end).filter(|noun| *noun >= start)?;
+    Some(PartyHit { start, end, bodies: Vec::new() })
+}
+
+/// The qualification that begins at `place`.
+pub(crate) fn condition_at(scan: &Scan<'_>, place: usize, limit: usize) -> Option<ConditionHit> {
+    let hit = scan.hit_at(place)?;
+    hit.meanings.iter().find_map(|meaning| {
+        let Meaning::Condition(index) = meaning else { return None };
+        let marker = &scan.lexicon.tables.conditions[*index as usize];
+        let open = hit.range.end;
+        if open > limit {
+            return None;
+        }
+        let kind = marker.kind;
+        if matches!(kind, ConditionKind::Hedge | ConditionKind::Resources) {
+            return Some(ConditionHit { start: place, end: open, kind });
+        }
+        if !marker.close.is_empty() {
+            let single = scan.text[hit.range.clone()].chars().count() == 1;
+            let reach = if single {
+                segment_end(scan.text, open, limit)
+            } else {
+                let far = floor(scan.text, limit.min(open + LONGEST_CIRCUMFIX));
+                scan.text[open..far].find(['。', '；']).map_or(far, |at| open + at)
+            };
+            if let Some((_, end)) = first_close(scan.text, open, reach, &marker.close) {
+                return Some(ConditionHit { start: place, end, kind });
+            }
+            if single {
+                return None;
+            }
+        }
+        let end = phrase_end(scan, open, limit);
+        Some(ConditionHit { start: place, end, kind })
+    })
+}
+
+/// Where a qualification without closing words ends: at the next comma outside parentheses.
+fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
+    let mut place = start;
+    while place < limit {
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close.max(place + 1);
+            continue;
+        }
+        match scan.text[place..].chars().next() {
+            Some(',' | '，' | ';' | '；' | '。' | ':' | '：') => return place,
+            Some(letter) => place += letter.len_utf8(),
+            None => break,
+        }
+    }
+    limit
+}
+
+/// What was peeled off the front of an act.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Front {
+    pub(crate) partners: Vec<PartnerHit>,
+    pub(crate) conditions: Vec<ConditionHit>,
+    /// Where the act itself begins.
+    pub(crate) end: usize,
+    /// Whether an opener of the act ("to", 以) was passed.
+    pub(crate) opened: bool,
+}
+
+/// Peels partners, conditions, times and openers off the front of an act.
+pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
+    let mut front = Front { end: start, ..Front::default() };
+    let mut place = start;
+    loop {
+        let mut next = skip_space(scan.text, place);
+        while next < limit && scan.text[next..].starts_with([',', '，', ':', '：']) {
+            let sign = scan.text[next..].chars().next().map_or(1, char::len_utf8);
+            next = skip_space(scan.text, next + sign);
+        }
+        if next >= limit {
+            front.end = next.min(limit);
+            return front;
+        }
+        if let Some(partner) = partner_at(scan, next, limit) {
+            place = partner.end;
+            front.partners.push(partner);
+            continue;
+        }
+        let condition = condition_at(scan, next, limit).filter(|condition| {
+            !matches!(condition.kind, ConditionKind::Purpose | ConditionKind::Example)
+                && condition.end < limit
+        });
+        if let Some(condition) = condition {
+            place = condition.end;
+            front.conditions.push(condition);
+            continue;
+        }
+        // A time may stand before the act, but then the act must still follow.
+        if let Some(time) = scan.times.iter().find(|time| time.start == next && time.end < limit)
+            && !scan.text[next..time.end].contains(['，', ','])
+        {
+            place = time.end;
+            continue;
+        }
+        if !front.opened
+            && let Some(after) = scan.lexicon.act_openers.at(scan.text, next)
+            && after < limit
+        {
+            front.opened = true;
+            place = after;
+            continue;
+        }
+        front.end = next;
+        return front;
+    }
+}
+
+/// Partners, conditions and hedges inside `start..end`, from left to right.
+pub(crate) fn inside(
+    scan: &Scan<'_>,
+    start: usize,
+    end: usize,
+) -> (Vec<PartnerHit>, Vec<ConditionHit>) {
+    let mut partners: Vec<PartnerHit> = Vec::new();
+    let mut conditions: Vec<ConditionHit> = Vec::new();
+    let mut free = start;
+    for hit in scan.hits_in(start, end) {
+        let place = hit.range.start;
+        if place < free || scan.is_quoted(place) {
+            continue;
+        }
+        if let Some(partner) = partner_at(scan, place, end) {
+            free = partner.end;
+            partners.push(partner);
+        } else if let Some(condition) = condition_at(scan, place, end) {
+            // Inside a purpose or an example there may be partners and hedges still.
+            free = match condition.kind {
+                ConditionKind::Hedge | ConditionKind::Resources => condition.end,
+                _ => hit.range.end,
+            };
+            conditions.push(condition);
+        }
+    }
+    (partners, conditions)
+}

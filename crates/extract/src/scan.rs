@@ -1,0 +1,148 @@
+//! A stretch of text with everything the lexicon knows found in it.
+
+use actum_model::{BodyId, Span};
+use actum_text::TermHit;
+
+use crate::context::Context;
+use crate::due::TimeHit;
+use crate::lexicon::{Lexicon, Meaning};
+
+/// The words of one provision, scanned. Places are bytes into `text`; `base` is where `text`
+/// begins in the document.
+#[derive(Debug)]
+pub(crate) struct Scan<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) base: usize,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) hits: Vec<TermHit<Meaning>>,
+    /// Bodies named by number: start, end, ids.
+    pub(crate) numbered: Vec<(usize, usize, Vec<BodyId>)>,
+    pub(crate) times: Vec<TimeHit>,
+    /// Stretches in quotation marks, marks included.
+    pub(crate) quotes: Vec<(usize, usize)>,
+    /// Stretches in parentheses, parentheses included.
+    pub(crate) parentheses: Vec<(usize, usize)>,
+}
+
+impl<'a> Scan<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        base: usize,
+        lexicon: &'a Lexicon,
+        context: &'a Context<'a>,
+    ) -> Self {
+        let mut scan = Self {
+            text,
+            base,
+            lexicon,
+            context,
+            hits: lexicon.terms.find(text),
+            numbered: Vec::new(),
+            times: Vec::new(),
+            quotes: Vec::new(),
+            parentheses: Vec::new(),
+        };
+        scan.find_enclosures();
+        scan
+    }
+
+    /// Finds what is only needed once a clause is known to ask for something.
+    pub(crate) fn deepen(&mut self) {
+        if self.text.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.numbered = self.context.numbered_bodies(self.lexicon, self.text);
+        }
+        self.times = crate::due::find_times(self);
+    }
+
+    /// The span in the document of a range of this text.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(start, end).shifted(self.base)
+    }
+
+    /// The sentences, as ranges that cover the text. A semicolon ends none: what follows it may
+    /// still hang on the verb before it.
+    pub(crate) fn sentences(&self) -> Vec<(usize, usize)> {
+        let mut sentences: Vec<(usize, usize)> = Vec::new();
+        for range in self.lexicon.splitter.split(self.text) {
+            let open = sentences.last().is_some_and(|&(start, end)| {
+                self.text[start..end].trim_end().ends_with([';', '；', '؛'])
+            });
+            match sentences.last_mut() {
+                Some(last) if open => last.1 = range.end,
+                _ => sentences.push((range.start, range.end)),
+            }
+        }
+        sentences
+    }
+
+    pub(crate) fn is_quoted(&self, place: usize) -> bool {
+        self.quotes.iter().any(|&(start, end)| start < place && place < end)
+    }
+
+    pub(crate) fn in_parentheses(&self, place: usize) -> bool {
+        self.parentheses.iter().any(|&(start, end)| start < place && place < end)
+    }
+
+    /// The parenthesis that opens at `start`, if one does: its end.
+    pub(crate) fn parenthesis_at(&self, start: usize) -> Option<usize> {
+        self.parentheses.iter().find(|&&(open, _)| open == start).map(|&(_, end)| end)
+    }
+
+    /// The term that begins at `start`.
+    pub(crate) fn hit_at(&self, start: usize) -> Option<&TermHit<Meaning>> {
+        self.hits
+            .binary_search_by(|hit| hit.range.start.cmp(&start))
+            .ok()
+            .map(|index| &self.hits[index])
+    }
+
+    /// The terms that begin in `start..end`.
+    pub(crate) fn hits_in(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> impl Iterator<Item = &TermHit<Meaning>> {
+        let first = self.hits.partition_point(|hit| hit.range.start < start);
+        self.hits[first..].iter().take_while(move |hit| hit.range.start < end)
+    }
+
+    fn find_enclosures(&mut self) {
+        let mut open_parentheses: Vec<(usize, char)> = Vec::new();
+        let mut open_quote: Option<(usize, &str)> = None;
+        let bytes = self.text.as_bytes();
+        let pairs = &self.lexicon.tables.syntax.quotes;
+        let mut place = 0;
+        while place < bytes.len() {
+            let byte = bytes[place];
+            // Everything looked for is a sign: ASCII letters and spaces need no decoding.
+            if byte.is_ascii_alphanumeric() || byte == b' ' {
+                place += 1;
+                continue;
+            }
+            let Some(letter) = self.text[place..].chars().next() else { break };
+            let end = place + letter.len_utf8();
+            match letter {
+                '(' | '（' => open_parentheses.push((place, letter)),
+                ')' | '）' => {
+                    if let Some((start, _)) = open_parentheses.pop() {
+                        self.parentheses.push((start, end));
+                    }
+                }
+                _ => {}
+            }
+            if let Some((start, close)) = open_quote {
+                if self.text[place..].starts_with(close) {
+                    self.quotes.push((start, end));
+                    open_quote = None;
+                }
+            } else if let Some(pair) =
+                pairs.iter().find(|pair| self.text[place..].starts_with(pair[0].as_str()))
+            {
+                open_quote = Some((place, pair[1].as_str()));
+            }
+            place = end;
+        }
+        self.parentheses.sort_unstable();
+    }
+}

@@ -1,0 +1,116 @@
+//! Closed classes of words, tested at a place in the text.
+
+use std::collections::HashMap;
+
+/// A set of words and phrases; answers whether one of them begins at a place, the longest first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WordList {
+    by_first: HashMap<char, Vec<String>>,
+    spaced: bool,
+}
+
+impl WordList {
+    pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a String>, spaced: bool) -> Self {
+        let mut by_first: HashMap<char, Vec<String>> = HashMap::new();
+        for word in words {
+            let word = word.to_lowercase();
+            if let Some(first) = word.chars().next() {
+                by_first.entry(first).or_default().push(word);
+            }
+        }
+        for words in by_first.values_mut() {
+            words.sort_by(|left, right| right.len().cmp(&left.len()).then(left.cmp(right)));
+            words.dedup();
+        }
+        Self { by_first, spaced }
+    }
+
+    /// The end of the longest word that begins at `start`, if one does.
+    pub(crate) fn at(&self, text: &str, start: usize) -> Option<usize> {
+        let rest = text.get(start..)?;
+        let first = rest.chars().next()?;
+        let lower = first.to_lowercase().next().unwrap_or(first);
+        let words = self.by_first.get(&lower)?;
+        words.iter().find_map(|word| {
+            let end = start + matching_prefix(rest, word)?;
+            (!self.spaced || ends_word(text, end)).then_some(end)
+        })
+    }
+
+    /// The start of the longest word that ends at `end`, if one does.
+    pub(crate) fn ending_at(&self, text: &str, end: usize) -> Option<usize> {
+        let mut best = None;
+        for words in self.by_first.values() {
+            for word in words {
+                let Some(start) = end.checked_sub(word.len()) else { continue };
+                let Some(slice) = text.get(start..end) else { continue };
+                let same = slice == word.as_str() || slice.to_lowercase() == *word;
+                if same
+                    && (!self.spaced || starts_word(text, start))
+                    && best.is_none_or(|known| start < known)
+                {
+                    best = Some(start);
+                }
+            }
+        }
+        best
+    }
+}
+
+/// Length of the prefix of `text` that spells `word` (given in lower case), in any letter case.
+fn matching_prefix(text: &str, word: &str) -> Option<usize> {
+    if text.len() >= word.len() && text.is_char_boundary(word.len()) {
+        let prefix = &text[..word.len()];
+        if prefix == word || prefix.eq_ignore_ascii_case(word) {
+            return Some(word.len());
+        }
+        if prefix.is_ascii() {
+            return None;
+        }
+    }
+    let mut letters = text.char_indices();
+    for expected in word.chars() {
+        let (_, letter) = letters.next()?;
+        if letter != expected && letter.to_lowercase().next() != Some(expected) {
+            return None;
+        }
+    }
+    Some(letters.next().map_or(text.len(), |(offset, _)| offset))
+}
+
+/// Whether no word runs on across `place`.
+pub(crate) fn ends_word(text: &str, place: usize) -> bool {
+    let before = text[..place].chars().next_back();
+    let after = text[place..].chars().next();
+    !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric))
+}
+
+fn starts_word(text: &str, place: usize) -> bool {
+    ends_word(text, place)
+}
+
+/// The first place at or after `start` that is not white space.
+pub(crate) fn skip_space(text: &str, start: usize) -> usize {
+    text[start..].find(|letter: char| !letter.is_whitespace()).map_or(text.len(), |at| start + at)
+}
+
+/// The place after the last character before `end` that is not white space.
+pub(crate) fn trim_end(text: &str, start: usize, end: usize) -> usize {
+    start + text[start..end].trim_end().len()
+}
+
+/// The end of the word that begins at `start`.
+pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    text[start..]
+        .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’')))
+        .map_or(text.len(), |at| start + at)
+}
+
+/// A range without white space and the given signs at its ends.
+pub(crate) fn trimmed(text: &str, start: usize, end: usize, signs: &[char]) -> (usize, usize) {
+    let cut = |letter: char| letter.is_whitespace() || signs.contains(&letter);
+    let slice = &text[start..end];
+    let left = slice.len() - slice.trim_start_matches(cut).len();
+    let inner = slice.trim_matches(cut);
+    (start + left, start + left + inner.len())
+}
