@@ -8,39 +8,14 @@
 mod block;
 mod docx;
 mod error;
+mod lexicon;
+mod marker;
 mod options;
+mod plain;
+mod reading;
 pub mod source;
-
-use std::path::Path;
-
-use actum_model::Document;
-use actum_pack::Packs;
+mod structure;
 
 pub use error::ReadError;
 pub use options::{Limits, ReadOptions};
-
-/// Reads a text from bytes. `name` is the file name to keep and to show in messages.
-///
-/// # Errors
-///
-/// [`ReadError`], when the bytes are no text or exceed the limits.
-pub fn read(
-    bytes: &[u8],
-    name: &str,
-    options: &ReadOptions,
-    packs: &Packs,
-) -> Result<Document, ReadError> {
-    let _ = (bytes, options, packs);
-    Err(ReadError::NoText { name: name.to_owned() })
-}
-
-/// Reads a text from a file.
-///
-/// # Errors
-///
-/// [`ReadError`], when the file cannot be opened, is no text or exceeds the limits.
-pub fn read_file(path: &Path, options: &ReadOptions, packs: &Packs) -> Result<Document, ReadError> {
-    let bytes = source::file(path, &options.limits)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    read(&bytes, name.as_deref().unwrap_or("-"), options, packs)
-}
+pub use reading::{read, read_file};

@@ -1,0 +1,304 @@
+//! The way from bytes to a document.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use actum_model::{
+    Document, Format, Language, LanguageBasis, LanguageFinding, Notice, NoticeLevel, Place, Source,
+};
+use actum_pack::Packs;
+use actum_text::{DecodeError, Decoded, EncodingBasis, LanguageDetector, decode, normalise};
+use sha2::{Digest, Sha256};
+
+use crate::block::{Block, Blocks};
+use crate::lexicon::Lexicon;
+use crate::structure::{Structured, structure};
+use crate::{Limits, ReadError, ReadOptions, docx, plain, source};
+
+/// Reads a text from bytes. `name` is the file name to keep and to show in messages.
+///
+/// The format is recognised by the content. The same bytes and options give the same document.
+///
+/// # Errors
+///
+/// [`ReadError`], when the bytes are no text or exceed the limits.
+///
+/// ```
+/// use actum_model::Language;
+/// use actum_read::{ReadOptions, read};
+/// let packs = actum_pack::Packs::built_in()?;
+/// let text = "The Council,\nrecalling its earlier work,\n1. Requests the Secretary to:\n\
+///     (a) hold a workshop;\n(b) report to the Council.";
+/// let document = read(text.as_bytes(), "text.txt", &ReadOptions::default(), &packs)?;
+/// assert_eq!(document.language.language, Language::En);
+/// let ids: Vec<&str> = document.provisions.iter().map(|p| p.id.as_str()).collect();
+/// assert_eq!(ids, ["opening", "pre1", "1", "1.a", "1.b"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read(
+    bytes: &[u8],
+    name: &str,
+    options: &ReadOptions,
+    packs: &Packs,
+) -> Result<Document, ReadError> {
+    read_unnamed(bytes, name, options, packs).map_err(|error| error.named(name))
+}
+
+/// Reads a text from a file.
+///
+/// # Errors
+///
+/// [`ReadError`], when the file cannot be opened, is no text or exceeds the limits.
+pub fn read_file(path: &Path, options: &ReadOptions, packs: &Packs) -> Result<Document, ReadError> {
+    let bytes = source::file(path, &options.limits)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    read(&bytes, name.as_deref().unwrap_or("-"), options, packs)
+}
+
+fn read_unnamed(
+    bytes: &[u8],
+    name: &str,
+    options: &ReadOptions,
+    packs: &Packs,
+) -> Result<Document, ReadError> {
+    let limits = &options.limits;
+    if bytes.len() as u64 > limits.max_file_bytes {
+        return Err(ReadError::TooLarge {
+            name: String::new(),
+            what: "the file".to_owned(),
+            found: bytes.len() as u64,
+            limit: limits.max_file_bytes,
+            setting: "max_file_bytes",
+        });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadError::Empty { name: String::new() });
+    }
+    let detector = LanguageDetector::new(
+        packs
+            .languages
+            .iter()
+            .map(|(language, pack)| (*language, pack.structure.frequent_words.as_slice())),
+    );
+    let format = options.format.unwrap_or_else(|| recognise(bytes));
+    let mut encoding = None;
+    let mut notices = Vec::new();
+    let (finding, lexicon, blocks) = match format {
+        Format::Docx => {
+            let blocks = docx::read_docx(bytes, limits)?;
+            let (finding, lexicon) = language_of_blocks(&blocks, &detector, options, packs);
+            (finding, lexicon, blocks)
+        }
+        Format::PlainText | Format::Html => {
+            let decoded = decode_text(bytes, options)?;
+            encoding_notices(&decoded, options, &mut notices);
+            encoding = Some(decoded.encoding.to_owned());
+            read_text(&decoded.text, &detector, options, packs, limits)?
+        }
+    };
+    if blocks.items.is_empty() {
+        return Err(ReadError::NoText { name: String::new() });
+    }
+    check_blocks(&blocks, limits)?;
+    let latin = !matches!(finding.language, Language::Zh | Language::Ar | Language::Ru);
+    let paragraph = |text: &str| {
+        // In a text in Latin letters a paragraph of figures and names proves nothing.
+        let found = detector.detect(text, 160)?;
+        let differs = found.language != finding.language;
+        (differs && (!latin || found.confidence >= 0.6)).then_some(found)
+    };
+    let Structured { title, adoption, text, provisions, notices: structured } =
+        structure(blocks, &lexicon, &paragraph, &finding);
+    notices.extend(structured);
+    let mixed = provisions.iter().filter(|provision| provision.language.is_some()).count();
+    if mixed > 0 {
+        let first = provisions.iter().find(|provision| provision.language.is_some());
+        notices.push(Notice {
+            level: NoticeLevel::Information,
+            code: "mixed-language".to_owned(),
+            message: format!(
+                "{mixed} of {} provisions are in another language than the document ({}); each is \
+                 marked with its own.",
+                provisions.len(),
+                finding.language
+            ),
+            place: first.map(|provision| provision.place.clone()).unwrap_or_default(),
+        });
+    }
+    Ok(Document {
+        source: Source {
+            name: name.to_owned(),
+            format,
+            encoding,
+            sha256: sha256(bytes),
+            bytes: bytes.len() as u64,
+        },
+        language: finding,
+        title,
+        adoption,
+        text,
+        provisions,
+        notices,
+    })
+}
+
+fn read_text(
+    text: &str,
+    detector: &LanguageDetector,
+    options: &ReadOptions,
+    packs: &Packs,
+    limits: &Limits,
+) -> Result<(LanguageFinding, Lexicon, Blocks), ReadError> {
+    let normalised = normalise(text);
+    let text = normalised.text.as_ref();
+    let finding = language(options, None, detector.detect(text, 64 * 1024));
+    let lexicon = Lexicon::new(packs, finding.language);
+    let blocks = plain::read_plain(text, &lexicon, limits)?;
+    Ok((finding, lexicon, blocks))
+}
+
+/// The format, by the first bytes.
+fn recognise(bytes: &[u8]) -> Format {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Format::Docx;
+    }
+    Format::PlainText
+}
+
+fn decode_text<'a>(bytes: &'a [u8], options: &ReadOptions) -> Result<Decoded<'a>, ReadError> {
+    decode(bytes, options.encoding.as_deref()).map_err(|error| match error {
+        DecodeError::NotText { looks_like, remedy } => {
+            ReadError::NotText { name: String::new(), looks_like, remedy }
+        }
+        source @ (DecodeError::Invalid { .. } | DecodeError::UnknownEncoding(_)) => {
+            ReadError::Encoding { name: String::new(), source }
+        }
+    })
+}
+
+fn encoding_notices(decoded: &Decoded<'_>, options: &ReadOptions, notices: &mut Vec<Notice>) {
+    if decoded.basis == EncodingBasis::Guessed {
+        let level =
+            if decoded.confidence < 0.8 { NoticeLevel::Warning } else { NoticeLevel::Information };
+        notices.push(Notice {
+            level,
+            code: "encoding-detected".to_owned(),
+            message: format!(
+                "The file does not name its encoding; it was taken for {} ({:.0} % sure). If letters \
+                 look wrong, name the encoding or save the file as UTF-8.",
+                decoded.encoding,
+                decoded.confidence * 100.0
+            ),
+            place: Place::default(),
+        });
+    }
+    if decoded.replaced > 0 {
+        notices.push(Notice {
+            level: NoticeLevel::Warning,
+            code: "replaced-characters".to_owned(),
+            message: format!(
+                "{} byte sequences mean nothing in {} and stand as U+FFFD; compare those places with \
+                 the original{}.",
+                decoded.replaced,
+                decoded.encoding,
+                if options.encoding.is_some() { " or name another encoding" } else { "" }
+            ),
+            place: Place { line: decoded.first_replaced_line, ..Place::default() },
+        });
+    }
+}
+
+fn language_of_blocks(
+    blocks: &Blocks,
+    detector: &LanguageDetector,
+    options: &ReadOptions,
+    packs: &Packs,
+) -> (LanguageFinding, Lexicon) {
+    let mut sample = String::new();
+    for block in &blocks.items {
+        if sample.len() > 64 * 1024 {
+            break;
+        }
+        sample.push_str(&block.text);
+        sample.push('\n');
+    }
+    let finding = language(options, blocks.language, detector.detect(&sample, 64 * 1024));
+    (finding, Lexicon::new(packs, finding.language))
+}
+
+/// The language: declared, else found in the words, else marked, else English as a last resort.
+///
+/// Word and web pages are often marked with the language of the program that wrote them, so words
+/// that speak clearly win over the mark.
+fn language(
+    options: &ReadOptions,
+    marked: Option<Language>,
+    detected: Option<LanguageFinding>,
+) -> LanguageFinding {
+    if let Some(language) = options.language {
+        return LanguageFinding { language, basis: LanguageBasis::Declared, confidence: 1.0 };
+    }
+    match (detected, marked) {
+        (Some(found), Some(marked)) if found.language == marked => {
+            LanguageFinding { language: marked, basis: LanguageBasis::Marked, confidence: 0.99 }
+        }
+        (Some(found), None) => found,
+        (Some(found), Some(_)) if found.confidence >= 0.6 => found,
+        (_, Some(language)) => {
+            LanguageFinding { language, basis: LanguageBasis::Marked, confidence: 0.6 }
+        }
+        (None, None) => {
+            LanguageFinding { language: Language::En, basis: LanguageBasis::Words, confidence: 0.1 }
+        }
+    }
+}
+
+fn check_blocks(blocks: &Blocks, limits: &Limits) -> Result<(), ReadError> {
+    let too_large = |what: &str, found: usize, limit: usize, setting| ReadError::TooLarge {
+        name: String::new(),
+        what: what.to_owned(),
+        found: found as u64,
+        limit: limit as u64,
+        setting,
+    };
+    if blocks.items.len() > limits.max_paragraphs {
+        let found = blocks.items.len();
+        return Err(too_large(
+            "the number of paragraphs",
+            found,
+            limits.max_paragraphs,
+            "max_paragraphs",
+        ));
+    }
+    let cells = blocks.items.iter().filter(|block| block.cell.is_some()).count();
+    if cells > limits.max_table_cells {
+        return Err(too_large(
+            "the number of table cells",
+            cells,
+            limits.max_table_cells,
+            "max_table_cells",
+        ));
+    }
+    let longest = |block: &&Block| block.text.len() > limits.max_paragraph_bytes;
+    if let Some(block) = blocks.items.iter().find(longest) {
+        let what = match block.place.line {
+            Some(line) => format!("the paragraph at line {line}"),
+            None => "a paragraph".to_owned(),
+        };
+        return Err(too_large(
+            &what,
+            block.text.len(),
+            limits.max_paragraph_bytes,
+            "max_paragraph_bytes",
+        ));
+    }
+    Ok(())
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

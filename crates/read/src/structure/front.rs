@@ -1,0 +1,244 @@
+//! Where the text proper begins, and what its title is.
+
+use crate::lexicon::Lexicon;
+use crate::structure::unit::{Ending, Layout, Unit};
+
+/// The units before the text proper.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Front {
+    /// Number of units that stand before the text proper.
+    pub(super) end: usize,
+    /// Those of them that are the title, its number or its place and year.
+    pub(super) titles: Vec<usize>,
+    /// Whether an opening line ("The General Assembly,") follows.
+    pub(super) opening: bool,
+}
+
+/// Lines before the text proper that are looked through at most.
+const MOST: usize = 400;
+
+pub(super) fn find(layout: &Layout, lexicon: &Lexicon) -> Front {
+    find_from(layout, lexicon, 0)
+}
+
+/// The front of the text that begins at unit `start`.
+pub(super) fn find_from(layout: &Layout, lexicon: &Lexicon, start: usize) -> Front {
+    let units = &layout.units[start..];
+    let opening = units.iter().take(MOST).enumerate().position(|(at, unit)| {
+        unit.row.is_none() && is_opening(layout, lexicon, unit, units.get(at + 1))
+    });
+    if let Some(end) = opening {
+        let titles = titles_before(layout, lexicon, units, end);
+        return shifted(Front { end, titles, opening: true }, start);
+    }
+    let limit = units.len().min(60);
+    // A title with a line of place and year below it.
+    let dated = (0..limit).find(|at| is_place_and_year(layout, &units[*at]) && *at > 0);
+    if let Some(at) = dated
+        && units[..at].iter().all(|unit| unit.row.is_none())
+        && units[at - 1].ending == Ending::Open
+        && units[at - 1].length <= 200
+    {
+        return shifted(Front { end: at + 1, titles: vec![at - 1, at], opening: false }, start);
+    }
+    // Otherwise only short lines at the very top, up to the first sentence, head, row or number.
+    let mut end = 0;
+    while end < limit && is_front_line(layout, lexicon, &units[end], units.get(end + 1)) {
+        end += 1;
+    }
+    let mut titles = titles_before(layout, lexicon, units, end);
+    if titles.is_empty() {
+        titles.extend((0..end).find(|at| !is_front_phrase(layout, lexicon, &units[*at])));
+    }
+    // Lines below the title that are neither belong to the text: headings, for instance.
+    if let Some(last) = titles.last() {
+        let after = (last + 1..end).find(|at| {
+            !is_place_and_year(layout, &units[*at])
+                && !is_front_phrase(layout, lexicon, &units[*at])
+                && lexicon.adoption.at_start(layout.slice(units[*at].span)).is_none()
+        });
+        end = after.unwrap_or(end);
+    } else {
+        end = 0;
+    }
+    shifted(Front { end, titles, opening: false }, start)
+}
+
+fn shifted(mut front: Front, by: usize) -> Front {
+    front.end += by;
+    front.titles.iter_mut().for_each(|title| *title += by);
+    front
+}
+
+pub(super) fn is_opening(
+    layout: &Layout,
+    lexicon: &Lexicon,
+    unit: &Unit,
+    next: Option<&Unit>,
+) -> bool {
+    let text = layout.slice(unit.span);
+    if unit.ending == Ending::Comma {
+        return lexicon.is_opening(text);
+    }
+    unit.ending == Ending::Open
+        && next.is_some_and(|next| {
+            let next = layout.slice(next.span);
+            lexicon.recital_head(next).is_some() || lexicon.operative_head(next).is_some()
+        })
+        && lexicon.is_bare_opening(text)
+        && unit.marker.is_none()
+        && unit.length <= 80
+}
+
+/// "(Geneva, 2020)", "（日内瓦，2020年）": nothing else on the line.
+pub(super) fn is_place_and_year(layout: &Layout, unit: &Unit) -> bool {
+    let text = layout.slice(unit.span);
+    text.len() <= 120
+        && text.starts_with(['(', '（'])
+        && text.ends_with([')', '）'])
+        && super::adoption::year_in(text).is_some()
+}
+
+/// "71/12. Title", "Resolution 5 (2020)": a text's own number at the start of its title.
+pub(super) fn is_numbered_title(layout: &Layout, lexicon: &Lexicon, unit: &Unit) -> bool {
+    let text = layout.slice(unit.span);
+    if unit.length > 400 || matches!(unit.ending, Ending::Comma | Ending::Semicolon | Ending::Colon)
+    {
+        return false;
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && digits <= 4 && text.as_bytes().get(digits) == Some(&b'/') {
+        let number = text[digits + 1..].find(['.', ' ', '\t']);
+        if number.is_some_and(|end| {
+            end > 0 && end <= 8 && text.as_bytes()[digits + 1].is_ascii_alphanumeric()
+        }) {
+            return true;
+        }
+    }
+    is_text_number(layout, lexicon, unit)
+}
+
+/// "RESOLUTION 5 (Geneva, 2020)", "Decision 3/CP.1": the word for a text and its number.
+pub(super) fn is_text_number(layout: &Layout, lexicon: &Lexicon, unit: &Unit) -> bool {
+    let text = layout.slice(unit.span);
+    if unit.length > 160 || unit.ending != Ending::Open && !text.ends_with([')', '）', '*']) {
+        return false;
+    }
+    // Chinese writes the word last: 第5号决议（2020年，日内瓦）
+    if let Some(rest) = text.strip_prefix('第') {
+        let after = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)
+        });
+        let after = after.strip_prefix('号').unwrap_or(after);
+        return after.len() < rest.len()
+            && lexicon.text_words.at_start(after).is_some_and(|length| {
+                after[length..].is_empty() || after[length..].trim_start().starts_with(['（', '('])
+            });
+    }
+    lexicon.text_words.at_start(text).is_some_and(|length| {
+        let rest = text[length..].trim_start();
+        let rest = rest.trim_start_matches(['N', 'n', 'o', '.', '°', 'º', '№', ' ']);
+        let number = rest.split([' ', '(', '\t', ':']).next().unwrap_or("");
+        !number.is_empty()
+            && number.len() <= 16
+            && number.chars().any(|c| crate::marker::digit(c).is_some())
+            && rest[number.len()..].len() < 110
+            && !rest[number.len()..].contains(", ")
+                | rest[number.len()..].trim_start().starts_with('(')
+    })
+}
+
+fn is_front_phrase(layout: &Layout, lexicon: &Lexicon, unit: &Unit) -> bool {
+    let text = layout.slice(unit.span);
+    lexicon.front.at_start(text).is_some()
+        || text.starts_with(['[', '*', '_'])
+        || is_symbol(text)
+        || is_date(text, lexicon)
+        || unit.length <= 160
+            && lexicon.front.anywhere(text)
+            && lexicon.text_words.at_start(text).is_none()
+}
+
+/// A document symbol such as `A/C.3/70/L.5`: one word with figures and strokes.
+fn is_symbol(text: &str) -> bool {
+    text.len() <= 40
+        && !text.contains(' ')
+        && text.contains(['/', '-'])
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// A line that is nothing but a date.
+pub(super) fn is_date(text: &str, lexicon: &Lexicon) -> bool {
+    text.len() <= 60
+        && super::adoption::date_in(text, lexicon).is_some_and(|(_, range)| {
+            text[..range.start].trim().len() + text[range.end..].trim().len() <= 4
+        })
+}
+
+fn titles_before(layout: &Layout, lexicon: &Lexicon, units: &[Unit], end: usize) -> Vec<usize> {
+    let front = &units[..end];
+    let mut titles = Vec::new();
+    let styled = front.iter().rposition(|unit| {
+        unit.style.as_deref().is_some_and(|style| style.to_ascii_lowercase().contains("title"))
+            || unit.heading == Some(1)
+    });
+    let numbered = front
+        .iter()
+        .rposition(|unit| unit.row.is_none() && is_numbered_title(layout, lexicon, unit));
+    match (numbered, styled) {
+        (Some(at), _) => {
+            titles.push(at);
+            // A number line alone is followed by the title itself, and by place and year.
+            if is_text_number(layout, lexicon, &front[at]) {
+                for (next, unit) in front.iter().enumerate().skip(at + 1) {
+                    let text = layout.slice(unit.span);
+                    let ends = lexicon.adoption.at_start(text).is_some()
+                        || is_date(text, lexicon)
+                        || unit.row.is_some()
+                        || unit.length > 300
+                        || matches!(unit.ending, Ending::Stop | Ending::Semicolon)
+                            && !text.ends_with(')');
+                    if ends || text.starts_with('[') {
+                        break;
+                    }
+                    titles.push(next);
+                }
+            }
+        }
+        (None, Some(at)) => titles.push(at),
+        (None, None) => {
+            let plain = |at: &usize| {
+                let unit = &front[*at];
+                unit.row.is_none()
+                    && unit.ending == Ending::Open
+                    && unit.length <= 300
+                    && !is_front_phrase(layout, lexicon, unit)
+                    && lexicon.adoption.at_start(layout.slice(unit.span)).is_none()
+                    && !is_place_and_year(layout, unit)
+            };
+            if let Some(at) = (0..end).rev().find(plain) {
+                titles.push(at);
+                if at + 1 < end && is_place_and_year(layout, &front[at + 1]) {
+                    titles.push(at + 1);
+                }
+            }
+        }
+    }
+    titles
+}
+
+/// A line that can stand above the text proper where no opening line tells.
+fn is_front_line(layout: &Layout, lexicon: &Lexicon, unit: &Unit, next: Option<&Unit>) -> bool {
+    let text = layout.slice(unit.span);
+    let short = unit.length <= 200;
+    let open = unit.ending == Ending::Open || is_numbered_title(layout, lexicon, unit);
+    let head = lexicon.recital_head(text).is_some() || lexicon.operative_head(text).is_some();
+    let numbered =
+        unit.marker.is_some() && !is_numbered_title(layout, lexicon, unit) || unit.label.is_some();
+    next.is_some()
+        && unit.row.is_none()
+        && short
+        && !numbered
+        && !(head && !is_numbered_title(layout, lexicon, unit))
+        && (open || is_front_phrase(layout, lexicon, unit) || text.ends_with([')', '）', ']']))
+}
