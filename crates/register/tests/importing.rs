@@ -2,7 +2,7 @@
 
 mod support;
 
-use actum_model::{Force, ItemId, ItemStatus, Language};
+use actum_model::{BodyId, Force, ItemId, ItemStatus, Language};
 use actum_register::{ImportOutcome, ItemQuery, Register, RegisterError};
 use support::{ask, assert_sound, edition, ids, import};
 
@@ -30,7 +30,7 @@ async fn a_new_text_becomes_items() {
     assert_eq!(ids(&item.owners), ["group-2", "group-10"]);
     assert_eq!(item.status, ItemStatus::Proposed);
     let proposed = item.proposed_report_to.expect("both groups report to the council");
-    assert_eq!(proposed.value.body.as_ref().map(|id| id.as_str()), Some("council"));
+    assert_eq!(proposed.value.body.as_ref().map(BodyId::as_str), Some("council"));
     assert_eq!(proposed.basis.name(), "inferred");
     let membership = register.item(&items[2]).await.expect("reads").expect("is there");
     assert_eq!(membership.proposed_report_to, None, "members report to nobody");

@@ -42,7 +42,7 @@ pub(crate) async fn open(path: &Path, options: &OpenOptions) -> Result<(SqlitePo
     // When this fails a new file may stay behind, empty. Deleting it would race with another process
     // that is creating it; an empty file is taken as new next time.
     prepare(&connect.clone().create_if_missing(options.create), &place).await?;
-    let pool = SqlitePoolOptions::new()
+    let pool = pool_options()
         .max_connections(options.connections.max(1))
         .acquire_timeout(options.busy_timeout + Duration::from_secs(30))
         .connect_with(connect)
@@ -56,7 +56,7 @@ pub(crate) async fn open_in_memory() -> Result<(SqlitePool, Place)> {
     let options = OpenOptions::default();
     let place = Place::new("(in memory)".to_owned(), options.busy_timeout);
     // One connection that never ends: the database is gone with it.
-    let pool = SqlitePoolOptions::new()
+    let pool = pool_options()
         .max_connections(1)
         .min_connections(1)
         .idle_timeout(None)
@@ -70,6 +70,14 @@ pub(crate) async fn open_in_memory() -> Result<(SqlitePool, Place)> {
     Ok((pool, place))
 }
 
+fn pool_options() -> SqlitePoolOptions {
+    SqlitePoolOptions::new().after_connect(|connection, _| {
+        Box::pin(
+            async move { sqlx::query(super::find::MATCHED).execute(connection).await.map(|_| ()) },
+        )
+    })
+}
+
 fn connect_options(options: &OpenOptions) -> SqliteConnectOptions {
     let connect = SqliteConnectOptions::new()
         .busy_timeout(options.busy_timeout)
@@ -77,6 +85,8 @@ fn connect_options(options: &OpenOptions) -> SqliteConnectOptions {
         // With WAL, NORMAL may lose the last commits when the power fails. An import that was
         // acknowledged must be there afterwards, and imports are rare, so each commit is synced.
         .synchronous(SqliteSynchronous::Full)
+        // Sorting and counting need room for numbers only.
+        .pragma("temp_store", "MEMORY")
         .disable_statement_logging();
     match options.max_pages {
         Some(pages) => connect.pragma("max_page_count", pages.to_string()),
@@ -88,6 +98,11 @@ fn connect_options(options: &OpenOptions) -> SqliteConnectOptions {
 fn look(path: &Path, options: &OpenOptions, place: &Place) -> Result<()> {
     let file = || place.file().to_owned();
     match std::fs::metadata(path) {
+        // SQLite takes a file of one byte as an empty one (os_unix.c, unixFileSize) and would
+        // write over it.
+        Ok(metadata) if metadata.is_file() && metadata.len() == 1 => {
+            Err(RegisterError::NotADatabase { file: file() })
+        }
         Ok(metadata) if metadata.is_file() => Ok(()),
         Ok(_) => Err(RegisterError::NotAFile { file: file() }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -183,7 +183,8 @@ pub(crate) async fn clauses(
     id: &ItemId,
 ) -> Result<Vec<ItemClause>> {
     let rows = sqlx::query(
-        "SELECT edition, language, provision, clause, item_clauses.commitment AS commitment,
+        "SELECT edition, language, item_clauses.provision AS provision, clause,
+           item_clauses.commitment AS commitment,
            NOT EXISTS (SELECT 1 FROM editions AS later WHERE later.text = editions.text
              AND later.language = editions.language AND later.number > editions.number) AS current
          FROM item_clauses JOIN items ON items.number = item

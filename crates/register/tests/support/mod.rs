@@ -14,27 +14,27 @@ use actum_model::{
 };
 use actum_register::{ImportOutcome, ImportRequest, PackView, Register, Result};
 
-pub const AT: &str = "2026-11-23T09:00:00Z";
+pub(crate) const AT: &str = "2026-11-23T09:00:00Z";
 
 /// One thing asked.
 #[derive(Debug, Clone)]
-pub struct Ask {
-    pub id: String,
-    pub provision: String,
-    pub act: String,
-    pub forces: Vec<Force>,
-    pub addressees: Vec<String>,
-    pub partners: Vec<(String, PartnerRole)>,
-    pub report_to: Vec<String>,
-    pub due: Vec<Due>,
-    pub instruments: Vec<Instrument>,
-    pub references: Vec<ReferenceTarget>,
-    pub group: Option<String>,
-    pub confidence: f32,
+pub(crate) struct Ask {
+    pub(crate) id: String,
+    pub(crate) provision: String,
+    pub(crate) act: String,
+    pub(crate) forces: Vec<Force>,
+    pub(crate) addressees: Vec<String>,
+    pub(crate) partners: Vec<(String, PartnerRole)>,
+    pub(crate) report_to: Vec<String>,
+    pub(crate) due: Vec<Due>,
+    pub(crate) instruments: Vec<Instrument>,
+    pub(crate) references: Vec<ReferenceTarget>,
+    pub(crate) group: Option<String>,
+    pub(crate) confidence: f32,
 }
 
 /// `who` is asked under number `id` to do `act`. `id` is `5.1a` for the part `5.1` of action 5.
-pub fn ask(id: &str, who: &str, act: &str) -> Ask {
+pub(crate) fn ask(id: &str, who: &str, act: &str) -> Ask {
     Ask {
         id: id.to_owned(),
         provision: id.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).to_owned(),
@@ -52,27 +52,27 @@ pub fn ask(id: &str, who: &str, act: &str) -> Ask {
 }
 
 impl Ask {
-    pub fn force(mut self, forces: &[Force]) -> Self {
+    pub(crate) fn force(mut self, forces: &[Force]) -> Self {
         self.forces = forces.to_vec();
         self
     }
 
-    pub fn with(mut self, body: &str, role: PartnerRole) -> Self {
+    pub(crate) fn with(mut self, body: &str, role: PartnerRole) -> Self {
         self.partners.push((body.to_owned(), role));
         self
     }
 
-    pub fn report_to(mut self, body: &str) -> Self {
+    pub(crate) fn report_to(mut self, body: &str) -> Self {
         self.report_to.push(body.to_owned());
         self
     }
 
-    pub fn instrument(mut self, instrument: Instrument) -> Self {
+    pub(crate) fn instrument(mut self, instrument: Instrument) -> Self {
         self.instruments.push(instrument);
         self
     }
 
-    pub fn due(mut self, kind: DueKind, readings: &[(&str, Option<PartialDate>)]) -> Self {
+    pub(crate) fn due(mut self, kind: DueKind, readings: &[(&str, Option<PartialDate>)]) -> Self {
         let readings = readings
             .iter()
             .map(|(occasion, date)| DueReading {
@@ -87,16 +87,16 @@ impl Ask {
         self
     }
 
-    pub fn at(self, occasion: &str) -> Self {
+    pub(crate) fn at(self, occasion: &str) -> Self {
         self.due(DueKind::Occasion, &[(occasion, None)])
     }
 
-    pub fn refers(mut self, target: ReferenceTarget) -> Self {
+    pub(crate) fn refers(mut self, target: ReferenceTarget) -> Self {
         self.references.push(target);
         self
     }
 
-    pub fn group(mut self, group: &str) -> Self {
+    pub(crate) fn group(mut self, group: &str) -> Self {
         self.group = Some(group.to_owned());
         self
     }
@@ -113,7 +113,7 @@ fn party(id: &str) -> Party {
 
 /// A document in `language` that asks `asks`, with its extraction. Each action gets a numbered
 /// chapeau; a provision that several commitments share is written once.
-pub fn edition(language: Language, source: &str, asks: &[Ask]) -> (Document, Extraction) {
+pub(crate) fn edition(language: Language, source: &str, asks: &[Ask]) -> (Document, Extraction) {
     let chapeau_words = match language {
         Language::Ar => "تدعو الجمعية إلى ما يلي",
         Language::Zh => "全会提出以下行动",
@@ -276,7 +276,7 @@ fn body(id: &str, kind: BodyKind, members: &[&str], reports_to: Option<&str>) ->
 
 /// An assembly with a council, a director, three groups taken together, and two classes of
 /// members.
-pub fn bodies() -> Vec<Body> {
+pub(crate) fn bodies() -> Vec<Body> {
     vec![
         body("assembly", BodyKind::Assembly, &[], None),
         body("council", BodyKind::AdvisoryGroup, &[], Some("assembly")),
@@ -306,7 +306,7 @@ fn occasion(id: &str, from: &str, to: &str) -> Occasion {
     }
 }
 
-pub fn occasions() -> Vec<Occasion> {
+pub(crate) fn occasions() -> Vec<Occasion> {
     vec![
         occasion("assembly-28", "2028-10-09", "2028-10-18"),
         occasion("assembly-24", "2024", "2024"),
@@ -315,7 +315,7 @@ pub fn occasions() -> Vec<Occasion> {
 }
 
 /// Imports, with the bodies and occasions above.
-pub async fn import(
+pub(crate) async fn import(
     register: &Register,
     text: &str,
     edition: &(Document, Extraction),
@@ -325,7 +325,7 @@ pub async fn import(
         .await
 }
 
-pub async fn import_at(
+pub(crate) async fn import_at(
     register: &Register,
     text: &str,
     (document, extraction): &(Document, Extraction),
@@ -346,12 +346,12 @@ pub async fn import_at(
 }
 
 /// Makes sure that the file is sound and the state follows from the events.
-pub async fn assert_sound(register: &Register) {
+pub(crate) async fn assert_sound(register: &Register) {
     let report = register.check().await.expect("the check runs");
     assert!(report.is_sound(), "{:#?}", report.findings);
 }
 
 /// Ids as text.
-pub fn ids<'a, T: AsRef<str> + 'a>(ids: impl IntoIterator<Item = &'a T>) -> Vec<&'a str> {
+pub(crate) fn ids<'a, T: AsRef<str> + 'a>(ids: impl IntoIterator<Item = &'a T>) -> Vec<&'a str> {
     ids.into_iter().map(AsRef::as_ref).collect()
 }
