@@ -15,8 +15,8 @@ impl Packs {
     }
 
     /// The bodies whose parent is `id`, by id.
-    pub fn children<'a>(&'a self, id: &'a BodyId) -> impl Iterator<Item = &'a Body> {
-        self.bodies.iter().filter(move |body| body.parent.as_ref() == Some(id))
+    pub fn children(&self, id: &BodyId) -> Vec<&Body> {
+        self.bodies.iter().filter(|body| body.parent.as_ref() == Some(id)).collect()
     }
 
     /// The parents of `id`, the nearest first; empty for a body that no pack knows.
@@ -100,8 +100,8 @@ impl Packs {
     }
 
     /// The bodies that took over the work of `id`.
-    pub fn successors_of<'a>(&'a self, id: &'a BodyId) -> impl Iterator<Item = &'a Body> {
-        self.bodies.iter().filter(move |body| body.predecessors.contains(id))
+    pub fn successors_of(&self, id: &BodyId) -> Vec<&Body> {
+        self.bodies.iter().filter(|body| body.predecessors.contains(id)).collect()
     }
 
     /// Of several bodies with the same name, the one nearest to `context` (the body that adopted
