@@ -5,6 +5,7 @@
 //! refuses those that contradict themselves; it draws no conclusions from texts.
 
 mod check;
+mod entry;
 mod error;
 mod folder;
 mod grammar;

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
 use crate::check::{self, Problem};
+use crate::entry::{BodyEntry, OccasionEntry};
 use crate::names::{alternatives, arabic_attached};
 use crate::{
     CitationPattern, Homonym, LanguagePack, NumberedBodies, OccasionSeries, PackError, Packs,
@@ -20,7 +21,7 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
 #[serde(deny_unknown_fields)]
 struct BodiesFile {
     #[serde(default, rename = "body")]
-    bodies: Vec<Body>,
+    bodies: Vec<BodyEntry>,
     #[serde(default)]
     numbered: Vec<NumberedBodies>,
     #[serde(default, rename = "homonym")]
@@ -40,7 +41,7 @@ struct CitationsFile {
 #[serde(deny_unknown_fields)]
 struct OccasionsFile {
     #[serde(default, rename = "occasion")]
-    occasions: Vec<Occasion>,
+    occasions: Vec<OccasionEntry>,
     #[serde(default)]
     series: Vec<OccasionSeries>,
     #[serde(default, rename = "succession")]
@@ -157,7 +158,8 @@ impl Collected {
         let inconsistent =
             |message: String| PackError::Inconsistent { file: file.to_owned(), message };
         let layer = self.layer;
-        for mut body in read.bodies {
+        for entry in read.bodies {
+            let mut body = Body::from(entry);
             for (language, names) in &mut body.names {
                 write_out(names, *language)
                     .map_err(|message| inconsistent(format!("body `{}`: {message}", body.id)))?;
@@ -185,7 +187,7 @@ impl Collected {
         let inconsistent =
             |message: String| PackError::Inconsistent { file: file.to_owned(), message };
         let layer = self.layer;
-        let mut occasions = read.occasions;
+        let mut occasions: Vec<Occasion> = read.occasions.into_iter().map(Occasion::from).collect();
         for series in read.series {
             occasions.extend(series.occasions().map_err(inconsistent)?);
             let key = series.id.clone();
