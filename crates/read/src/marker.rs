@@ -129,7 +129,7 @@ fn bullet(text: &str, first: char) -> Option<Marker> {
         first,
         '•' | '▪' | '◦' | '●' | '■' | '○' | '‣' | '⁃' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓'
     );
-    let with_space = matches!(first, '-' | '–' | '—' | '−' | '*' | '·' | '−' | '‒');
+    let with_space = matches!(first, '-' | '–' | '—' | '−' | '*' | '·' | '‒');
     let after = &text[first.len_utf8()..];
     if !(sure || with_space && after.starts_with([' ', '\t'])) || after.trim().is_empty() {
         return None;
@@ -340,7 +340,7 @@ fn digits(text: &str, lexicon: &Lexicon) -> Option<Marker> {
             _ => (Punctuation::None, 0),
         },
         None => (Punctuation::None, 0),
-        Some('-' | '–') if rest[1..].starts_with([' ', '\t']) || rest.starts_with("– ") => {
+        Some('-' | '–') if rest.starts_with("- ") || rest.starts_with("– ") => {
             (Punctuation::Dash, 1)
         }
         // "第1段" without its first sign, "3月", "2024年": not a marker.

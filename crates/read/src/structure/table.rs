@@ -122,9 +122,14 @@ fn one_line(
 ) {
     let mut first: Option<usize> = None;
     let mut separator = separator;
+    let mut previous = None;
     for block in blocks {
+        let cell = block.cell.map(|cell| (cell.table, cell.column));
+        if first.is_some() {
+            separator = if cell == previous { ' ' } else { '\t' };
+        }
+        previous = cell;
         if layout.paragraph(block, lexicon, separator) {
-            separator = '\t';
             let last = layout.units.len() - 1;
             match first {
                 None => {

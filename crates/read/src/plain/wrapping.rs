@@ -1,0 +1,182 @@
+//! Paragraphs whose lines were broken at a fixed width.
+
+use super::Line;
+use super::furniture::is_arabic;
+use crate::lexicon::{Lexicon, is_han};
+use crate::marker;
+
+/// The way in which a text breaks its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wrapping {
+    /// Columns of the longest line, a Han character counting as two.
+    width: usize,
+}
+
+/// Lines of a printed page are no longer than this.
+const WIDEST: usize = 130;
+
+impl Wrapping {
+    /// How the text breaks its lines; `None` when a line is a paragraph.
+    pub(super) fn of(lines: &[Line<'_>]) -> Option<Self> {
+        if lines.len() < 3 {
+            return None;
+        }
+        let mut widths: Vec<usize> = lines
+            .iter()
+            .filter(|line| line.text.contains(' ') || line.text.chars().any(is_han))
+            .map(|line| columns(line.whole, WIDEST * 4))
+            .collect();
+        widths.sort_unstable();
+        // A table row or a link may be longer than the lines of paragraphs.
+        let width = widths.get(widths.len().checked_sub(1 + widths.len() / 50)?).copied()?;
+        if !(30..=WIDEST).contains(&width) {
+            return None;
+        }
+        // Proof is a line that stops in the middle of a sentence although it is long.
+        let cut = lines
+            .windows(2)
+            .filter(|pair| pair[1].blank_before == 0)
+            .filter(|pair| {
+                columns(pair[0].whole, WIDEST * 2) * 5 > width * 3
+                    && stops_inside(pair[0].text, pair[1].text)
+            })
+            .count();
+        (cut >= 2 && cut * 6 > lines.len() || cut == 1 && lines.len() <= 6)
+            .then_some(Self { width })
+    }
+
+    /// Whether `next` goes on with the paragraph whose last line is `last`.
+    pub(super) fn continues(
+        self,
+        paragraph: &str,
+        last: &Line<'_>,
+        next: &Line<'_>,
+        lexicon: &Lexicon,
+    ) -> bool {
+        if next.blank_before > 0 || next.leading_tab() != last.leading_tab() && next.leading_tab() {
+            return false;
+        }
+        let used = columns(last.whole, self.width * 2);
+        let first_word = first_word(next.text);
+        let fits = used + 1 + first_word <= self.width;
+        let inside = stops_inside(last.text, next.text);
+        let end = bare_end(paragraph);
+        let starts_marker = marker::parse(next.text, lexicon).is_some();
+        if fits {
+            // The word would have found room, so the break was meant, unless the sentence
+            // plainly goes on and the line is long enough to be a full one of a ragged text.
+            return inside && !starts_marker && used * 10 > self.width * 9;
+        }
+        if starts_marker {
+            // "paragraph\n4 of" goes on; "…;\n(b) …" does not.
+            let bullet = next.text.starts_with(['•', '–', '—', '▪']);
+            return !bullet
+                && !ends_clause(end)
+                && !paragraph.ends_with(" and")
+                && !paragraph.ends_with(" or");
+        }
+        if next.text.starts_with(|c: char| c.is_lowercase()) {
+            return true;
+        }
+        if matches!(end, ',' | '，' | '،' | ';' | '；' | '؛' | '.' | '。' | ':') {
+            let recital = lexicon.recital_head(next.text).is_some();
+            let operative = matches!(end, ';' | '；' | '؛' | '.' | '。' | ':')
+                && lexicon.operative_head(next.text).is_some();
+            if recital || operative {
+                return false;
+            }
+        }
+        // A short line of its own kind follows a full one.
+        let short = next.text.len() <= 80;
+        if matches!(end, '.' | '。' | ';') && short && lexicon.back.anywhere(next.text) {
+            return false;
+        }
+        if end == '：' || end == '；' || end == '。' {
+            // Chinese lines break anywhere; a full line that ends a sentence is mostly inside.
+            return end == '。';
+        }
+        true
+    }
+}
+
+/// Whether one line stops in the middle of a sentence and the other goes on with it.
+fn stops_inside(line: &str, next: &str) -> bool {
+    let last = line.chars().next_back().unwrap_or(' ');
+    let first = next.chars().next().unwrap_or(' ');
+    let open = last.is_alphanumeric()
+        || matches!(last, ',' | '-' | '(' | '”' | '’' | '、' | '，' | '،' | ')');
+    open && (first.is_lowercase() && !looks_like_item(next)
+        || is_han(first) && (is_han(last) || matches!(last, '、' | '，'))
+        || is_arabic(first) && (is_arabic(last) || last == '،'))
+}
+
+/// "a) text", "ii. text": begins small and is an item all the same.
+fn looks_like_item(text: &str) -> bool {
+    text.bytes().take(5).any(|byte| matches!(byte, b')' | b'.')) && !text.starts_with("e.g.")
+}
+
+fn ends_clause(end: char) -> bool {
+    matches!(end, '.' | ';' | ':' | ',' | '。' | '；' | '：' | '，' | '؛' | '،' | '؟' | '?' | '!')
+}
+
+/// The last sign of a paragraph, note numbers and closing marks passed over.
+fn bare_end(text: &str) -> char {
+    let text = text.trim_end_matches(['"', '”', '»', '’', ')', '）', ']']);
+    let last = text.chars().next_back().unwrap_or(' ');
+    if !last.is_ascii_digit() {
+        return last;
+    }
+    let stripped = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    match stripped.chars().next_back() {
+        Some(mark) if ends_clause(mark) && text.len() - stripped.len() <= 3 => mark,
+        _ => last,
+    }
+}
+
+/// Columns that a text takes, counted no further than `most`.
+fn columns(text: &str, most: usize) -> usize {
+    if text.len() > most * 4 {
+        return most;
+    }
+    text.chars()
+        .map(|character| match character {
+            '\t' => 4,
+            '\u{1100}'..='\u{115f}'
+            | '\u{2e80}'..='\u{a4cf}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff00}'..='\u{ff60}' => 2,
+            _ => 1,
+        })
+        .sum()
+}
+
+/// Columns of what would have had to fit on the line before.
+fn first_word(text: &str) -> usize {
+    if text.starts_with(is_han) {
+        // One character, and a mark that may not begin a line.
+        return 5;
+    }
+    let end = text.find([' ', '\t']).unwrap_or(text.len());
+    columns(&text[..end], WIDEST)
+}
+
+/// Joins a line to the paragraph before it.
+pub(super) fn join(paragraph: &mut String, line: &str) {
+    let last = paragraph.chars().next_back().unwrap_or(' ');
+    let first = line.chars().next().unwrap_or(' ');
+    let wide = |character: char| {
+        is_han(character)
+            || matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}' | '“' | '”')
+    };
+    // Whether a hyphen at the line's end belongs to the word cannot be told; it is kept.
+    let hyphen = last == '-'
+        && paragraph.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+        && first.is_lowercase();
+    if !(wide(last) && (wide(first) || first.is_ascii_digit())
+        || wide(first) && last.is_ascii_digit()
+        || hyphen)
+    {
+        paragraph.push(' ');
+    }
+    paragraph.push_str(line);
+}
