@@ -6,6 +6,7 @@ use std::path::Path;
 use actum_model::{Document, Provision, ProvisionKind};
 use actum_pack::Packs;
 use actum_read::{ReadOptions, read_file, source};
+use actum_text::normalise;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,12 +20,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for path in source::files_below(Path::new(folder))? {
                 let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 let document = read_file(&path, &options, &packs)?;
-                let paragraphs: Vec<serde_json::Value> = document
+                let source = std::fs::read_to_string(&path)?;
+                let provisions: Vec<&Provision> = document
                     .provisions
                     .iter()
                     .filter(|provision| !provision.span.is_empty() || provision.number.is_some())
-                    .map(|provision| paragraph(&document, provision))
                     .collect();
+                let words = in_source(&source, &document, &provisions);
+                let paragraphs: Vec<serde_json::Value> =
+                    provisions.iter().zip(words).map(|(p, text)| paragraph(p, text)).collect();
                 println!("{}", serde_json::json!({ "doc": name, "paragraphs": paragraphs }));
             }
         }
@@ -33,7 +37,32 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn paragraph(document: &Document, provision: &Provision) -> serde_json::Value {
+/// The characters of the file that each provision covers. Characters that the normal form drops
+/// (soft hyphens, page edges) go to the provision before them, so that nothing shifts.
+fn in_source<'a>(source: &'a str, document: &Document, provisions: &[&Provision]) -> Vec<&'a str> {
+    let normal = normalise(source);
+    let mut at = 0;
+    let mut starts = Vec::with_capacity(provisions.len() + 1);
+    for provision in provisions {
+        let number = provision.number.as_ref().and_then(|number| number.span);
+        let first = number.map_or(provision.span.start, |span| span.start);
+        let words = &document.text[first..provision.span.end];
+        let mut found = None;
+        for wanted in words.chars().filter(|character| !character.is_whitespace()) {
+            let Some(offset) = normal.text[at..].find(wanted) else { break };
+            found = found.or(Some(at + offset));
+            at += offset + wanted.len_utf8();
+        }
+        starts.push(normal.map.to_source(found.unwrap_or(at)));
+    }
+    starts.push(source.len());
+    if let Some(first) = starts.first_mut() {
+        *first = 0;
+    }
+    starts.windows(2).map(|pair| source.get(pair[0]..pair[1]).unwrap_or("").trim()).collect()
+}
+
+fn paragraph(provision: &Provision, text: &str) -> serde_json::Value {
     let (kind, part) = match provision.kind {
         ProvisionKind::FrontMatter => ("frontmatter", None),
         ProvisionKind::Title => ("title", None),
@@ -57,13 +86,9 @@ fn paragraph(document: &Document, provision: &Provision) -> serde_json::Value {
             None => 2,
         }
     });
-    let mut text = document.slice(provision.span).to_owned();
-    if kind == "heading" || kind == "title" {
-        if let Some(prefix) = &prefix {
-            text = format!("{prefix} {text}");
-        }
-        return serde_json::json!({ "text": text, "type": kind, "paragraph_type": part });
-    }
+    let heading = kind == "heading" || kind == "title";
+    let prefix = prefix.filter(|_| !heading);
+    let level = level.filter(|_| !heading);
     serde_json::json!({
         "text": text, "type": kind, "paragraph_type": part, "paragraph_level": level, "prefix": prefix,
     })

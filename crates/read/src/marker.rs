@@ -73,6 +73,7 @@ pub(crate) struct Marker {
 pub(crate) fn parse(text: &str, lexicon: &Lexicon) -> Option<Marker> {
     let first = text.chars().next()?;
     // Most paragraphs begin with an ordinary word: out at once.
+    // (Roman capitals "IV" do not: their second letter is a capital.)
     if first.is_ascii_alphabetic() && text.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
         let second_ends = text.as_bytes().get(2).is_none_or(|byte| !byte.is_ascii_alphabetic());
         if !second_ends && !could_be_roman(text) && !first.is_uppercase() {
@@ -403,7 +404,17 @@ fn letters(text: &str) -> Option<Marker> {
             let dash = rest[1..].chars().next().map_or(1, char::len_utf8);
             (Punctuation::Dash, end + 1 + dash)
         }
-        // "ANNEX I" style lines are headings of their own; "I" alone is a Roman division.
+        // "IV Staff matters" heads a section; "I have the honour" does not.
+        ' ' | '\t'
+            if roman(&text[..end]).is_some()
+                && text[..end].bytes().all(|byte| byte.is_ascii_uppercase())
+                && rest.trim_start().starts_with(char::is_uppercase) =>
+        {
+            let readings = counted(&text[..end], Punctuation::None);
+            let readings =
+                readings.into_iter().filter(|r| r.counter == Counter::UpperRoman).collect();
+            return marker(text, end, readings);
+        }
         _ => return None,
     };
     let next = text[used..].chars().next();

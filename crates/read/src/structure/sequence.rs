@@ -73,6 +73,10 @@ pub(super) fn step(stack: &[Level], marker: &Marker) -> Step {
     if let Counter::Dotted(parts) = readings[0].counter {
         return dotted(stack, &readings[0], parts);
     }
+    // "IV Staff matters" is a heading or nothing.
+    if readings[0].counter == Counter::UpperRoman && readings[0].punctuation == Punctuation::None {
+        return Step::Reject;
+    }
     // The next in an open list, the innermost first.
     for (level, open) in stack.iter().enumerate().rev() {
         let Level::List { counter, punctuation, last, .. } = open else { continue };

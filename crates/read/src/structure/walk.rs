@@ -209,8 +209,11 @@ impl<'a> Walk<'a> {
             return;
         }
         if self.zone == Zone::Back {
-            self.back_unit(unit);
-            return;
+            if !self.leaves_back(unit, text) {
+                self.back_unit(unit);
+                return;
+            }
+            self.zone = Zone::Body;
         }
         if let Some(label) = &unit.label {
             let readings = label_readings(label, self.lexicon);
@@ -420,6 +423,11 @@ impl<'a> Walk<'a> {
         {
             self.provisions[parent].kind = ProvisionKind::Chapeau;
         }
+        // Numbers that begin again in another section belong to that section's heading.
+        let parent = parent.or_else(|| {
+            let taken = self.ids.contains(&format!("{}{value}", self.prefix));
+            self.heading.filter(|_| taken && !matches!(step, Kind::Continue))
+        });
         let id = match parent {
             Some(parent) => {
                 let last = match reading.counter {
@@ -480,7 +488,8 @@ impl<'a> Walk<'a> {
         let unit = &self.layout.units[index];
         if unit.ending != Ending::Open
             || body.is_empty()
-            || unit.length > 100
+            || unit.length
+                > if marker.readings[0].punctuation == Punctuation::None { 240 } else { 100 }
             || unit.label.is_some()
             || self.zone == Zone::Recitals
         {
@@ -495,7 +504,8 @@ impl<'a> Walk<'a> {
         let Some(next) = self.layout.units.get(index + 1) else { return false };
         match counter {
             Counter::Upper | Counter::UpperRoman => {
-                marker.readings[0].punctuation == Punctuation::Dot && next.length > unit.length / 2
+                matches!(marker.readings[0].punctuation, Punctuation::Dot | Punctuation::None)
+                    && next.length > unit.length / 2
             }
             Counter::Han => next.marker.is_none() && next.ending != Ending::Open,
             Counter::Digits => {
@@ -711,7 +721,19 @@ impl<'a> Walk<'a> {
         unit.row.is_none()
             && (only_signs
                 || unit.length <= 120
-                    && (front::is_date(text, self.lexicon) || self.lexicon.back.anywhere(text)))
+                    && (front::is_date(text, self.lexicon)
+                        || self.lexicon.back.anywhere(text)
+                        || unit.ending == Ending::Open && unit.length <= 80 && is_ordinal(text)))
+    }
+
+    /// Whether the text proper goes on after all: what looked like its end was a date or a vote
+    /// between two sections.
+    fn leaves_back(&self, unit: &Unit, text: &str) -> bool {
+        let Some(marker) = &unit.marker else {
+            return unit.ending == Ending::Comma && self.lexicon.recital_head(text).is_some();
+        };
+        let counted = matches!(marker.readings[0].counter, Counter::Digits | Counter::Article);
+        counted && self.lexicon.operative_head(&text[marker.body..]).is_some()
     }
 
     fn back_unit(&mut self, unit: &Unit) {
@@ -952,6 +974,20 @@ impl<'a> Walk<'a> {
             span: Some(span),
         }
     }
+}
+
+/// "41st meeting", "41e séance", "41-е заседание": a line that begins with an ordinal.
+fn is_ordinal(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest_of_word = rest.split(' ').next().unwrap_or("");
+    rest.len() < text.len()
+        && (1..=5).contains(&rest_of_word.chars().count())
+        && rest_of_word
+            .trim_start_matches('-')
+            .chars()
+            .all(|c| c.is_lowercase() || matches!(c, 'ª' | 'º'))
+        && rest_of_word.chars().any(char::is_alphabetic)
+        || text.starts_with('第') && text.contains('次')
 }
 
 /// How a marker was placed.
