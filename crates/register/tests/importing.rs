@@ -2,7 +2,7 @@
 
 mod support;
 
-use actum_model::{BodyId, Force, ItemId, ItemStatus, Language};
+use actum_model::{BodyId, Force, Instrument, ItemId, ItemStatus, Language};
 use actum_register::{ImportOutcome, ItemQuery, Register, RegisterError};
 use support::{ask, assert_sound, edition, ids, import};
 
@@ -17,12 +17,16 @@ async fn a_new_text_becomes_items() {
             ask("1.1", "council", "review the working methods").at("assembly-28"),
             ask("2.1", "group-2+group-10", "agree where their work meets"),
             ask("2.2", "states", "send contributions").force(&[Force::Invite]),
+            ask("3.1", "members", "send experts").force(&[Force::Invite]),
+            ask("3.2", "group-2+council", "settle who goes first"),
+            ask("3.3", "group-2", "report on it").instrument(Instrument::Report),
+            ask("3.4", "group-2", "tell how it went").report_to("assembly"),
         ],
     );
     let outcome = import(&register, "meeting-24", &text).await.expect("imports");
     let ImportOutcome::New { edition, items } = outcome else { panic!("{outcome:?}") };
     assert_eq!(edition.as_str(), "meeting-24/en/1");
-    assert_eq!(ids(&items), ["meeting-24:1.1", "meeting-24:2.1", "meeting-24:2.2"]);
+    assert_eq!(ids(&items)[..3], ["meeting-24:1.1", "meeting-24:2.1", "meeting-24:2.2"]);
 
     let item = register.item(&items[1]).await.expect("reads").expect("is there");
     assert_eq!(item.action, "2");
@@ -32,8 +36,16 @@ async fn a_new_text_becomes_items() {
     let proposed = item.proposed_report_to.expect("both groups report to the council");
     assert_eq!(proposed.value.body.as_ref().map(BodyId::as_str), Some("council"));
     assert_eq!(proposed.basis.name(), "inferred");
-    let membership = register.item(&items[2]).await.expect("reads").expect("is there");
-    assert_eq!(membership.proposed_report_to, None, "members report to nobody");
+    for (index, why) in [
+        (2, "members report to nobody"),
+        (3, "nor do all members together"),
+        (4, "the owners report to different bodies"),
+        (5, "it is a report"),
+        (6, "the text says to whom"),
+    ] {
+        let item = register.item(&items[index]).await.expect("reads").expect("is there");
+        assert_eq!(item.proposed_report_to, None, "{why}");
+    }
 
     let history = register.history(&items[0]).await.expect("reads");
     assert_eq!(history.len(), 1);

@@ -37,12 +37,12 @@ impl Facet {
     ];
 }
 
-/// A query made ready: collectives found, free text looked up once.
+/// A query made ready: collectives found, free text folded.
 struct Filters<'a> {
     query: &'a ItemQuery,
     bodies: Vec<String>,
-    /// JSON array of the numbers of the items that hold the free text.
-    holding: Option<String>,
+    /// The free text looked for, folded as the words of items are.
+    words: Option<String>,
 }
 
 /// Made once for each connection: the numbers of the items that all filters of the present query
@@ -100,19 +100,8 @@ impl<'a> Filters<'a> {
             }
         }
         let words = query.contains.as_deref().map(crate::import::matching::folded);
-        let holding = match words.filter(|words| !words.is_empty()) {
-            None => None,
-            Some(words) => Some(
-                sqlx::query_scalar(
-                    "SELECT json_group_array(item) FROM item_words WHERE instr(words, ?) > 0",
-                )
-                .bind(words)
-                .fetch_one(&mut *connection)
-                .await
-                .map_err(|error| place.failure(error))?,
-            ),
-        };
-        let filters = Self { query, bodies, holding };
+        let words = words.filter(|words| !words.is_empty());
+        let filters = Self { query, bodies, words };
         if filters.any(None) {
             sqlx::query("DELETE FROM temp.matched")
                 .execute(&mut *connection)
@@ -327,7 +316,7 @@ impl<'a> Filters<'a> {
 
     /// Whether a filter other than `except` is set.
     fn any(&self, except: Option<Facet>) -> bool {
-        self.holding.is_some()
+        self.words.is_some()
             || Facet::ALL.into_iter().any(|facet| Some(facet) != except && self.set(facet))
     }
 
@@ -350,9 +339,9 @@ impl<'a> Filters<'a> {
         let query = self.query;
         let wanted = |facet: Facet| except != Some(facet) && self.set(facet);
         builder.push("TRUE");
-        if let Some(holding) = &self.holding {
-            builder.push(" AND number IN (SELECT value FROM json_each(");
-            builder.push_bind(holding.clone()).push("))");
+        if let Some(words) = &self.words {
+            builder.push(" AND number IN (SELECT item FROM item_words WHERE instr(words, ");
+            builder.push_bind(words.clone()).push(") > 0)");
         }
         if wanted(Facet::Text) {
             builder.push(" AND text IN (SELECT number FROM texts WHERE id IN (");
