@@ -1,6 +1,6 @@
 //! Reading pack files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use actum_model::{Body, BodyId, BodyNames, Language, Occasion, OccasionId};
 use include_dir::{Dir, include_dir};
@@ -76,9 +76,10 @@ impl Packs {
     ///
     /// # Errors
     ///
-    /// When a built-in file is malformed; a test of this crate makes sure that none is.
+    /// When a built-in file is malformed; a test of this crate makes sure that none is. The same
+    /// test checks the entries against each other, which is not repeated here at every start.
     pub fn built_in() -> Result<Self, PackError> {
-        Collected::built_in()?.finish()
+        Ok(Collected::built_in()?.in_order())
     }
 }
 
@@ -211,9 +212,13 @@ impl Collected {
     /// Checks the entries against each other and puts them in order.
     pub(crate) fn finish(self) -> Result<Packs, PackError> {
         let problems = check::problems(&self);
-        if let Some(first) = problems.first() {
-            return Err(refusal(first, &problems));
+        match problems.first() {
+            Some(first) => Err(refusal(first, &problems)),
+            None => Ok(self.in_order()),
         }
+    }
+
+    fn in_order(self) -> Packs {
         fn values<K, T>(entries: BTreeMap<K, Entry<T>>) -> Vec<T> {
             entries.into_values().map(|entry| entry.value).collect()
         }
@@ -234,7 +239,7 @@ impl Collected {
                 &right.id,
             ))
         });
-        Ok(packs)
+        packs
     }
 }
 
@@ -281,7 +286,7 @@ fn insert<K: Ord + std::fmt::Display, T>(
 
 /// Writes out the alternatives of all names, and in Arabic the forms with attached words.
 fn write_out(names: &mut BodyNames, language: Language) -> Result<(), String> {
-    names.short = written_forms(&names.short)?;
+    names.short = without_repetition(written_forms(&names.short)?);
     let mut also = written_forms(&names.also)?;
     also.retain(|form| *form != names.name && !names.short.contains(form));
     if language == Language::Ar {
@@ -311,10 +316,14 @@ fn written_forms(entries: &[String]) -> Result<Vec<String>, String> {
     for entry in entries {
         forms.extend(alternatives(entry)?);
     }
-    Ok(without_repetition(forms))
+    Ok(forms)
 }
 
-fn without_repetition(forms: Vec<String>) -> Vec<String> {
-    let mut seen = std::collections::BTreeSet::new();
-    forms.into_iter().filter(|form| seen.insert(form.clone())).collect()
+fn without_repetition(mut forms: Vec<String>) -> Vec<String> {
+    // Only asked, never walked through: the order of the set does not show.
+    let mut seen: HashSet<&str> = HashSet::with_capacity(forms.len());
+    let first: Vec<bool> = forms.iter().map(|form| seen.insert(form)).collect();
+    let mut first = first.into_iter();
+    forms.retain(|_| first.next().unwrap_or(true));
+    forms
 }

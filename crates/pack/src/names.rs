@@ -13,6 +13,10 @@ pub(crate) const MOST_FORMS: usize = 2_000;
 ///
 /// A sentence when a brace is not closed or the entry stands for too many forms.
 pub(crate) fn alternatives(entry: &str) -> Result<Vec<String>, String> {
+    if !entry.contains('{') {
+        let form = entry.trim();
+        return Ok(if form.is_empty() { Vec::new() } else { vec![form.to_owned()] });
+    }
     let mut forms = vec![String::new()];
     let mut rest = entry;
     while let Some(open) = rest.find('{') {
