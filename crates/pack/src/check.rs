@@ -107,8 +107,13 @@ fn homonyms(collected: &Collected, problems: &mut Vec<Problem>) {
                 if let Some(other) = owners.iter().find(|other| !allowed(other, id))
                     && reported.insert((*other, id, *language))
                 {
+                    // Of a built-in pack and a pack on top of it, the author of the latter can act.
+                    let blamed = [&collected.bodies[*other], entry]
+                        .into_iter()
+                        .max_by_key(|entry| entry.layer)
+                        .unwrap_or(entry);
                     problems.push(Problem {
-                        file: entry.file.clone(),
+                        file: blamed.file.clone(),
                         message: format!(
                             "`{form}` ({language}) names both `{other}` and `{id}`; drop it from \
                              one or list both in a [[homonym]]"

@@ -54,7 +54,7 @@ struct OccasionsFile {
 pub(crate) struct Entry<T> {
     pub(crate) value: T,
     pub(crate) file: String,
-    layer: usize,
+    pub(crate) layer: usize,
 }
 
 /// Entries collected from files, before they are checked against each other.

@@ -135,6 +135,9 @@ fn of_two_bodies_with_one_name_the_nearer_is_meant() {
     assert_eq!(packs().nearest(&candidates, &id("wtsa")), Some(&candidates[1]));
     assert_eq!(packs().nearest(&candidates, &id("un-general-assembly")), Some(&candidates[0]));
     assert_eq!(packs().nearest(&[], &id("wtsa")), None);
+    let councils = [id("itu-council"), id("un-ecosoc"), id("un-human-rights-council")];
+    assert_eq!(packs().nearest(&councils, &id("un-human-rights-council")), Some(&councils[2]));
+    assert_eq!(packs().nearest(&councils, &id("tsag")), Some(&councils[0]));
 }
 
 #[test]

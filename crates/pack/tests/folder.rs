@@ -94,7 +94,12 @@ fn refusals_name_the_file_the_entry_and_the_remedy() {
     assert!(backwards.contains("ends before it begins"), "{backwards}");
 
     let namesake = refusal("namesake", &HARBOUR.replace("Council of Northern Harbours", "tsag"));
-    assert!(namesake.contains("names both") && namesake.contains("[[homonym]]"), "{namesake}");
+    assert!(
+        namesake.contains("own.toml")
+            && namesake.contains("names both")
+            && namesake.contains("[[homonym]]"),
+        "{namesake}"
+    );
 
     let pattern = refusal(
         "pattern",
@@ -114,7 +119,7 @@ fn refusals_name_the_file_the_entry_and_the_remedy() {
 #[test]
 fn a_shared_name_is_accepted_when_the_pack_owns_up_to_it() {
     let own = format!(
-        "{}\n[[homonym]]\nbodies = [\"harbours\", \"itu-council\"]\n",
+        "{}\n[[homonym]]\nbodies = [\"harbours\", \"itu-council\", \"un-ecosoc\", \"un-human-rights-council\", \"un-security-council\"]\n",
         HARBOUR.replace("Council of Northern Harbours", "the Council")
     );
     let packs =
