@@ -22,6 +22,7 @@ mod symbol;
 mod word;
 mod xml;
 
+pub mod write;
 
 pub use document::{
     Alignment, Block, Cell, Change, ChangeKind, Document, Finding, FindingKind, Label, Languages,

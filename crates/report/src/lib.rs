@@ -1,1 +1,39 @@
-//! (placeholder)
+//! Reports: pure functions from an [`ActionPlan`](actum_model::ActionPlan) to the bytes of a file.
+//!
+//! Every report is written from one reading of the plan, so a workbook and a Word report of the
+//! same plan cannot differ. What a rule proposed is marked wherever it appears; it is never shown
+//! as if the text said it. There is no clock, no file and no network in here: the same plan gives
+//! the same bytes.
+//!
+//! | Function | File |
+//! | --- | --- |
+//! | [`action_plan_docx`] | the Word report: summary, quoted clauses with room for progress, a page per body |
+//! | [`action_plan_xlsx`] | the workbook: summary, all items, a sheet per body and per recipient of reports |
+//! | [`action_plan_json`] | the whole plan |
+//! | [`items_csv`], [`items_json`] | only the items |
+//!
+//! Headings come in through [`Labels`], so that this crate needs no translations of its own; the
+//! messages stand in `packs/messages/<language>/report.ftl`.
+
+mod bodies;
+mod counts;
+mod csv;
+mod data;
+mod docx;
+mod due;
+mod error;
+mod labels;
+mod options;
+mod row;
+mod sheet_name;
+mod view;
+mod words;
+mod xlsx;
+
+pub use csv::items_csv;
+pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
+pub use docx::action_plan_docx;
+pub use error::ReportError;
+pub use labels::{LabelValue, Labels, label_ids};
+pub use options::{CsvHeadings, Paper, ReportOptions};
+pub use xlsx::action_plan_xlsx;

@@ -1,0 +1,146 @@
+# 报告（docx、xlsx、csv）的标题和用语。
+# 术语遵循国际电联用法。所有标识符均以 `report-` 开头。
+
+report-title = 行动计划
+report-title-body = 行动计划：{ $body }
+report-subject = 谁须做什么、与谁合作、何时完成、向谁报告
+report-as-of = 截至
+report-language = 语文
+report-texts = 案文
+report-submitted-by = 提交方
+report-action-required = 要求采取的行动
+report-action-required-words = 请注意到本文件，并审议各自负责的事项
+report-contents = 目录
+report-section-summary = 第一部分：概要
+report-section-actions = 第二部分：各项行动及进展
+report-section-bodies = 第三部分：按机构分列的事项
+
+report-heading-bodies = 各负责机构的事项数
+report-heading-reports = 应提交的报告
+report-heading-due = 完成时间
+report-heading-instruments = 实施方式
+report-heading-status = 状态
+report-heading-ambiguous = 可作多种解读的内容
+report-heading-doubts = 应首先核对的事项
+report-heading-progress = 进展情况和证明文件
+
+report-note-several = 涉及多个机构的事项在各机构名下均计入；总数只计一次。
+report-note-marks = † 由规则推断，案文未明示。‡ 由人员录入。
+report-note-fill = 阶段目标、定期目标和注明日期的进展情况由负责机构填写。
+report-note-cut = 此处截断：一个单元格最多容纳32767个字符；条款全文见源文件
+report-no-items = 没有事项。
+report-item-count = 共{ $count }个事项
+report-total = 合计
+report-ambiguous = 效力有歧义
+report-nothing-ambiguous = 未发现可作多种解读的内容。
+report-nothing-doubtful = 没有存疑事项。
+
+report-text = 案文
+report-file = 文件
+report-body = 机构
+report-stated = 案文明示
+report-proposed = 推断
+report-proposed-heading = 推断
+report-entered = 人员录入
+report-readings = 解读
+report-field = 字段
+report-date = 日期
+report-action = 行动{ $action }
+report-quoted = “{ $words }”
+report-unresolved = 未确定
+report-jointly = 共同
+report-each = 分别
+report-completed = 已完成
+report-ongoing = 持续进行
+report-recurring = 定期进行
+report-yearly = 每年
+report-urgent = 尽快
+report-no-due = 未规定时间
+report-no-instrument = 未提出
+report-no-report = 没有应提交的报告。
+report-nobody = 未指明责任方
+report-unknown-bodies = 资料包中没有的机构
+report-sheet-summary = 概要
+report-sheet-items = 全部事项
+report-sheet-reports = 向{ $body }报告
+report-back = 返回概要
+report-due-by = 不迟于{ $time }
+report-due-before = { $time }之前
+report-due-during = { $time }期间
+report-due-after = { $time }之后
+report-due-from = 自{ $time }起
+report-capacity-member = 作为“{ $body }”的一员
+
+report-column-order = 原顺序
+report-column-item = 事项
+report-column-action = 行动编号
+report-column-force = 效力
+report-column-verb = 原文动词
+report-column-clause = 条款
+report-column-asked = 行动内容
+report-column-responsible = 负责机构
+report-column-partners = 合作方
+report-column-report-to = 报告对象
+report-column-due = 时限
+report-column-instrument = 实施方式
+report-column-deliverable = 成果
+report-column-milestones = 阶段目标
+report-column-periodic-goals = 定期目标已实现
+report-column-completed = 已完成
+report-column-status = 状态
+report-column-updated = 最近更新
+report-column-qualifications = 限定条件
+report-column-citations = 引用文件
+report-column-provision = 条款编号
+report-column-confidence = 置信度
+report-column-doubts = 疑点
+report-column-capacity = 身份
+
+report-force-instruct = 责成
+report-force-decide = 决定
+report-force-authorize = 授权
+report-force-request = 要求
+report-force-urge = 敦促
+report-force-call-upon = 呼吁
+report-force-recommend = 建议
+report-force-invite = 邀请
+report-force-encourage = 鼓励
+report-force-should = 应
+report-force-observe = 注意到（无要求）
+
+report-instrument-study = 研究
+report-instrument-survey = 问卷调查
+report-instrument-workshop = 讲习班
+report-instrument-coordination = 协调机制
+report-instrument-circular = 通函或函件
+report-instrument-call-for-contributions = 征集文稿
+report-instrument-amendment-compilation = 修正案汇编
+report-instrument-guidance = 指导文件
+report-instrument-report = 报告
+report-instrument-work-programme = 工作计划
+
+report-status-proposed = 待确认
+report-status-open = 未开始
+report-status-in-progress = 进行中
+report-status-closed = 已结束
+report-status-overtaken = 已不适用
+
+report-language-ar = 阿拉伯文
+report-language-zh = 中文
+report-language-en = 英文
+report-language-fr = 法文
+report-language-ru = 俄文
+report-language-es = 西班牙文
+
+report-role-collaboration = 协作
+report-role-consultation = 协商
+report-role-support = 提供支持
+report-role-especially = 特别指明
+report-role-recipient = 被通知方
+report-role-participant = 参加
+report-role-lead = 牵头
+
+report-doubt-force-ambiguous = 该动词可解读为不止一种效力。
+report-doubt-addressee-missing = 案文未指明由谁采取行动。
+report-doubt-occasion-ambiguous = 时限可能指不止一次会议或不止一个时期。
+report-doubt-instrument-ambiguous = 适用的实施方式不止一种。
