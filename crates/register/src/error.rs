@@ -142,7 +142,7 @@ pub enum RegisterError {
         /// What is the matter and what to change.
         detail: String,
     },
-    /// Several texts hold an item with this number.
+    /// Several items have this number.
     #[error("`{written}` may be {}; write one of these in full", candidates.iter().map(ItemId::as_str).collect::<Vec<_>>().join(", "))]
     AmbiguousItem {
         /// What was asked for.

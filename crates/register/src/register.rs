@@ -115,11 +115,13 @@ impl Register {
         read::item(&mut *self.connection().await?, &self.place, id).await
     }
 
-    /// The item that a person means: the full id, or the number alone when one text only has it.
+    /// The item that a person means: the full id, or the number alone when it means one item only.
+    /// Items that apply come before items that were overtaken.
     ///
     /// # Errors
     ///
-    /// [`RegisterError::AmbiguousItem`] with the candidates when several texts have the number.
+    /// [`RegisterError::AmbiguousItem`] with the candidates when several texts have the number, or
+    /// when a later edition gave the number of one item to another.
     pub async fn find_item(&self, written: &str) -> Result<Option<Item>> {
         let written = written.trim();
         let mut connection = self.connection().await?;

@@ -67,6 +67,15 @@ async fn a_later_edition_carries_items_over() {
     assert_eq!(editions, [("m/en/1", false), ("m/en/2", true)]);
     assert_sound(&register).await;
 
+    // A number alone: one that applies, then one that does not, then two that may be meant.
+    let found = async |number: &str| register.find_item(number).await;
+    assert_eq!(found("4.1").await.expect("one").expect("is there").id.as_str(), "m:4.1");
+    assert_eq!(found("1.1@2").await.expect("one").expect("is there").id.as_str(), "m:1.1@2");
+    assert_eq!(found("3.1").await.expect("one").expect("is there").status, ItemStatus::Overtaken);
+    let error = found("1.1").await.expect_err("the number went to another item");
+    let RegisterError::AmbiguousItem { candidates, .. } = &error else { panic!("{error}") };
+    assert_eq!(ids(candidates), ["m:1.1@2", "m:1.1"]);
+
     // The first edition again is the first edition still.
     let outcome =
         import(&register, "m", &edition(Language::En, "a.txt", &first())).await.expect("imports");

@@ -158,22 +158,31 @@ pub(crate) async fn item(
     json.map(|json| place.read(format_args!("item {id}"), &json)).transpose()
 }
 
-/// The ids of the items with this commitment id, in the order of the texts.
+/// The ids of the items that a number without its text may mean: the number in the present edition,
+/// or the end of the id. Items that apply, or when there are none those that were overtaken; in the
+/// order of the texts.
 pub(crate) async fn items_numbered(
     connection: &mut SqliteConnection,
     place: &Place,
-    commitment: &str,
+    number: &str,
 ) -> Result<Vec<ItemId>> {
-    let ids: Vec<String> = sqlx::query_scalar(
-        "SELECT id FROM items WHERE commitment = ? COLLATE NOCASE
-         ORDER BY status = ?, text, position, number",
+    let rows: Vec<(String, bool)> = sqlx::query_as(
+        "SELECT id, status = ?2 FROM items
+         WHERE commitment = ?1 COLLATE NOCASE
+           OR substr(id, instr(id, ':') + 1) = ?1 COLLATE NOCASE
+         ORDER BY text, position, number",
     )
-    .bind(commitment)
+    .bind(number)
     .bind(super::apply::status_rank(actum_model::ItemStatus::Overtaken))
     .fetch_all(connection)
     .await
     .map_err(|error| place.failure(error))?;
-    Ok(ids.into_iter().map(ItemId::new).collect())
+    let only_overtaken = rows.iter().all(|(_, overtaken)| *overtaken);
+    Ok(rows
+        .into_iter()
+        .filter(|(_, overtaken)| *overtaken == only_overtaken)
+        .map(|(id, _)| ItemId::new(id))
+        .collect())
 }
 
 /// The clause of an item in every edition that holds it, in order of import.
