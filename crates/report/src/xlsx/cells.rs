@@ -76,8 +76,8 @@ impl<'p> Pen<'p> {
         Ok(())
     }
 
-    /// Gives every row the height that its words need. Excel and LibreOffice do not measure the
-    /// rows of a file they open: without this, all lines but the first are hidden.
+    /// Gives every row the height that its words need. LibreOffice does not measure the rows of
+    /// a file it opens: without this, all lines but the first are hidden.
     pub(super) fn finish(self) -> Result<(), XlsxError> {
         for (row, height) in self.heights {
             self.sheet.set_row_height(row, height)?;
