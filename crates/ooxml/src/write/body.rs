@@ -492,3 +492,73 @@ fn run_text(xml: &mut Xml, text: &str, kind: RunKind) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::ParagraphStyle;
+    use super::*;
+
+    fn written(paragraph: Paragraph) -> (String, Vec<String>) {
+        let mut document = WordDocument::new(TextLanguage::new("en"));
+        let mut section = Section::default();
+        section.push(paragraph);
+        document.sections.push(section);
+        document_part(&document)
+    }
+
+    #[test]
+    fn tracked_changes_keep_both_sides() {
+        let change =
+            || Change { author: "A & B".to_owned(), date: "2026-11-23T10:00:00Z".to_owned() };
+        let (xml, _) = written(
+            Paragraph::default()
+                .with_inline(Inline::Deleted(change(), vec![Run::new("old")]))
+                .with_inline(Inline::Inserted(change(), vec![Run::new("new")])),
+        );
+        let deleted = "<w:del w:id=\"1\" w:author=\"A &amp; B\" w:date=\"2026-11-23T10:00:00Z\">";
+        assert!(xml.contains(deleted), "{xml}");
+        assert!(xml.contains("<w:delText xml:space=\"preserve\">old</w:delText>"), "{xml}");
+        assert!(xml.contains("<w:ins w:id=\"2\""), "{xml}");
+        assert!(xml.contains("<w:t xml:space=\"preserve\">new</w:t>"), "{xml}");
+    }
+
+    #[test]
+    fn links_outside_become_relationships_and_links_to_nowhere_plain_words() {
+        let link = |target| Inline::Link { target, runs: vec![Run::new("there")] };
+        let (xml, addresses) = written(
+            Paragraph::default()
+                .with_inline(link(LinkTarget::Address("https://example.org/?a=1&b=2".to_owned())))
+                .with_inline(link(LinkTarget::Bookmark("missing".to_owned()))),
+        );
+        assert_eq!(addresses, ["https://example.org/?a=1&b=2"]);
+        assert!(xml.contains("<w:hyperlink r:id=\"rIdLink1\""), "{xml}");
+        assert!(!xml.contains("missing"), "{xml}");
+        assert_eq!(xml.matches(">there<").count(), 2, "{xml}");
+    }
+
+    #[test]
+    fn rows_of_any_length_fill_the_table() {
+        let mut document = WordDocument::new(TextLanguage::new("ar"));
+        let mut section = Section::default();
+        let rows = [0, 1, 4].map(|cells| Row {
+            cells: (0..cells).map(|number| Cell::text(format!("c{number}"))).collect(),
+            ..Row::default()
+        });
+        section.push(Table { columns: vec![100, 200], rows: rows.to_vec(), heading_rows: 1 });
+        document.sections.push(section);
+        let (xml, _) = document_part(&document);
+        assert_eq!(xml.matches("<w:tc>").count(), 6, "{xml}");
+        assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
+        assert!(xml.contains("c3"), "a cell beyond the last column is lost: {xml}");
+        assert!(xml.contains("<w:bidiVisual/>"));
+    }
+
+    #[test]
+    fn line_breaks_and_tabs_become_elements() {
+        let (xml, _) =
+            written(Paragraph::styled(ParagraphStyle::Quote).with_text("a\r\nb\tc\u{0}"));
+        let words = "<w:t xml:space=\"preserve\">a</w:t><w:br/><w:t xml:space=\"preserve\">b</w:t>\
+             <w:tab/><w:t xml:space=\"preserve\">c</w:t>";
+        assert!(xml.contains(words), "{xml}");
+    }
+}
