@@ -14,6 +14,10 @@ use support::{Ask, ask, assert_sound, edition, import};
 
 const FILE: &str = "ACTUM_TEST_REGISTER";
 const NAME: &str = "ACTUM_TEST_NAME";
+const COUNT: &str = "ACTUM_TEST_COUNT";
+
+/// More than a process can import before it is killed.
+const ENDLESS: usize = 1000;
 
 fn asks(name: &str, count: usize) -> Vec<Ask> {
     (1..=count)
@@ -30,24 +34,26 @@ async fn open(file: &Path, busy: Duration) -> Result<Register> {
 }
 
 /// Runs [`a_process_of_its_own`] in another process.
-fn child(file: &Path, name: &str) -> std::process::Child {
+fn child(file: &Path, name: &str, count: usize) -> std::process::Child {
     Command::new(std::env::current_exe().expect("this test"))
         .args(["--exact", "a_process_of_its_own", "--ignored", "--nocapture"])
         .env(FILE, file)
         .env(NAME, name)
+        .env(COUNT, count.to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .expect("starts")
 }
 
-/// Imports text after text and says so after each, until killed or ten are there.
+/// Imports text after text and says so after each, until killed or as many as wanted are there.
 #[tokio::test]
 #[ignore = "the other process of the tests below"]
 async fn a_process_of_its_own() {
     let (Ok(file), Ok(name)) = (std::env::var(FILE), std::env::var(NAME)) else { return };
     let register = open(Path::new(&file), Duration::from_secs(30)).await.expect("opens");
-    for number in 0..10 {
+    let count: usize = std::env::var(COUNT).ok().and_then(|count| count.parse().ok()).unwrap_or(0);
+    for number in 0..count {
         let text = format!("{name}-{number}");
         let edition = edition(Language::Es, "a.txt", &asks(&text, 12));
         import(&register, &text, &edition).await.expect("imports");
@@ -61,18 +67,18 @@ async fn killed_at_any_moment() {
     let file = folder.path().join("register.actum");
     let (mut acknowledged, mut in_the_middle) = (Vec::new(), 0);
     for round in 0..30u64 {
-        let mut child = child(&file, &format!("round-{round}"));
+        let mut child = child(&file, &format!("round-{round}"), ENDLESS);
         let output = BufReader::new(child.stdout.take().expect("piped"));
         let reader = std::thread::spawn(move || {
             let lines = output.lines().map_while(std::result::Result::ok);
             let stored = |line: String| line.strip_prefix("stored ").map(str::to_owned);
             lines.filter_map(stored).collect::<Vec<_>>()
         });
-        tokio::time::sleep(Duration::from_millis(10 + round * 37 % 450)).await;
+        tokio::time::sleep(Duration::from_millis(10 + round * 37 % 350)).await;
         child.kill().expect("SIGKILL");
         child.wait().expect("ends");
         let stored = reader.join().expect("reads");
-        in_the_middle += usize::from(stored.len() < 10);
+        in_the_middle += usize::from(stored.len() < ENDLESS);
         acknowledged.extend(stored);
     }
     let register = open(&file, Duration::from_secs(5)).await.expect("opens after 30 kills");
@@ -98,7 +104,7 @@ async fn two_processes_at_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("register.actum");
     // Both also race to create the file.
-    let (mut left, mut right) = (child(&file, "left"), child(&file, "right"));
+    let (mut left, mut right) = (child(&file, "left", 10), child(&file, "right", 10));
     assert!(left.wait().expect("ends").success());
     assert!(right.wait().expect("ends").success());
     let register = open(&file, Duration::from_secs(5)).await.expect("opens");
