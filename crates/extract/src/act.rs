@@ -192,20 +192,22 @@ fn begins_unspaced(
     let words = &text[joiner..after];
     let after_sign = joiner + text[joiner..].chars().next()?.len_utf8();
     // "，同时兼顾…": a qualification, not another act.
-    let qualification = qualify::condition_at(scan, after_sign, end)
-        .or_else(|| qualify::condition_at(scan, after, end))
-        .is_some_and(|condition| {
-            condition.kind == ConditionKind::Example
-                || (matches!(condition.kind, ConditionKind::Consideration)
-                    && condition.end >= end.min(segment_end(text, after, end)))
-                    && main_verb(scan, qualify::front(scan, after, end).end, end).is_none()
-        });
+    let qualification = qualify::condition_at(scan, after_sign, end).is_some_and(|condition| {
+        condition.kind != ConditionKind::Purpose
+            && condition.end >= segment_end(text, after_sign, end)
+    });
     if qualification {
         return None;
     }
     let front = qualify::front(scan, after, end);
     let verb = main_verb(scan, front.end, end)?;
     let class = verb.hit.class;
+    // "，且最好…进行，": a verb without an object tells the manner, not another act.
+    let segment = segment_end(text, verb.hit.end, end);
+    let bare = verb.start == front.end && text[verb.hit.end..segment].trim().is_empty();
+    if bare && class != ActClass::Report {
+        return None;
+    }
     let by_sign = words.starts_with(['，', '；']);
     let own_object = text[current.start..joiner].chars().count() >= 4;
     let reporting = class == ActClass::Report;

@@ -36,7 +36,7 @@ pub(crate) fn citations(scan: &Scan<'_>, document: &str) -> Vec<Located<Citation
 fn citation(scan: &Scan<'_>, rule: &CitationRule, captures: &Captures<'_>) -> Citation {
     let group = |name: &str| captures.name(name).map(|group| group.as_str().trim().to_owned());
     let mut normalized = rule.pattern.normalized.clone();
-    for name in ["body", "number", "symbol", "sector", "paragraph"] {
+    for name in ["body", "number", "symbol", "sector", "paragraph", "label"] {
         let slot = format!("{{{name}}}");
         if normalized.contains(&slot) {
             normalized = normalized.replace(&slot, &group(name).unwrap_or_default());

@@ -23,6 +23,8 @@ pub(crate) struct Head {
     pub(crate) after: usize,
     /// The verb repeats an earlier request.
     pub(crate) reiterated: bool,
+    /// A subject such as the name of the assembly stands before the verb.
+    pub(crate) subject: bool,
 }
 
 /// What surrounds the clauses being looked for.
@@ -242,17 +244,18 @@ fn active(
         parties: PartyList { end: verb_end, ..PartyList::default() },
         after: verb_end,
         reiterated: false,
+        subject: position.subject,
     };
     if verb.force == Force::Observe {
         if let Some(repeated) = reiterated(scan, verb_end, end) {
-            return Some(Head { start: position.start, ..repeated });
+            return Some(Head { start: position.start, subject: position.subject, ..repeated });
         }
         return Some(head);
     }
     if verb.force == Force::Decide
         && let Some(inner) = nested(scan, (start, end), verb_start, verb_end, around)
     {
-        return Some(Head { start: position.start, ..inner });
+        return Some(Head { start: position.start, subject: position.subject, ..inner });
     }
     address(scan, &mut head, end, around);
     if head.parties.is_empty() {
@@ -478,6 +481,7 @@ fn nested(
         parties: PartyList { end: hit.range.end, ..PartyList::default() },
         after: hit.range.end,
         reiterated: false,
+        subject: false,
     };
     address(scan, &mut head, end, around);
     (!head.parties.is_empty()).then_some(head)
@@ -502,6 +506,7 @@ fn reiterated(scan: &Scan<'_>, verb_end: usize, end: usize) -> Option<Head> {
                 parties: PartyList { end: hit.range.end, ..PartyList::default() },
                 after: hit.range.end,
                 reiterated: true,
+                subject: false,
             };
             address(scan, &mut head, end, Surroundings::default());
             return Some(head);
@@ -548,6 +553,7 @@ fn passive(
         parties: list,
         after: verb_end,
         reiterated: false,
+        subject: true,
     })
 }
 
@@ -563,6 +569,7 @@ fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
         parties,
         after: verb_end,
         reiterated: false,
+        subject: true,
     };
     if lexicon.spaced() {
         let mut place = start;

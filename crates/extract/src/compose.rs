@@ -215,6 +215,7 @@ impl Clause {
     ) -> Option<Commitment> {
         let document = around.document;
         let (from, to) = trimmed(scan.text, conjunct.start, conjunct.end, &EDGES);
+        let to = without_joiner(scan, from, to);
         if from >= to {
             return None;
         }
@@ -344,6 +345,15 @@ impl Clause {
         }
         instruments
     }
+}
+
+/// The end of an act without the word that joins it to the next part: "…; and".
+fn without_joiner(scan: &Scan<'_>, from: usize, to: usize) -> usize {
+    scan.lexicon
+        .clause_joiners
+        .ending_at(scan.text, to)
+        .filter(|start| *start > from && scan.text[from..*start].trim_end().ends_with(&EDGES[..8]))
+        .map_or(to, |start| trimmed(scan.text, from, start, &EDGES).1)
 }
 
 /// The beginning of an act in an outer chapeau and its continuation in an inner one.

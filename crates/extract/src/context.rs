@@ -112,7 +112,16 @@ impl<'a> Context<'a> {
 
     /// Whether the body is a class of members rather than an organ.
     pub(crate) fn is_membership(&self, id: &BodyId) -> bool {
-        self.body(id).is_some_and(|body| body.kind == BodyKind::Membership)
+        self.body(id).is_some_and(|body| match body.kind {
+            BodyKind::Membership => true,
+            BodyKind::Collective => {
+                !body.members.is_empty()
+                    && body.members.iter().all(|member| {
+                        self.body(member).is_some_and(|body| body.kind == BodyKind::Membership)
+                    })
+            }
+            _ => false,
+        })
     }
 
     /// Bodies named by number in `text`, the longest readings first at each place.

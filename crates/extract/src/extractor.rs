@@ -237,6 +237,22 @@ impl Run<'_> {
                 continue;
             }
             for (position, head) in heads.iter().enumerate() {
+                // "Recognizing …, the Assembly invites": the verb without a subject gives the
+                // grounds of the request that has one.
+                let observes = |head: &clause::Head| {
+                    head.verb.is_some_and(|verb| {
+                        scan.lexicon.tables.verbs[verb as usize].force == Force::Observe
+                    })
+                };
+                if let Some(next) = heads.get(position + 1)
+                    && observes(head)
+                    && !head.subject
+                    && next.subject
+                    && !observes(next)
+                {
+                    background = (background.0.min(head.start), next.start);
+                    continue;
+                }
                 let head_end = heads.get(position + 1).map_or(end, |next| next.start);
                 let force = head
                     .verb

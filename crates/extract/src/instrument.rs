@@ -1,6 +1,6 @@
 //! What will exist afterwards, and what would carry the act out.
 
-use actum_model::{Deliverable, Doubt, Instrument, Located};
+use actum_model::{ConditionKind, Deliverable, Doubt, Instrument, Located};
 
 use crate::act::Conjunct;
 use crate::lexicon::Noun;
@@ -19,12 +19,29 @@ pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Output
     let lexicon = scan.lexicon;
     let text = &scan.text[act.start..act.end];
     let main = crate::act::main_verb(scan, act.start, act.end).map(|verb| verb.start - act.start);
+    let (_, qualifications) = crate::qualify::inside(scan, act.start, act.end);
+    let core_end = qualifications
+        .iter()
+        .filter(|found| !matches!(found.kind, ConditionKind::Hedge | ConditionKind::Resources))
+        .map(|found| found.start)
+        .filter(|start| *start > act.start)
+        .min()
+        .unwrap_or(act.end);
     let mut outputs = Outputs::default();
     let mut cues: Vec<(u8, usize, Located<Instrument>, bool)> = Vec::new();
     for hit in lexicon.nouns.find(text) {
-        let span = scan.span(act.start + hit.range.start, act.start + hit.range.end);
+        let place = act.start + hit.range.start;
+        // 研究 in 研究组 and 研究期 is no study.
+        let in_name = scan.is_within_name(place, act.start + hit.range.end);
+        if in_name || scan.in_parentheses(place) || scan.is_quoted(place) {
+            continue;
+        }
+        let span = scan.span(place, act.start + hit.range.end);
         for noun in &hit.meanings {
             match noun {
+                Noun::Blocker => {}
+                // What only illustrates or explains the act is not delivered.
+                Noun::Deliverable(_) if place >= core_end => {}
                 Noun::Deliverable(index) => {
                     let kind = lexicon.tables.deliverables[*index as usize].kind.clone();
                     let name = text[hit.range.clone()].to_owned();
@@ -39,12 +56,11 @@ pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Output
                 }
                 Noun::Instrument(index, strong) => {
                     let instrument = lexicon.tables.instruments[*index as usize].instrument;
-                    // The verb of the act decides before its object does, and a sure cue before
-                    // an unsure one.
+                    // The verb of the act decides before its object does.
                     let rank = match (main == Some(hit.range.start), strong) {
                         (true, true) => 0,
-                        (false, true) => 1,
-                        (true, false) => 2,
+                        (true, false) => 1,
+                        (false, true) => 2,
                         (false, false) => 3,
                     };
                     let confidence = if *strong { 0.8 } else { 0.5 };

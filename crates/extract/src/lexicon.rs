@@ -40,6 +40,8 @@ pub(crate) enum Meaning {
 pub(crate) enum Noun {
     Deliverable(u16),
     Instrument(u16, bool),
+    /// A term that hides others and means nothing itself.
+    Blocker,
 }
 
 /// The words of one language, ready to be looked for.
@@ -171,6 +173,9 @@ impl Lexicon {
                     nouns.add(word, LetterCase::Any, boundary, meaning);
                 }
             }
+        }
+        for word in &syntax.blockers {
+            nouns.add(word, LetterCase::Any, boundary, Noun::Blocker);
         }
         let list = |words: &Vec<String>| WordList::new(words, spaced);
         let acts = ActLists {

@@ -1,8 +1,10 @@
 //! Which commitments build on each other.
 
+use std::collections::BTreeMap;
+
 use actum_model::{
-    Commitment, CommitmentId, Document, Instrument, Located, Outcome, ProvisionReading, Reference,
-    Span,
+    Basis, Citation, Commitment, CommitmentId, Document, Instrument, Located, Outcome,
+    ProvisionReading, Reference, Span,
 };
 
 use crate::Extractor;
@@ -29,12 +31,14 @@ pub(crate) fn connect(
     readings: &mut [ProvisionReading],
 ) {
     let mut earlier: Vec<Earlier> = Vec::new();
+    let mut labels: BTreeMap<String, Citation> = BTreeMap::new();
     for (index, provision) in document.provisions.iter().enumerate() {
         let action = top_level(provision.id.as_str());
         let parent = provision.parent.as_ref().map(|parent| parent.as_str().to_owned());
         let language = provision.language.unwrap_or(document.language.language);
         let Outcome::Commitments { commitments } = &mut readings[index].outcome else { continue };
         for commitment in commitments {
+            complete_labels(commitment, &mut labels);
             let references =
                 inferred(extractor, document, commitment, &earlier, (&action, &parent), language);
             for reference in references {
@@ -58,6 +62,23 @@ pub(crate) fn connect(
                     .collect(),
                 paragraphs: paragraphs(commitment),
             });
+        }
+    }
+}
+
+/// A paragraph cited by its head alone belongs to the text with which it was cited before.
+fn complete_labels(commitment: &mut Commitment, labels: &mut BTreeMap<String, Citation>) {
+    for citation in &mut commitment.citations {
+        let Some(paragraph) = citation.value.paragraph.clone() else { continue };
+        if citation.value.number.is_some() {
+            labels.insert(paragraph, citation.value.clone());
+        } else if let Some(known) = labels.get(&paragraph) {
+            citation.value = known.clone();
+            citation.basis = Basis::Inferred {
+                rule: "paragraph-cited-before".to_owned(),
+                span: citation.basis.span(),
+                quote: citation.basis.quote().map(str::to_owned),
+            };
         }
     }
 }
@@ -119,7 +140,7 @@ fn inferred(
                 Noun::Instrument(index, _) => {
                     Some(lexicon.tables.instruments[index as usize].instrument)
                 }
-                Noun::Deliverable(_) => None,
+                Noun::Deliverable(_) | Noun::Blocker => None,
             })
             .filter(|instrument| matches!(instrument, Instrument::Survey | Instrument::Workshop))
             .collect();

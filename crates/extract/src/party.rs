@@ -405,6 +405,13 @@ pub(crate) fn is_actor(scan: &Scan<'_>, party: &PartyHit) -> bool {
         return true;
     }
     let text = &scan.text[party.start..party.end];
+    if !scan.lexicon.spaced() {
+        return scan
+            .lexicon
+            .actor_nouns
+            .ending_at(scan.text, party.end)
+            .is_some_and(|start| start >= party.start);
+    }
     let mut place = party.start;
     while place < party.end {
         let word = skip_space(scan.text, place);

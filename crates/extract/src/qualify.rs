@@ -140,13 +140,24 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
     limit
 }
 
+/// A closing word as the pack writes it: what stands after `|` must follow but belongs to the
+/// act. Gives the length of the word itself and the whole to look for.
+fn closing(word: &str) -> (usize, String) {
+    match word.split_once('|') {
+        Some((own, next)) => (own.len(), format!("{own}{next}")),
+        None => (word.len(), word.to_owned()),
+    }
+}
+
 /// The longest of the closing words that stands at `place`.
 fn longest_close(text: &str, place: usize, close: &[String]) -> Option<usize> {
     let place = skip_space(text, place);
     close
         .iter()
-        .filter(|word| text[place..].starts_with(word.as_str()))
-        .map(|word| place + word.len())
+        .filter_map(|word| {
+            let (own, whole) = closing(word);
+            text[place..].starts_with(whole.as_str()).then_some(place + own)
+        })
         .max()
 }
 
@@ -155,8 +166,9 @@ fn first_close(text: &str, start: usize, limit: usize, close: &[String]) -> Opti
     close
         .iter()
         .filter_map(|word| {
-            let at = start + text[start..limit].find(word.as_str())?;
-            Some((at, at + word.len()))
+            let (own, whole) = closing(word);
+            let at = start + text[start..limit].find(whole.as_str())?;
+            Some((at, at + own))
         })
         .min_by_key(|&(at, end)| (at, usize::MAX - end))
 }
@@ -170,8 +182,8 @@ fn ending_in_actor(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit
         party::known_body(scan, hit.range.start, end).filter(|body| body.end == end)
     });
     if let Some(known) = known {
-        let bodies = if known.start == start { known.bodies } else { Vec::new() };
-        return Some(PartyHit { start, end, bodies });
+        // The head stands last: words before it only say which of them.
+        return Some(PartyHit { start, end, bodies: known.bodies });
     }
     scan.lexicon.actor_nouns.ending_at(scan.text, end).filter(|noun| *noun >= start)?;
     Some(PartyHit { start, end, bodies: Vec::new() })
@@ -220,7 +232,7 @@ fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
             continue;
         }
         match scan.text[place..].chars().next() {
-            Some(',' | '，' | ';' | '；' | '。' | ':' | '：') => return place,
+            Some(',' | '，' | ';' | '；' | '。' | ':' | '：' | ')' | '）') => return place,
             Some(letter) => place += letter.len_utf8(),
             None => break,
         }
@@ -287,6 +299,24 @@ pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
     }
 }
 
+/// Whether a qualification inside an act is one: in languages without spaces the same words also
+/// begin attributes, and only a comma before them tells.
+fn stands_apart(scan: &Scan<'_>, start: usize, condition: &ConditionHit) -> bool {
+    match condition.kind {
+        ConditionKind::Hedge | ConditionKind::Resources => true,
+        ConditionKind::Background => false,
+        _ if scan.lexicon.spaced() => true,
+        _ => {
+            let before = scan.text[start..condition.start].chars().next_back();
+            let closed = scan
+                .text
+                .get(condition.start..condition.end)
+                .is_some_and(|words| words.ends_with(['时', '下', '内']));
+            closed || before.is_none_or(|sign| matches!(sign, '，' | '（' | '；' | '、'))
+        }
+    }
+}
+
 /// Partners, conditions and hedges inside `start..end`, from left to right.
 pub(crate) fn inside(
     scan: &Scan<'_>,
@@ -304,7 +334,9 @@ pub(crate) fn inside(
         if let Some(partner) = partner_at(scan, place, end) {
             free = partner.end;
             partners.push(partner);
-        } else if let Some(condition) = condition_at(scan, place, end) {
+        } else if let Some(condition) = condition_at(scan, place, end)
+            && stands_apart(scan, start, &condition)
+        {
             // Inside a purpose or an example there may be partners and hedges still.
             free = match condition.kind {
                 ConditionKind::Hedge | ConditionKind::Resources => condition.end,

@@ -84,6 +84,19 @@ impl<'a> Scan<'a> {
         self.parentheses.iter().any(|&(start, end)| start < place && place < end)
     }
 
+    /// Whether `start..end` lies inside the name of a body, or inside a time, that is longer.
+    pub(crate) fn is_within_name(&self, start: usize, end: usize) -> bool {
+        let longer =
+            |from: usize, to: usize| from <= start && end <= to && (from, to) != (start, end);
+        self.hits_in(start.saturating_sub(160), end).any(|hit| {
+            longer(hit.range.start, hit.range.end)
+                && hit.meanings.iter().any(|meaning| {
+                    matches!(meaning, Meaning::Body(_) | Meaning::Occasion(_) | Meaning::Blocker)
+                })
+        }) || self.numbered.iter().any(|&(from, to, _)| longer(from, to))
+            || self.times.iter().any(|time| longer(time.start, time.end))
+    }
+
     /// The parenthesis that opens at `start`, if one does: its end.
     pub(crate) fn parenthesis_at(&self, start: usize) -> Option<usize> {
         self.parentheses.iter().find(|&&(open, _)| open == start).map(|&(_, end)| end)
