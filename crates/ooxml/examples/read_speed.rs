@@ -20,16 +20,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let unpacked = Package::open(&bytes, &limits)?.bytes("word/document.xml")?.len();
     println!("{} bytes packed, {unpacked} unpacked; memory {}", bytes.len(), peak());
     for _ in 0..5 {
-        let start = Instant::now();
+        let (start, cpu) = (Instant::now(), cpu_seconds());
         let options = ReadOptions { limits, ..ReadOptions::default() };
         match Document::read(&bytes, &options) {
             Ok(document) => {
-                let seconds = start.elapsed().as_secs_f64();
+                // On a busy machine only the time on the processor says something.
+                let wall = start.elapsed().as_secs_f64();
+                let seconds = match (cpu, cpu_seconds()) {
+                    (Some(before), Some(after)) if after > before => after - before,
+                    _ => wall,
+                };
                 let paragraphs =
                     document.body.iter().filter(|one| matches!(one, Block::Paragraph(_))).count();
                 println!(
-                    "{paragraphs} paragraphs in {:.0} ms: {:.0} MB/s of XML, {:.0} paragraphs/s; peak {}",
+                    "{paragraphs} paragraphs in {:.0} ms of processor time ({:.0} ms on the clock): {:.0} MB/s of XML, {:.0} paragraphs/s; peak {}",
                     seconds * 1e3,
+                    wall * 1e3,
                     unpacked as f64 / seconds / 1e6,
                     paragraphs as f64 / seconds,
                     peak()
@@ -88,4 +94,13 @@ fn peak() -> String {
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))
         .map_or_else(|| "unknown".to_owned(), |value| value.trim().to_owned())
+}
+
+/// Time on the processor so far, where the system tells (in hundredths of a second on Linux).
+fn cpu_seconds() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let user: f64 = fields.next()?.parse().ok()?;
+    let system: f64 = fields.next()?.parse().ok()?;
+    Some((user + system) / 100.0)
 }
