@@ -5,6 +5,8 @@
 
 mod flatten;
 mod notices;
+#[cfg(test)]
+mod tests;
 
 use actum_model::Language;
 use actum_ooxml::{Document, Error, NoteKind, ReadOptions, View};
