@@ -1,1 +1,66 @@
-fn main() {}
+//! The command line of Actum.
+//!
+//! Every command is a thin shell: it reads arguments, calls the crate that does the work, and says
+//! the result so that a person or a script understands it. Results go to standard output,
+//! everything else to standard error.
+
+mod arguments;
+mod body;
+mod check;
+mod clock;
+mod demo;
+mod describe;
+mod extract;
+mod failure;
+mod import;
+mod items;
+mod knowledge;
+mod limits;
+mod lists;
+mod memory;
+mod message;
+mod output;
+mod record;
+mod report;
+mod serve;
+mod show;
+mod store;
+mod text_id;
+mod understood;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::failure::Ending;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = output::Output::new(&arguments.global);
+    let ended = match &arguments.command {
+        Command::Import(options) => import::run(options, &output),
+        Command::Items(options) => items::run(options, &output),
+        Command::Show(options) => show::run(options, &output),
+        Command::Bodies(options) => lists::bodies(options, &output),
+        Command::Occasions(options) => lists::occasions(options, &output),
+        Command::Texts(options) => lists::texts(options, &output),
+        Command::Events(options) => lists::events(options, &output),
+        Command::Check(options) => check::run(options, &output),
+        Command::Extract(options) => extract::run(options, &output),
+        Command::Report { report } => report::run(report, &output),
+        Command::Serve(options) => serve::run(options, &output),
+        Command::Demo(options) => demo::run(options, &output),
+    };
+    match ended {
+        Ok(ending) => ending.into(),
+        Err(error) => match Ending::of(&error) {
+            // The reader of a pipe has seen enough (`actum items | head`): that is no failure.
+            None => ExitCode::SUCCESS,
+            Some(ending) => {
+                output.problem(&format!("{error:#}"));
+                ending.into()
+            }
+        },
+    }
+}

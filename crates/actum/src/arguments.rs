@@ -1,0 +1,338 @@
+//! The command line as types.
+//!
+//! Every flag has its line in `docs/user/command-line.md`; a test below holds the two together.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use actum_model::Language;
+use clap::{Args, Parser, Subcommand};
+
+use crate::limits::LimitOptions;
+use crate::output::ColorChoice;
+
+/// From an adopted text to a register of who must do what, with whom, by when, reported to whom.
+#[derive(Debug, Parser)]
+#[command(name = "actum", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) global: GlobalOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GlobalOptions {
+    /// Say nothing but results and errors.
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// When to use colour; NO_COLOR is honoured.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: ColorChoice,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read texts, understand them and store them in the register.
+    Import(ImportOptions),
+    /// List items of the register.
+    Items(ItemsOptions),
+    /// Show one item: its sentence with the parts marked, every value with its ground, its history.
+    Show(ShowOptions),
+    /// List bodies and how many items each has.
+    Bodies(ListOptions),
+    /// List occasions and what is due at them.
+    Occasions(ListOptions),
+    /// List the texts of the register and their editions.
+    Texts(ListOptions),
+    /// List what happened to the register, oldest first.
+    Events(EventsOptions),
+    /// Check that nothing in the register is damaged or altered.
+    Check(RegisterOptions),
+    /// Understand texts without a register; tables or JSON.
+    Extract(ExtractOptions),
+    /// Write a report.
+    Report {
+        #[command(subcommand)]
+        report: Report,
+    },
+    /// Serve the register as web pages.
+    Serve(ServeOptions),
+    /// Import the bundled example and open it in the browser.
+    Demo(DemoOptions),
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct RegisterOptions {
+    /// The register's file.
+    #[arg(long, env = "ACTUM_DB", default_value = "actum.db", value_name = "PATH")]
+    pub(crate) db: PathBuf,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReadingOptions {
+    /// Language of the texts (ar, zh, en, fr, ru, es); found out when not given.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<Language>,
+    /// Character encoding of plain text and HTML (utf-8, gb18030, windows-1251 …); found out when
+    /// not given.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// Occasion that adopted the texts, by id or name (wtsa-24); found out when not given.
+    #[arg(long, value_name = "OCCASION")]
+    pub(crate) occasion: Option<String>,
+    /// Folder of your own knowledge packs, on top of the built-in ones; may be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) packs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) limits: LimitOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportOptions {
+    /// Files to import: .txt, .docx, .html.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Id of the text the files are editions of; made from the file name when not given.
+    #[arg(long, value_name = "ID")]
+    pub(crate) text_id: Option<String>,
+    /// Title of the text; the document's own when not given.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Who imports; the name of the user's account when not given.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ItemsOptions {
+    /// Only items in which this body has a part: id, abbreviation or name in any language.
+    #[arg(long, value_name = "BODY")]
+    pub(crate) body: Vec<String>,
+    /// The part it has: owner, partner, report-to, proposed-report-to, any.
+    #[arg(long, default_value = "any")]
+    pub(crate) role: String,
+    /// Only the body itself, not the collectives it belongs to.
+    #[arg(long)]
+    pub(crate) direct: bool,
+    /// Only with this force: instruct, request, invite, encourage, call-upon …
+    #[arg(long)]
+    pub(crate) force: Vec<String>,
+    /// Only due then: a year, month or day, an occasion (wtsa-28), ongoing, none.
+    #[arg(long)]
+    pub(crate) due: Vec<String>,
+    /// Only of this action: 5.
+    #[arg(long)]
+    pub(crate) action: Vec<String>,
+    /// Only standing at: proposed, open, in-progress, closed, overtaken.
+    #[arg(long)]
+    pub(crate) status: Vec<String>,
+    /// Only of this text.
+    #[arg(long, value_name = "ID")]
+    pub(crate) text: Vec<String>,
+    /// Only for which this instrument is suggested: survey, workshop, study …
+    #[arg(long)]
+    pub(crate) instrument: Vec<String>,
+    /// Only with these words in the clause or the act.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) contains: Option<String>,
+    /// Sort by: original, id, action, owner, partner, force, act, due, report-to, status,
+    /// instrument, confidence, updated; with a minus in front the other way round.
+    #[arg(long, default_value = "original", allow_hyphen_values = true, value_name = "COLUMN")]
+    pub(crate) sort: String,
+    /// At most so many items.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) limit: Option<u64>,
+    /// One row for each commitment (fine) or for each group of them (coarse).
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) grain: Grain,
+    #[command(flatten)]
+    pub(crate) form: ListForm,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+/// How finely items are listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Grain {
+    /// Every commitment.
+    #[default]
+    Fine,
+    /// Commitments that are one action for practical purposes together.
+    Coarse,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct ListForm {
+    /// As JSON.
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// As CSV.
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowOptions {
+    /// The item: its id (wtsa-24-actions:5.1a), or its number where only one text has it (5.1a).
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListOptions {
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EventsOptions {
+    /// Only events after the one with this number.
+    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+    pub(crate) after: i64,
+    /// As JSON, one event a line, with everything each holds.
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExtractOptions {
+    /// Files, folders, or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// As one JSON document.
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(crate) json: bool,
+    /// As JSON, one provision a line.
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// How many files at the same time; as many as there are processor cores when not given.
+    #[arg(long, short, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) jobs: Option<u16>,
+    /// Say at the end how long it took and how much memory it needed.
+    #[arg(long)]
+    pub(crate) timings: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Report {
+    /// The Action Plan: every item with who, what, by when, reported to whom, and its source.
+    ActionPlan(ActionPlanOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ActionPlanOptions {
+    /// File to write; its ending decides: .docx, .xlsx, .json or .csv.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Only what concerns this body: id, abbreviation or name in any language.
+    #[arg(long, value_name = "BODY")]
+    pub(crate) body: Option<String>,
+    /// Only this text.
+    #[arg(long, value_name = "ID")]
+    pub(crate) text: Option<String>,
+    /// Language of headings and names (ar, zh, en, fr, ru, es).
+    #[arg(long, default_value = "en", value_name = "CODE")]
+    pub(crate) language: Language,
+    /// Replace the file if it is there.
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ListenOptions {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub(crate) listen: SocketAddr,
+    /// Listen on an address that other machines reach, though there is no sign-in yet.
+    #[arg(long)]
+    pub(crate) allow_remote: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeOptions {
+    #[command(flatten)]
+    pub(crate) listen: ListenOptions,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DemoOptions {
+    #[command(flatten)]
+    pub(crate) listen: ListenOptions,
+    /// The register's file; a temporary one when not given.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) db: Option<PathBuf>,
+    /// Do not open a browser.
+    #[arg(long)]
+    pub(crate) no_browser: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    /// `actum items --body` and so on: every command with each of its own flags.
+    fn flags(command: &clap::Command, path: &str, found: &mut BTreeSet<(String, String)>) {
+        for argument in command.get_arguments() {
+            if let Some(long) = argument.get_long()
+                && !["help", "version"].contains(&long)
+            {
+                found.insert((path.to_owned(), format!("--{long}")));
+            }
+        }
+        for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+            flags(sub, &format!("{path} {}", sub.get_name()), found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_flag_is_documented_and_no_other() {
+        let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/user/command-line.md");
+        let page = fs::read_to_string(page).unwrap();
+        let mut found = BTreeSet::new();
+        flags(&Arguments::command(), "actum", &mut found);
+        for (command, flag) in &found {
+            let heading = format!("`{command}");
+            assert!(page.contains(&heading), "{command} has no place in command-line.md");
+            let written = page.split([' ', '`', '\n', '=', ',']).any(|word| word == flag);
+            assert!(written, "{flag} of {command} is not in command-line.md");
+        }
+        let known: BTreeSet<&str> = found.iter().map(|(_, flag)| flag.as_str()).collect();
+        for word in page.split(['`', ' ', '\n', ',', '=']) {
+            if word.starts_with("--") && word.len() > 2 && word != "--help" && word != "--version" {
+                assert!(known.contains(word), "command-line.md names {word}, which is not there");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `actum demo`: the bundled example in the browser, with nothing to prepare.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+use include_dir::{Dir, include_dir};
+
+use crate::arguments::{DemoOptions, ImportOptions, ReadingOptions, RegisterOptions};
+use crate::failure::Ending;
+use crate::message::say;
+use crate::output::Output;
+use crate::{import, serve};
+
+static EXAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../examples");
+
+pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
+    let folder = tempfile::tempdir().context("no temporary folder could be made")?;
+    let database = options.db.clone().unwrap_or_else(|| folder.path().join("demo.db"));
+    let mut files = Vec::new();
+    for (name, contents) in texts() {
+        let path = folder.path().join(name);
+        fs::write(&path, contents)
+            .with_context(|| format!("{} could not be written", path.display()))?;
+        files.push(path);
+    }
+    let import = ImportOptions {
+        files,
+        text_id: None,
+        title: None,
+        by: Some("demo".to_owned()),
+        reading: ReadingOptions {
+            language: None,
+            encoding: None,
+            occasion: None,
+            packs: Vec::new(),
+            limits: crate::limits::LimitOptions::default(),
+        },
+        register: RegisterOptions { db: database.clone() },
+    };
+    // One line for each text; the pages show the rest.
+    let brief = output.brief();
+    let imported = import::run(&import, &brief)?;
+    if imported != Ending::Done {
+        return Ok(imported);
+    }
+    output.remark(&say!("cli-demo-register", file = database.display().to_string()));
+    serve::serve(&options.listen, &database, output, |address| {
+        if !options.no_browser {
+            open_browser(address);
+        }
+    })
+}
+
+/// The plain texts of the examples, each with its file name, in a fixed order. A text in several
+/// languages comes in the order of the files' names.
+fn texts() -> Vec<(PathBuf, &'static [u8])> {
+    let mut files: Vec<_> = EXAMPLES
+        .find("**/*.txt")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.as_file())
+        .filter_map(|file| Some((PathBuf::from(file.path().file_name()?), file.contents())))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Asks the system to show an address. That there is no browser is no failure: the address stands
+/// on the screen.
+fn open_browser(address: &str) {
+    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(target_os = "windows") {
+        ("cmd", &["/C", "start", ""])
+    } else {
+        ("xdg-open", &[])
+    };
+    let _ = Command::new(program)
+        .args(arguments)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+}

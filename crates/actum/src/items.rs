@@ -1,0 +1,259 @@
+//! `actum items`: the register as a table, JSON or CSV.
+
+use std::collections::BTreeMap;
+
+use actum_model::{ActionPlan, Body, CommitmentId, Force, Instrument, Item, ItemStatus, TextId};
+use actum_register::{
+    BodyRole, Collectives, DueFilter, ItemQuery, PlanQuery, SortColumn, SortDirection,
+};
+use actum_report::{CsvHeadings, ReportOptions};
+use anyhow::Result;
+use comfy_table::{Cell, CellAlignment};
+use serde::Serialize;
+
+use crate::arguments::{Grain, ItemsOptions};
+use crate::describe::{self, Names};
+use crate::failure::{Ending, Failure};
+use crate::message::say;
+use crate::output::Output;
+use crate::report::labels;
+use crate::store::Store;
+use crate::{body, message};
+
+/// Version of the JSON of this command and of `actum show`.
+pub(crate) const SCHEMA_VERSION: &str = "1.0";
+
+/// Columns that an act may take in a table.
+const ACT_COLUMNS: usize = 100;
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    schema_version: &'static str,
+    total: u64,
+    items: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    #[serde(flatten)]
+    item: &'a Item,
+    /// With `--grain coarse`: the ids of all items of the group, this one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    members: Vec<&'a str>,
+}
+
+pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
+    let query = query(options)?;
+    let store = Store::open(&options.register)?;
+    let bodies: Vec<Body> =
+        store.wait(store.register.bodies())?.into_iter().map(|count| count.body).collect();
+    let query = ItemQuery {
+        bodies: options
+            .body
+            .iter()
+            .map(|wanted| body::find(&bodies, wanted))
+            .collect::<Result<_>>()?,
+        ..query
+    };
+    if let Some(unknown) = unknown_text(&query.texts, &store)? {
+        return Err(Failure::error(
+            Ending::NotFound,
+            say!("cli-text-unknown", id = unknown.as_str()),
+        ));
+    }
+    let page = store.wait(store.register.items(&query))?;
+    let groups = group(&page.items, options.grain);
+    if options.form.json {
+        let items = groups
+            .iter()
+            .map(|group| Entry {
+                item: group[0],
+                members: match options.grain {
+                    Grain::Fine => Vec::new(),
+                    Grain::Coarse => group.iter().map(|item| item.id.as_str()).collect(),
+                },
+            })
+            .collect();
+        let listing = Listing { schema_version: SCHEMA_VERSION, total: page.total, items };
+        output.result(&serde_json::to_string(&listing)?)?;
+        return Ok(Ending::Done);
+    }
+    if options.form.csv {
+        let plan = store.wait(store.register.plan(&PlanQuery {
+            text: None,
+            body: None,
+            language: message::messages().language(),
+        }))?;
+        let plan = ActionPlan { items: page.items, ..plan };
+        let report = ReportOptions {
+            csv_byte_order_mark: false,
+            csv_headings: CsvHeadings::Names,
+            ..ReportOptions::default()
+        };
+        output.bytes(&actum_report::items_csv(&plan, &labels(plan.language), &report))?;
+        return Ok(Ending::Done);
+    }
+    let occasions: Vec<_> =
+        store.wait(store.register.occasions())?.into_iter().map(|sheet| sheet.occasion).collect();
+    let names = Names::new(&bodies, &occasions);
+    table(&groups, &names, output)?;
+    output.remark(&count(&groups, page.total));
+    Ok(Ending::Done)
+}
+
+fn count(groups: &[Vec<&Item>], total: u64) -> String {
+    let listed: usize = groups.iter().map(Vec::len).sum();
+    if groups.len() < listed {
+        return say!("cli-items-grouped", rows = groups.len(), items = listed);
+    }
+    if (listed as u64) < total {
+        return say!("cli-items-some", listed = listed, total = total);
+    }
+    say!("items-count", count = total)
+}
+
+/// What the command line asks for, without the bodies, which the register must look up.
+fn query(options: &ItemsOptions) -> Result<ItemQuery> {
+    let (sort, direction) = match options.sort.strip_prefix('-') {
+        Some(column) => (column, SortDirection::Descending),
+        None => (options.sort.as_str(), SortDirection::Ascending),
+    };
+    Ok(ItemQuery {
+        texts: options.text.iter().map(|id| TextId::new(id.trim())).collect(),
+        role: named("--role", &options.role, BodyRole::from_name, || {
+            BodyRole::ALL.map(BodyRole::name).join(", ")
+        })?,
+        collectives: if options.direct { Collectives::Apart } else { Collectives::Included },
+        forces: all("--force", &options.force, Force::from_name, || {
+            Force::ALL.map(Force::name).join(", ")
+        })?,
+        due: options.due.iter().map(|due| DueFilter::parse(due)).collect(),
+        actions: options.action.clone(),
+        statuses: all("--status", &options.status, ItemStatus::from_name, || {
+            ItemStatus::ALL.map(ItemStatus::name).join(", ")
+        })?,
+        instruments: all("--instrument", &options.instrument, instrument_named, || {
+            Instrument::ALL.map(Instrument::name).join(", ")
+        })?,
+        contains: options.contains.clone(),
+        sort: named("--sort", sort, SortColumn::from_name, || {
+            SortColumn::ALL.map(SortColumn::name).join(", ")
+        })?,
+        direction,
+        limit: options.limit,
+        ..ItemQuery::default()
+    })
+}
+
+fn instrument_named(name: &str) -> Option<Instrument> {
+    let name = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
+    Instrument::ALL.into_iter().find(|instrument| instrument.name() == name)
+}
+
+fn named<T>(
+    flag: &str,
+    written: &str,
+    read: impl Fn(&str) -> Option<T>,
+    known: impl Fn() -> String,
+) -> Result<T> {
+    read(written).ok_or_else(|| {
+        Failure::error(
+            Ending::Usage,
+            say!("cli-value-unknown", flag = flag, value = written, known = known()),
+        )
+    })
+}
+
+fn all<T>(
+    flag: &str,
+    written: &[String],
+    read: impl Fn(&str) -> Option<T>,
+    known: impl Fn() -> String,
+) -> Result<Vec<T>> {
+    written.iter().map(|value| named(flag, value, &read, &known)).collect()
+}
+
+fn unknown_text(texts: &[TextId], store: &Store) -> Result<Option<TextId>> {
+    if texts.is_empty() {
+        return Ok(None);
+    }
+    let known = store.wait(store.register.texts())?;
+    Ok(texts.iter().find(|text| known.iter().all(|summary| summary.id != **text)).cloned())
+}
+
+/// Each item alone, or the items of one text's group together where the first of them stands.
+fn group(items: &[Item], grain: Grain) -> Vec<Vec<&Item>> {
+    if grain == Grain::Fine {
+        return items.iter().map(|item| vec![item]).collect();
+    }
+    let mut groups: Vec<Vec<&Item>> = Vec::new();
+    let mut places: BTreeMap<(&TextId, &CommitmentId), usize> = BTreeMap::new();
+    for item in items {
+        let place = *places.entry((&item.text, &item.commitment.group)).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[place].push(item);
+    }
+    groups
+}
+
+fn table(groups: &[Vec<&Item>], names: &Names, output: &Output) -> Result<()> {
+    if groups.is_empty() {
+        return Ok(());
+    }
+    let mut table = output.table(&[
+        say!("field-item"),
+        say!("field-force"),
+        say!("field-addressees"),
+        say!("field-act"),
+        say!("field-partners"),
+        say!("field-due"),
+        say!("field-report-to"),
+        say!("field-status"),
+        say!("cli-sure"),
+    ]);
+    for group in groups {
+        let first = group[0];
+        let each = |value: &dyn Fn(&Item) -> String| distinct(group.iter().map(|item| value(item)));
+        let sure =
+            group.iter().map(|item| item.commitment.confidence).fold(f32::INFINITY, f32::min);
+        let mut cells: Vec<Cell> = [
+            ids(group),
+            describe::force(&first.commitment.force.value),
+            describe::addressees(&first.commitment, names),
+            each(&|item| describe::shortened(&item.commitment.act.value, ACT_COLUMNS)),
+            each(&|item| describe::partners(&item.commitment, names)),
+            each(&|item| describe::due(&item.commitment, names)),
+            each(&|item| describe::item_report_to(item, names)),
+            describe::status(first.status),
+        ]
+        .into_iter()
+        .map(Cell::new)
+        .collect();
+        cells.push(Cell::new(describe::sure(sure)).set_alignment(CellAlignment::Right));
+        table.add_row(cells);
+    }
+    output.result(&table.to_string())?;
+    Ok(())
+}
+
+/// The first id in full, of the others only the number: `wtsa-24-actions:7.1 + 7.2`.
+fn ids(group: &[&Item]) -> String {
+    let mut ids = group[0].id.to_string();
+    for item in &group[1..] {
+        ids.push_str(" + ");
+        ids.push_str(item.id.parts().1);
+    }
+    ids
+}
+
+fn distinct(values: impl Iterator<Item = String>) -> String {
+    let mut kept: Vec<String> = Vec::new();
+    for value in values.filter(|value| !value.is_empty()) {
+        if !kept.contains(&value) {
+            kept.push(value);
+        }
+    }
+    kept.join("; ")
+}

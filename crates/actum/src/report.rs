@@ -1,0 +1,178 @@
+//! `actum report`: reports as files.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use actum_i18n::{Messages, Value};
+use actum_model::{ActionPlan, Body, Language, TextId};
+use actum_register::PlanQuery;
+use actum_report::{LabelValue, Labels, ReportOptions};
+use anyhow::{Context, Result};
+use tempfile::NamedTempFile;
+
+use crate::arguments::{ActionPlanOptions, Report};
+use crate::body;
+use crate::failure::{Ending, Failure};
+use crate::message::{plain, say};
+use crate::output::Output;
+use crate::store::Store;
+
+/// The kinds of file that a plan is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Docx,
+    Xlsx,
+    Json,
+    Csv,
+}
+
+impl Kind {
+    /// By the ending of the file name.
+    fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
+        match extension.as_str() {
+            "docx" => Some(Kind::Docx),
+            "xlsx" => Some(Kind::Xlsx),
+            "json" => Some(Kind::Json),
+            "csv" => Some(Kind::Csv),
+            _ => None,
+        }
+    }
+}
+
+pub(crate) fn run(report: &Report, output: &Output) -> Result<Ending> {
+    match report {
+        Report::ActionPlan(options) => action_plan(options, output),
+    }
+}
+
+fn action_plan(options: &ActionPlanOptions, output: &Output) -> Result<Ending> {
+    let shown = options.out.display().to_string();
+    let kind = Kind::of(&options.out).ok_or_else(|| {
+        Failure::error(Ending::Usage, say!("cli-report-kind", file = shown.as_str()))
+    })?;
+    // Looked at before the work, so that nobody waits for a report that cannot be put down.
+    if options.out.exists() && !options.force {
+        return Err(Failure::error(
+            Ending::Failed,
+            say!("cli-report-exists", file = shown.as_str()),
+        ));
+    }
+    let store = Store::open(&options.register)?;
+    let plan = plan(options, &store)?;
+    let items = plan.items.len();
+    let bytes = bytes(kind, &plan)?;
+    write(&options.out, &bytes, options.force)?;
+    output.remark(&say!("cli-report-done", file = shown, items = items, bytes = bytes.len()));
+    Ok(Ending::Done)
+}
+
+fn plan(options: &ActionPlanOptions, store: &Store) -> Result<ActionPlan> {
+    let body = match &options.body {
+        Some(wanted) => {
+            let bodies = store.wait(store.register.bodies())?;
+            let bodies: Vec<Body> = bodies.into_iter().map(|count| count.body).collect();
+            Some(body::find(&bodies, wanted)?)
+        }
+        None => None,
+    };
+    let text = options.text.as_ref().map(|id| TextId::new(id.trim()));
+    if let Some(text) = &text {
+        let known = store.wait(store.register.texts())?;
+        if known.iter().all(|summary| summary.id != *text) {
+            return Err(Failure::error(
+                Ending::NotFound,
+                say!("cli-text-unknown", id = text.as_str()),
+            ));
+        }
+    }
+    let query = PlanQuery { text, body, language: options.language };
+    Ok(store.wait(store.register.plan(&query))?)
+}
+
+fn bytes(kind: Kind, plan: &ActionPlan) -> Result<Vec<u8>> {
+    let options = ReportOptions::default();
+    let labels = labels(plan.language);
+    Ok(match kind {
+        Kind::Docx => actum_report::action_plan_docx(plan, &labels, &options)?,
+        Kind::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options)?,
+        Kind::Json => actum_report::action_plan_json(plan)?,
+        Kind::Csv => actum_report::items_csv(plan, &labels, &options),
+    })
+}
+
+/// The words of reports, from the message files.
+pub(crate) fn labels(language: Language) -> impl Labels {
+    let messages = Messages::new(language);
+    move |id: &str, values: &[(&str, LabelValue<'_>)]| -> Option<String> {
+        messages.find(id)?;
+        let values: Vec<(&str, Value<'_>)> = values
+            .iter()
+            .map(|(name, value)| {
+                let value = match value {
+                    LabelValue::Text(words) => Value::from(*words),
+                    LabelValue::Number(number) => Value::from(*number),
+                };
+                (*name, value)
+            })
+            .collect();
+        Some(plain(&messages.text_with(id, &values)))
+    }
+}
+
+/// Writes a file beside its place and then moves it there: a full disk or a killed process leaves
+/// the old file, or none, but never half a file.
+fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
+    let folder = match path.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let failed = || say!("cli-report-unwritable", file = path.display().to_string());
+    let mut file = NamedTempFile::new_in(&folder).with_context(failed)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).with_context(failed)?;
+    readable_by_all(&file).with_context(failed)?;
+    if replace {
+        file.persist(path).map_err(|error| error.error).with_context(failed)?;
+    } else {
+        file.persist_noclobber(path).map_err(|error| error.error).with_context(failed)?;
+    }
+    Ok(())
+}
+
+/// A temporary file is private; a report should have the rights that any new file gets.
+#[cfg(unix)]
+fn readable_by_all(file: &NamedTempFile) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_file: &NamedTempFile) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_decides_whatever_its_case() {
+        assert_eq!(Kind::of(Path::new("a/plan.DOCX")), Some(Kind::Docx));
+        assert_eq!(Kind::of(Path::new("plan.xlsx")), Some(Kind::Xlsx));
+        assert_eq!(Kind::of(Path::new("plan.pdf")), None);
+        assert_eq!(Kind::of(Path::new("plan")), None);
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_replaced_only_when_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.csv");
+        write(&path, b"first", false).unwrap();
+        assert!(write(&path, b"second", false).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        write(&path, b"third", true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"third");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+    }
+}

@@ -1,0 +1,93 @@
+//! `actum serve`: the register as web pages.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use actum_pack::Packs;
+use actum_register::{OpenOptions, Register};
+use actum_web::WebState;
+use anyhow::{Context, Result};
+use tokio::net::TcpListener;
+
+use crate::arguments::{ListenOptions, ServeOptions};
+use crate::failure::{Ending, Failure};
+use crate::message::say;
+use crate::output::Output;
+
+pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
+    serve(&options.listen, &options.register.db, output, |_| {})
+}
+
+/// Serves the register in `database` until the process is asked to end.
+///
+/// # Errors
+///
+/// When the address is not to be used or taken, or the register cannot be opened.
+pub(crate) fn serve(
+    options: &ListenOptions,
+    database: &Path,
+    output: &Output,
+    ready: impl FnOnce(&str),
+) -> Result<Ending> {
+    let address = options.listen;
+    if !address.ip().is_loopback() && !options.allow_remote {
+        return Err(Failure::error(
+            Ending::Usage,
+            say!("cli-serve-remote", address = address.to_string()),
+        ));
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("the system gave no threads to serve with; close other programs")?;
+    runtime.block_on(async {
+        let open = OpenOptions { create: false, ..OpenOptions::default() };
+        let register = Register::open(database, &open).await?;
+        let listener = listen(address).await?;
+        let bound = listener.local_addr().context("the address is not known")?;
+        let url = format!("http://{bound}/");
+        output.result(&say!("cli-serve-ready", address = url.as_str()))?;
+        output.remark(&say!("cli-serve-stop"));
+        ready(&url);
+        let packs = Arc::new(Packs::built_in()?);
+        let state = WebState::new(register.clone(), packs);
+        actum_web::serve(listener, state, asked_to_end()).await.context("serving failed")?;
+        register.close().await;
+        output.remark(&say!("cli-serve-ended"));
+        Ok(Ending::Done)
+    })
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let written = address.to_string();
+        let message = match error.kind() {
+            io::ErrorKind::AddrInUse => say!("cli-serve-in-use", address = written),
+            io::ErrorKind::PermissionDenied => say!("cli-serve-forbidden", address = written),
+            _ => say!("cli-serve-unusable", address = written, error = error.to_string()),
+        };
+        Failure::error(Ending::Failed, message)
+    })
+}
+
+/// Completes on Ctrl-C, and on Unix when the system asks the process to end.
+fn asked_to_end() -> impl Future<Output = ()> + Send + 'static {
+    async {
+        let interrupted = tokio::signal::ctrl_c();
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+                tokio::select! {
+                    _ = interrupted => {}
+                    _ = terminated.recv() => {}
+                }
+                return;
+            }
+        }
+        let _ = interrupted.await;
+    }
+}

@@ -1,0 +1,147 @@
+# What the command line says. Names of fields, forces and the like stand in common.ftl.
+
+cli-error = error:
+cli-warning = warning:
+cli-note = note:
+cli-or = or
+cli-nothing = nothing
+cli-nobody = (nobody named)
+cli-percent = { $share } %
+cli-proposed = { $body } (proposed)
+cli-unresolved = { $name } (not in this text)
+
+## Table headings
+
+cli-sure = Sure
+cli-id = Id
+cli-abbreviation = Short
+cli-name = Name
+cli-when = When
+cli-owned = Owns
+cli-partner = Takes part
+cli-proposed-report = Proposed
+cli-through = Through collectives
+cli-edition = Edition
+cli-title = Title
+cli-source = File
+cli-imported = Imported
+cli-items = Items
+cli-field = Field
+cli-value = Value
+cli-ground = Ground
+
+## What the marks mean
+
+cli-mark-inherited = ^ said by the sentence above it
+cli-mark-inferred = * concluded by a rule, not said by the text
+cli-mark-doubt = ? look at this one: see below
+cli-mark-unverified = ~ not checked against its source
+
+## Reading and understanding
+
+cli-file = == { $name }
+cli-understood = { $language } ({ $basis }, { $sure } sure), { $provisions } provisions, { $commitments } commitments
+cli-language-declared = as you said
+cli-language-marked = as the file says
+cli-language-script = by its script
+cli-language-words = by its words
+cli-encoding = — read as { $encoding }
+cli-doubt = ? { $items }: { $message }
+cli-unread =
+    { $count ->
+        [one] 1 of { $total } provisions holds no verb that asks: { $ids }. Look at it in the text.
+       *[other] { $count } of { $total } provisions hold no verb that asks: { $ids }. Look at them in the text.
+    }
+cli-limit-flag = refused; { $flag } raises the limit
+cli-occasion-unknown = no occasion is called “{ $name }”; `actum occasions` lists those of a register, docs/formats/packs.md tells how to add one
+cli-refused-file = refused: { $name }
+cli-extract-done =
+    { $files ->
+        [one] 1 file read
+       *[other] { $files } files read
+    }, { $refused } refused
+
+## Import
+
+cli-text-id-form = --text-id `{ $id }` is not an id; write lower-case letters, digits and single hyphens, such as wtsa-24-actions
+cli-import-new = { $name }: new text { $text }, edition { $edition }, { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }
+cli-import-unchanged = { $name }: already in the register as { $edition }; nothing changed
+cli-import-language = { $name }: text { $text } in another language, edition { $edition }; { $agreeing ->
+        [one] 1 item agrees
+       *[other] { $agreeing } items agree
+    }, { $differences ->
+        [0] no differences
+        [one] 1 difference
+       *[other] { $differences } differences
+    }
+cli-import-edition = { $name }: new edition { $edition } after { $previous }: { $kept } kept, { $reworded } reworded, { $added } added, { $dropped } dropped
+cli-import-added = added: { $ids }
+cli-import-reworded = reworded: { $ids }
+cli-import-dropped = dropped (now overtaken): { $ids }
+cli-import-difference = ≠ { $item }, { $field }: the register has { $register }, this edition says { $edition }
+cli-import-proposed =
+    { $count ->
+        [one] 1 item names nobody to report to; the register proposes one, marked as proposed.
+       *[other] { $count } items name nobody to report to; the register proposes one for each, marked as proposed.
+    }
+cli-import-done =
+    { $stored ->
+        [one] 1 file stored
+       *[other] { $stored } files stored
+    }, { $refused } refused
+
+## Register
+
+cli-body-unknown = no body is called “{ $name }”; `actum bodies --json` lists them all
+cli-body-unknown-near = no body is called “{ $name }”; did you mean { $near }?
+cli-body-ambiguous = several bodies are called “{ $name }”: write one of the ids { $ids }
+cli-text-unknown = the register holds no text `{ $id }`; `actum texts` lists them
+cli-item-unknown = the register holds no item `{ $id }`; `actum items` lists them
+cli-value-unknown = { $flag } `{ $value }` is not known; write one of { $known }
+cli-items-some = { $listed } of { $total } items
+cli-items-grouped = { $rows } rows for { $items } items
+cli-bodies-silent =
+    { $count ->
+        [one] 1 more body is known that no item names; --json lists it.
+       *[other] { $count } more bodies are known that no item names; --json lists them.
+    }
+cli-show-heading = { $id }   { $status }   { $sure } sure   (edition { $edition }, provision { $provision })
+cli-inherited-from = inherited from { $provision }: “{ $quote }”
+cli-inferred-by = inferred by the rule { $rule }
+cli-inferred-by-from = inferred by the rule { $rule } from “{ $quote }”
+cli-entered-by = entered by { $by } on { $at }
+cli-references = Builds on:
+cli-referenced-by = Built on by:
+cli-same-provision = Same provision:
+cli-same-group = Same group:
+cli-history = History
+cli-check-sound = sound: { $events } events, { $rows } rows of state compared
+cli-check-unsound =
+    { $findings ->
+        [one] the register is not sound: 1 finding above
+       *[other] the register is not sound: { $findings } findings above
+    }; keep a copy of the file and restore the last good backup
+
+## Reports
+
+cli-report-kind = { $file }: the ending tells the kind of report; name a file that ends in .docx, .xlsx, .json or .csv
+cli-report-exists = { $file } is there already; it was left as it is. Name another file, or add --force to replace it
+cli-report-unwritable = { $file } could not be written, and nothing was left half written; check the folder, its rights and the room on the disk
+cli-report-done = { $file }: { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }, { $bytes } bytes
+
+## Server
+
+cli-serve-ready = The register is open at { $address }
+cli-serve-stop = Ctrl-C ends it.
+cli-serve-ended = Ended.
+cli-serve-remote = { $address } can be reached by other machines, and there is no sign-in yet: whoever reaches it reads the whole register. Listen on 127.0.0.1, or add --allow-remote if that is what you want
+cli-serve-in-use = { $address } is taken by another program; end that program, or take another port with --listen 127.0.0.1:8081
+cli-serve-forbidden = { $address } may not be used by this account; take a port above 1023, such as --listen 127.0.0.1:8080
+cli-serve-unusable = { $address } cannot be listened on: { $error }; look up an address of this machine, or use --listen 127.0.0.1:8080
+cli-demo-register = The example is in { $file }
