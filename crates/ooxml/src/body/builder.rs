@@ -142,7 +142,8 @@ impl Builder {
                 match char as u32 {
                     0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF => complex += 1,
                     0x2E80..=0xA4CF | 0xAC00..=0xD7FF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF => {
-                        east_asian += 1;
+                        // A Han character says about as much as two letters.
+                        east_asian += 2;
                     }
                     _ => latin += 1,
                 }
