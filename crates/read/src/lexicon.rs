@@ -104,7 +104,6 @@ pub(crate) struct Lexicon {
     operative_adverbs: Phrases,
     pub(crate) annex: Phrases,
     pub(crate) article: Phrases,
-    pub(crate) division: Phrases,
     pub(crate) text_words: Phrases,
     opening: Phrases,
     opening_articles: Phrases,
@@ -128,10 +127,6 @@ impl Lexicon {
         let finite = verbs.iter().flat_map(|verb| &verb.finite);
         let ColumnWords { number, action, resolution, responsible, deadline, status } =
             &tables.columns;
-        let mut opening = Phrases::new(&tables.opening_words);
-        for list in opening.by_first.values_mut() {
-            list.dedup();
-        }
         Self {
             recital: Phrases::new(&tables.recital_heads),
             recital_adverbs: Phrases::new(&tables.recital_adverbs),
@@ -139,9 +134,8 @@ impl Lexicon {
             operative_adverbs: Phrases::new(&tables.operative_adverbs),
             annex: Phrases::new(&tables.annex_heads),
             article: Phrases::new(&tables.article_words),
-            division: Phrases::new(&tables.division_words),
             text_words: Phrases::new(&tables.text_words),
-            opening,
+            opening: Phrases::new(&tables.opening_words),
             opening_articles: Phrases::new(&tables.opening_articles),
             adoption: Phrases::new(&tables.adoption_phrases),
             front: Phrases::new(&tables.front_phrases),
@@ -178,9 +172,14 @@ impl Lexicon {
             return false;
         }
         let first = rest.chars().next();
+        // Figures belong to citations, except those of place and year in parentheses.
+        let plain = rest.split(['(', '（']).next().unwrap_or(rest);
+        if plain.chars().any(|c| crate::marker::digit(c).is_some()) || plain.len() > 160 {
+            return false;
+        }
         let begins = self.opening_articles.at_start(rest).is_some()
             || first.is_some_and(|first| first.is_uppercase() || is_han(first));
-        begins && self.opening.anywhere(rest) && rest.split(' ').count() <= 24
+        begins && self.opening.anywhere(plain) && plain.split(' ').count() <= 16
     }
 
     /// The same without the comma, as some editions print it; only believed before a recital.

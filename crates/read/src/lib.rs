@@ -8,6 +8,7 @@
 mod block;
 mod docx;
 mod error;
+mod html;
 mod lexicon;
 mod marker;
 mod options;

@@ -88,6 +88,8 @@ pub(crate) fn parse(text: &str, lexicon: &Lexicon) -> Option<Marker> {
     }
     match first {
         '(' | '（' | '\u{fd3f}' => in_parentheses(text, first),
+        // Arabic texts put the numbers of inner lists in quotation marks: ’1‘
+        '’' | '‘' | '\'' => in_quotes(text, first),
         '第' => chinese_article(text, lexicon),
         '①'..='⑳' => single(text, first, Counter::Circled, first as u32 - '①' as u32 + 1),
         '⑴'..='⒇' => single(text, first, Counter::Circled, first as u32 - '⑴' as u32 + 1),
@@ -166,6 +168,18 @@ fn in_parentheses(text: &str, open: char) -> Option<Marker> {
             || next == '"'
     });
     if fits { marker(text, end, readings) } else { None }
+}
+
+fn in_quotes(text: &str, open: char) -> Option<Marker> {
+    let start = open.len_utf8();
+    let (ordinal, value, used) = number(&text[start..])?;
+    let end = start + used;
+    let close = text[end..].chars().next().filter(|c| matches!(c, '’' | '‘' | '\''))?;
+    let end = end + close.len_utf8();
+    let reading =
+        Reading { counter: Counter::Digits, punctuation: Punctuation::Both, ordinal, value };
+    let follows = text[end..].starts_with(' ') && ordinal < 100;
+    if follows { marker(text, end, vec![reading]) } else { None }
 }
 
 /// All meanings of a bare number or letter.
@@ -426,7 +440,7 @@ fn letters(text: &str) -> Option<Marker> {
 
 /// "Article 5", "Rule 12.": the word, the number, and a stop or the end of the line.
 fn article(text: &str, lexicon: &Lexicon) -> Option<Marker> {
-    let word = lexicon.article.at_start(text)?;
+    let Some(word) = lexicon.article.at_start(text) else { return decision(text, lexicon) };
     let rest = &text[word..];
     let start = word + (rest.len() - rest.trim_start().len());
     let inner = &text[start..];
@@ -445,6 +459,39 @@ fn article(text: &str, lexicon: &Lexicon) -> Option<Marker> {
     let reading =
         Reading { counter: Counter::Article, punctuation: Punctuation::None, ordinal, value };
     marker(text, end, vec![reading])
+}
+
+/// "Decision 12/3: The Board …": the word for a text, its number, a colon and words.
+fn decision(text: &str, lexicon: &Lexicon) -> Option<Marker> {
+    let word = lexicon.text_words.at_start(text)?;
+    let rest = &text[word..];
+    let start =
+        word + (rest.len() - rest.trim_start_matches([' ', '.', '°', 'º', 'N', 'n', '№']).len());
+    let length: usize = text[start..]
+        .chars()
+        .take_while(|c| {
+            digit(*c).is_some() || c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.')
+        })
+        .map(char::len_utf8)
+        .sum();
+    let written = &text[start..start + length];
+    let after = text[start + length..].trim_start();
+    if !after.starts_with([':', '：']) || after.len() < 4 || length > 16 {
+        return None;
+    }
+    let mut value = String::new();
+    for character in written.chars() {
+        match digit(character) {
+            Some(figure) => value.push_str(&figure.to_string()),
+            None => value.push(character),
+        }
+    }
+    let last = value.rsplit(['/', '-', '.']).next().unwrap_or("");
+    let ordinal = last.parse::<u32>().ok().filter(|ordinal| *ordinal > 0 && *ordinal < 10_000)?;
+    let colon = text.len() - after.len() + after.chars().next().map_or(1, char::len_utf8);
+    let reading =
+        Reading { counter: Counter::Article, punctuation: Punctuation::Right, ordinal, value };
+    marker(text, colon, vec![reading])
 }
 
 /// 第三条, 第12条 followed by a blank, a mark or the end.

@@ -66,6 +66,7 @@ pub(crate) fn read_plain(
     let wrapping = Wrapping::of(&lines);
     let mut joined = 0u32;
     let mut first_joined = None;
+    let mut opening_seen = false;
     let mut index = 0;
     let mut tables = found.into_iter().peekable();
     while index < lines.len() {
@@ -80,7 +81,13 @@ pub(crate) fn read_plain(
             && tables.peek().is_none_or(|table| table.first_line != lines[next].number)
             && (lines[next].carried_over
                 || wrapping.as_ref().is_some_and(|wrapping| {
-                    wrapping.continues(&paragraph, &lines[next - 1], &lines[next], lexicon)
+                    wrapping.continues(
+                        &paragraph,
+                        &lines[next - 1],
+                        &lines[next],
+                        lexicon,
+                        opening_seen,
+                    )
                 }))
         {
             wrapping::join(&mut paragraph, lines[next].text);
@@ -88,6 +95,8 @@ pub(crate) fn read_plain(
             first_joined = first_joined.or(Some(lines[next].number));
             next += 1;
         }
+        opening_seen = (opening_seen || wrapping.is_some() && lexicon.is_opening(&paragraph))
+            && !wrapping::is_text_number(&paragraph);
         blocks.items.push(Block {
             text: paragraph,
             indent: line.indent(),

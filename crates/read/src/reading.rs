@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::block::{Block, Blocks};
 use crate::lexicon::Lexicon;
 use crate::structure::{Structured, structure};
-use crate::{Limits, ReadError, ReadOptions, docx, plain, source};
+use crate::{Limits, ReadError, ReadOptions, docx, html, plain, source};
 
 /// Reads a text from bytes. `name` is the file name to keep and to show in messages.
 ///
@@ -90,10 +90,17 @@ fn read_unnamed(
             (finding, lexicon, blocks)
         }
         Format::PlainText | Format::Html => {
-            let decoded = decode_text(bytes, options)?;
+            let named = (format == Format::Html).then(|| html::named_encoding(bytes)).flatten();
+            let decoded = decode_text(bytes, options.encoding.as_deref().or(named.as_deref()))?;
             encoding_notices(&decoded, options, &mut notices);
             encoding = Some(decoded.encoding.to_owned());
-            read_text(&decoded.text, &detector, options, packs, limits)?
+            if format == Format::Html {
+                let blocks = html::read_html(&decoded.text, limits)?;
+                let (finding, lexicon) = language_of_blocks(&blocks, &detector, options, packs);
+                (finding, lexicon, blocks)
+            } else {
+                read_text(&decoded.text, &detector, options, packs, limits)?
+            }
         }
     };
     if blocks.items.is_empty() {
@@ -162,11 +169,14 @@ fn recognise(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK\x03\x04") {
         return Format::Docx;
     }
+    if html::looks_like(bytes) {
+        return Format::Html;
+    }
     Format::PlainText
 }
 
-fn decode_text<'a>(bytes: &'a [u8], options: &ReadOptions) -> Result<Decoded<'a>, ReadError> {
-    decode(bytes, options.encoding.as_deref()).map_err(|error| match error {
+fn decode_text<'a>(bytes: &'a [u8], named: Option<&str>) -> Result<Decoded<'a>, ReadError> {
+    decode(bytes, named).map_err(|error| match error {
         DecodeError::NotText { looks_like, remedy } => {
             ReadError::NotText { name: String::new(), looks_like, remedy }
         }

@@ -53,12 +53,12 @@ pub(crate) fn structure(
             provision.language = None;
         }
     }
-    let title = title(&layout, &provisions);
+    let title = title(&layout, &provisions, lexicon);
     Structured { title, adoption, text: layout.text, provisions, notices: layout.notices }
 }
 
 /// The words of the title provisions that name the text: the last of them before the opening.
-fn title(layout: &Layout, provisions: &[Provision]) -> Option<Quoted> {
+fn title(layout: &Layout, provisions: &[Provision], lexicon: &Lexicon) -> Option<Quoted> {
     let titles: Vec<&Provision> = provisions
         .iter()
         .skip_while(|provision| provision.kind != ProvisionKind::Title)
@@ -66,10 +66,19 @@ fn title(layout: &Layout, provisions: &[Provision]) -> Option<Quoted> {
         .collect();
     // A line in parentheses gives place and year, not the title; a number line alone ("Resolution
     // 5 (2020)") is the title only when nothing longer follows.
-    let span = titles
+    let unit_at = |title: &&&Provision| {
+        let at = layout.units.partition_point(|unit| unit.span.start < title.span.start);
+        layout.units.get(at).is_some_and(|unit| front::is_text_number(layout, lexicon, unit))
+    };
+    let named: Vec<&&Provision> = titles
         .iter()
         .filter(|title| !layout.slice(title.span).starts_with(['(', '（', '[']))
+        .collect();
+    let span = named
+        .iter()
+        .filter(|title| !unit_at(title))
         .max_by_key(|title| title.span.len())
+        .or(named.first())
         .map(|title| title.span)?;
     Some(Quoted { span, quote: layout.slice(span).to_owned() })
 }

@@ -104,7 +104,7 @@ struct Sense<T> {
 /// Finds any of many terms, longest first, each with its meanings.
 ///
 /// ```
-/// use actum_text::matching::{Boundary, LetterCase, TermMatcherBuilder};
+/// use actum_text::{Boundary, LetterCase, TermMatcherBuilder};
 /// let mut builder = TermMatcherBuilder::default();
 /// builder.add("study group", LetterCase::Any, Boundary::Word, 1);
 /// builder.add("study", LetterCase::Any, Boundary::Word, 2);

@@ -30,7 +30,7 @@ impl OffsetMap {
     /// The source byte from which the normalised byte at `offset` came.
     pub fn to_source(&self, offset: usize) -> usize {
         match self.steps.partition_point(|(normalised, _)| *normalised <= offset) {
-            0 => offset,
+            0 => self.steps.first().map_or(offset, |(_, source)| offset.min(*source)),
             index => {
                 let (normalised, source) = self.steps[index - 1];
                 let mapped = source + (offset - normalised);
@@ -105,11 +105,19 @@ pub fn normalise(source: &str) -> Normalised<'_> {
             _ if is_invisible(character) => {}
             '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
                 unicode_normalization::char::decompose_compatible(character, |part| {
-                    // The isolated vowel signs decompose into a space that nobody wrote.
-                    if part != ' ' {
-                        text.push(part);
+                    // The isolated vowel signs decompose into a space or a tatweel that nobody wrote.
+                    if part != ' ' && part != '\u{640}' {
+                        let base = text.chars().next_back();
+                        let composed = base
+                            .filter(|_| matches!(part, '\u{653}'..='\u{655}'))
+                            .and_then(|base| unicode_normalization::char::compose(base, part));
+                        if composed.is_some() {
+                            text.pop();
+                        }
+                        text.push(composed.unwrap_or(part));
                     }
                 });
+                map.truncate_after(text.len());
             }
             mark => {
                 let base = text.chars().next_back();
@@ -169,7 +177,7 @@ fn next_change(bytes: &[u8], from: usize) -> Option<usize> {
             0xe1 => (second == 0x9a && third == 0x80) || (second == 0xa0 && third == 0x8e),
             0xe2 => match second {
                 0x80 => third <= 0x8f || (0xa8..=0xaf).contains(&third),
-                0x81 => third >= 0x9f && third <= 0xaf,
+                0x81 => (0x9f..=0xaf).contains(&third),
                 _ => false,
             },
             // U+3000 ideographic space

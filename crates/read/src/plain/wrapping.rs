@@ -45,13 +45,15 @@ impl Wrapping {
             .then_some(Self { width })
     }
 
-    /// Whether `next` goes on with the paragraph whose last line is `last`.
+    /// Whether `next` goes on with the paragraph whose last line is `last`. An opening line stands
+    /// by itself, but there is only one in a text.
     pub(super) fn continues(
         self,
         paragraph: &str,
         last: &Line<'_>,
         next: &Line<'_>,
         lexicon: &Lexicon,
+        opening_seen: bool,
     ) -> bool {
         if next.blank_before > 0 || next.leading_tab() != last.leading_tab() && next.leading_tab() {
             return false;
@@ -77,6 +79,17 @@ impl Wrapping {
         }
         if next.text.starts_with(|c: char| c.is_lowercase()) {
             return true;
+        }
+        // Lines that always stand by themselves, however full the line before them is.
+        let own_line = next.text.starts_with('[')
+            || !opening_seen && lexicon.is_opening(next.text)
+            || is_text_number(next.text)
+            || lexicon
+                .back
+                .at_start(next.text)
+                .is_some_and(|length| next.text[..length].ends_with([':', '：']));
+        if own_line && !inside {
+            return false;
         }
         if matches!(end, ',' | '，' | '،' | ';' | '；' | '؛' | '.' | '。' | ':') {
             let recital = lexicon.recital_head(next.text).is_some();
@@ -113,6 +126,15 @@ fn stops_inside(line: &str, next: &str) -> bool {
 /// "a) text", "ii. text": begins small and is an item all the same.
 fn looks_like_item(text: &str) -> bool {
     text.bytes().take(5).any(|byte| matches!(byte, b')' | b'.')) && !text.starts_with("e.g.")
+}
+
+/// "71/12. Title": the number of a text at the start of its title.
+pub(super) fn is_text_number(text: &str) -> bool {
+    let Some((number, rest)) = text.split_once(". ") else { return false };
+    !rest.is_empty()
+        && number.len() <= 9
+        && number.contains('/')
+        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/')
 }
 
 fn ends_clause(end: char) -> bool {

@@ -171,7 +171,10 @@ fn is_symbol(text: &str) -> bool {
 pub(super) fn is_date(text: &str, lexicon: &Lexicon) -> bool {
     text.len() <= 60
         && super::adoption::date_in(text, lexicon).is_some_and(|(_, range)| {
-            text[..range.start].trim().len() + text[range.end..].trim().len() <= 4
+            // "г." and "года" after the year, a weekday is too much.
+            let around = text[..range.start].trim().chars().count()
+                + text[range.end..].trim().chars().count();
+            around <= 4
         })
 }
 
@@ -239,6 +242,6 @@ fn is_front_line(layout: &Layout, lexicon: &Lexicon, unit: &Unit, next: Option<&
         && unit.row.is_none()
         && short
         && !numbered
-        && !(head && !is_numbered_title(layout, lexicon, unit))
+        && (!head || is_numbered_title(layout, lexicon, unit))
         && (open || is_front_phrase(layout, lexicon, unit) || text.ends_with([')', '）', ']']))
 }

@@ -1,6 +1,6 @@
 //! Paragraphs laid out in the text of the document, with what their outside tells.
 
-use actum_model::{Language, Notice, NoticeLevel, Place, Revision, Span};
+use actum_model::{Language, Notice, Place, Revision, Span};
 use actum_text::normalise;
 
 use crate::block::{Block, Blocks, Label, NoteBody};
@@ -36,7 +36,6 @@ pub(super) struct Unit {
     pub(super) style: Option<String>,
     pub(super) emphasised: bool,
     pub(super) centred: bool,
-    pub(super) indent: u8,
     /// The table row it belongs to, as index into [`Layout::rows`].
     pub(super) row: Option<usize>,
     /// Whether it holds all that follows the number in its row.
@@ -57,7 +56,6 @@ pub(super) struct Layout {
     pub(super) notes: Vec<(String, Option<String>, std::ops::Range<usize>)>,
     pub(super) note_units: Vec<Unit>,
     pub(super) notices: Vec<Notice>,
-    pub(super) language: Option<Language>,
 }
 
 impl Layout {
@@ -67,10 +65,9 @@ impl Layout {
 
     /// Lays the blocks out, one paragraph a line.
     pub(super) fn new(blocks: Blocks, lexicon: &Lexicon) -> Self {
-        let Blocks { items, notes, language, notices } = blocks;
+        let Blocks { items, notes, language: _, notices } = blocks;
         let size = items.iter().map(|block| block.text.len() + 1).sum();
-        let mut layout =
-            Layout { text: String::with_capacity(size), language, notices, ..Layout::default() };
+        let mut layout = Layout { text: String::with_capacity(size), notices, ..Layout::default() };
         let mut items = items.into_iter().peekable();
         while let Some(block) = items.next() {
             let Some(cell) = block.cell else {
@@ -143,7 +140,6 @@ impl Layout {
             style: block.style,
             emphasised: block.italic || block.bold,
             centred: block.alignment == Some(crate::block::Alignment::Center),
-            indent: block.indent,
             row: None,
             row_start: false,
             place: block.place,
@@ -188,11 +184,6 @@ impl Layout {
         let span = Span::new(start, self.text.len());
         Some((span, Moved { map: normalised.map, lead, collapsed }))
     }
-
-    /// Adds a notice without a place.
-    pub(super) fn notice(&mut self, level: NoticeLevel, code: &str, message: String, place: Place) {
-        self.notices.push(Notice { level, code: code.to_owned(), message, place });
-    }
 }
 
 /// The way from a block's characters to the document's text.
@@ -223,11 +214,10 @@ pub(super) fn ending(text: &str) -> Ending {
             _ => {}
         }
     }
-    if let Some(joined) = ["; and", "; or", "；以及", "；和", "; et", "; y", "; и", "؛ و"]
+    if ["; and", "; or", "；以及", "；和", "; et", "; y", "; и", "؛ و"]
         .iter()
-        .find(|joined| bare.ends_with(**joined))
+        .any(|joined| bare.ends_with(joined))
     {
-        let _ = joined;
         return Ending::Semicolon;
     }
     match last {

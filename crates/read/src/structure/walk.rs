@@ -125,22 +125,11 @@ impl<'a> Walk<'a> {
                 unit,
             });
         }
-        // A text may begin with its number: a list in the middle of parents.
-        self.sort_spans();
     }
 
     fn note_mark(&self, index: usize) -> Option<Number> {
         let (_, mark, _) = self.layout.notes.iter().find(|(_, _, units)| units.start == index)?;
         mark.as_ref().map(|mark| Number { written: mark.clone(), value: mark.clone(), span: None })
-    }
-
-    /// Provisions stand in the order of the text already; a parent's span lies before those of
-    /// its parts. Nothing to do but to make sure.
-    fn sort_spans(&mut self) {
-        debug_assert!(
-            self.provisions.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start),
-            "provisions stand in reading order"
-        );
     }
 
     fn bare_rows(&mut self, from: usize, to: usize) {
@@ -240,11 +229,17 @@ impl<'a> Walk<'a> {
 
     fn front_unit(&mut self, index: usize) {
         let unit = &self.layout.units[index];
+        // A numbered row of a letterhead keeps its number.
+        let number = unit
+            .row
+            .filter(|_| unit.row_start)
+            .and_then(|row| self.layout.rows[row].number.clone())
+            .map(|(span, reading)| self.number_at(span, &reading));
         if self.front.titles.contains(&index) {
-            self.plain(unit, ProvisionKind::Title, "title", None);
+            self.plain(unit, ProvisionKind::Title, "title", number);
         } else {
             let id = self.next_id("f");
-            self.plain(unit, ProvisionKind::FrontMatter, &id, None);
+            self.plain(unit, ProvisionKind::FrontMatter, &id, number);
         }
     }
 
@@ -421,7 +416,13 @@ impl<'a> Walk<'a> {
             && !matches!(step, Kind::Continue)
             && self.carries_parts(parent)
         {
-            self.provisions[parent].kind = ProvisionKind::Chapeau;
+            // "2 Members" above 2.1, 2.2 divides; "2 to set up:" above i), ii) asks.
+            let divides = matches!(step, Kind::Below)
+                && super::unit::ending(self.layout.slice(self.provisions[parent].span))
+                    == Ending::Open
+                && self.provisions[parent].span.len() <= 120;
+            self.provisions[parent].kind =
+                if divides { ProvisionKind::Heading } else { ProvisionKind::Chapeau };
         }
         // Numbers that begin again in another section belong to that section's heading.
         let parent = parent.or_else(|| {
@@ -653,6 +654,16 @@ impl<'a> Walk<'a> {
             {
                 Some(*provision)
             }
+            // The words of an article stand below its title.
+            Some(Level::List { counter: Counter::Article, item, .. })
+                if self.provisions[*item].kind != ProvisionKind::Recital
+                    && self.provisions[*item].span.len() <= 160
+                    && super::unit::ending(self.layout.slice(self.provisions[*item].span))
+                        == Ending::Open =>
+            {
+                self.provisions[*item].kind = ProvisionKind::Heading;
+                Some(*item)
+            }
             _ => None,
         };
         self.operative_seen = true;
@@ -667,7 +678,7 @@ impl<'a> Walk<'a> {
     /// An unnumbered part of the container at the top of the stack.
     fn part(&mut self, unit: &Unit, parent: usize, kind: ProvisionKind) {
         let count = match self.stack.last_mut() {
-            Some(Level::Container { unnumbered, .. }) => {
+            Some(Level::Container { unnumbered, .. } | Level::List { unnumbered, .. }) => {
                 *unnumbered += 1;
                 *unnumbered
             }
