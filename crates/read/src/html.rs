@@ -3,14 +3,19 @@
 //! The parser is that of browsers, so broken pages give what a browser would show. The tree is
 //! walked with a stack of its own: nesting costs no stack of the program.
 
+mod list;
+mod table;
+
 use std::collections::HashMap;
 
 use actum_model::{Language, Place, RevisionKind};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use crate::block::{Alignment, Block, BlockRevision, Blocks, Cell, Label, NoteBody, NoteCall};
+use crate::block::{Alignment, Block, BlockRevision, Blocks, Label, NoteBody, NoteCall};
 use crate::{Limits, ReadError};
+use list::List;
+use table::OpenTable;
 
 /// Whether bytes look like an HTML page: a document type, or a usual element near the start.
 pub(crate) fn looks_like(bytes: &[u8]) -> bool {
@@ -155,25 +160,6 @@ struct Reader<'l> {
     /// Note bodies by the id of their element.
     notes: HashMap<String, usize>,
     note_depth: Option<(usize, usize)>,
-}
-
-#[derive(Debug, Clone)]
-struct List {
-    ordered: bool,
-    next: i64,
-    step: i64,
-    kind: char,
-}
-
-#[derive(Debug, Clone)]
-struct OpenTable {
-    number: u32,
-    row: u32,
-    column: u32,
-    /// Columns that cells of earlier rows still cover: column to rows left.
-    covered: HashMap<u32, u32>,
-    cell: Option<Cell>,
-    in_head: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -547,83 +533,6 @@ impl<'l> Reader<'l> {
         }
         Ok(self.blocks)
     }
-}
-
-impl OpenTable {
-    fn next_row(&mut self) {
-        self.row += 1;
-        self.column = 0;
-        self.covered.retain(|_, rows| {
-            *rows -= 1;
-            *rows > 0
-        });
-    }
-
-    fn open_cell(&mut self, columns: u32, rows: u32, heading: bool, depth: u8) {
-        let mut column = self.column + 1;
-        while self.covered.contains_key(&column) {
-            column += 1;
-        }
-        if rows > 1 {
-            for covered in column..column + columns {
-                self.covered.insert(covered, rows);
-            }
-        }
-        self.column = column + columns - 1;
-        self.cell = Some(Cell {
-            table: self.number,
-            row: self.row.max(1),
-            column,
-            column_span: columns,
-            row_span: rows,
-            // A heading cell at the start of a row heads the row, not the columns.
-            header: self.in_head || heading && self.row <= 1,
-            depth,
-        });
-    }
-}
-
-impl List {
-    fn label(&mut self, value: Option<i64>, level: u8) -> Label {
-        if !self.ordered {
-            return Label { text: "•".to_owned(), level, bullet: true };
-        }
-        let number = value.unwrap_or(self.next);
-        self.next = number.saturating_add(self.step);
-        let written = match (self.kind, u32::try_from(number)) {
-            ('a', Ok(n @ 1..)) => letters(n),
-            ('A', Ok(n @ 1..)) => letters(n).to_uppercase(),
-            ('i', Ok(n @ 1..=89)) => roman(n),
-            ('I', Ok(n @ 1..=89)) => roman(n).to_uppercase(),
-            _ => number.to_string(),
-        };
-        Label { text: format!("{written}."), level, bullet: false }
-    }
-}
-
-fn letters(number: u32) -> String {
-    let mut left = number;
-    let mut written = Vec::new();
-    while left > 0 {
-        left -= 1;
-        written.push(b'a' + (left % 26) as u8);
-        left /= 26;
-    }
-    written.iter().rev().map(|byte| char::from(*byte)).collect()
-}
-
-fn roman(number: u32) -> String {
-    let mut left = number;
-    let mut written = String::new();
-    for (worth, sign) in
-        [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
-    {
-        while left >= worth {
-            written.push_str(sign);
-            left -= worth;
-        }
-    }
-    written
 }
 
 fn number(element: &Element, attribute: &str) -> Option<i64> {

@@ -1,0 +1,235 @@
+//! Paragraphs without a number: recitals, heads, headings, plain ones, and the end of the text.
+
+use super::*;
+
+impl Walk<'_> {
+    pub(super) fn unnumbered(&mut self, index: usize) {
+        let unit = &self.layout.units[index];
+        let text = self.layout.slice(unit.span);
+        let next = self.layout.units.get(index + 1);
+        let recital = self.lexicon.recital_head(text);
+        let operative = self.lexicon.operative_head(text);
+        let head_like = matches!(unit.ending, Ending::Open | Ending::Colon | Ending::Dash)
+            && unit.length <= 260
+            && next.is_some();
+        match self.zone {
+            Zone::Recitals => {
+                if operative.is_some_and(|length| Some(length) > recital) {
+                    let closes =
+                        matches!(unit.ending, Ending::Semicolon | Ending::Stop | Ending::Colon);
+                    if head_like || closes {
+                        self.zone = Zone::Body;
+                        self.operative_head(unit);
+                        return;
+                    }
+                }
+                if unit.ending == Ending::Open && recital.is_none() && self.is_heading(index) {
+                    self.heading_unit(unit);
+                    return;
+                }
+                self.recital(unit, recital.is_some() && head_like);
+            }
+            _ => {
+                let lower_or_emphasised =
+                    unit.emphasised || text.chars().next().is_some_and(|c| !c.is_uppercase());
+                if head_like
+                    && unit.length <= 200
+                    && recital.is_some()
+                    && operative.is_none()
+                    && lower_or_emphasised
+                {
+                    self.zone = Zone::Recitals;
+                    self.recital(unit, true);
+                    return;
+                }
+                if !self.operative_seen
+                    && recital.is_some()
+                    && operative.is_none()
+                    && unit.ending == Ending::Comma
+                {
+                    self.zone = Zone::Recitals;
+                    self.recital(unit, false);
+                    return;
+                }
+                if operative.is_some()
+                    && (head_like && (lower_or_emphasised || unit.ending == Ending::Colon)
+                        || unit.ending != Ending::Open)
+                {
+                    self.operative_head(unit);
+                    return;
+                }
+                if unit.ending == Ending::Colon && self.list_follows(index) {
+                    self.operative_head(unit);
+                    return;
+                }
+                if self.operative_seen && self.is_back(unit, text) {
+                    self.zone = Zone::Back;
+                    self.back_unit(unit);
+                    return;
+                }
+                if self.is_heading(index) {
+                    self.heading_unit(unit);
+                    return;
+                }
+                self.paragraph(unit);
+            }
+        }
+    }
+
+    pub(super) fn recital(&mut self, unit: &Unit, head: bool) {
+        // A paragraph below a head that ended without a number belongs to that head.
+        let under = match self.stack.last() {
+            Some(Level::Container { provision, .. })
+                if self.provisions[*provision].kind == ProvisionKind::Recital && !head =>
+            {
+                let text = self.layout.slice(unit.span);
+                self.lexicon.recital_head(text).is_none().then_some(*provision)
+            }
+            _ => None,
+        };
+        if let Some(parent) = under {
+            self.part(unit, parent, ProvisionKind::Recital);
+            return;
+        }
+        self.stack.clear();
+        let id = self.next_id("pre");
+        let at = self.plain(unit, ProvisionKind::Recital, &id, None);
+        if head || unit.ending == Ending::Colon {
+            self.stack.push(Level::Container { provision: at, unnumbered: 0 });
+        } else {
+            // Lettered parts of a recital go on below it.
+            self.stack.push(Level::List {
+                counter: Counter::Article,
+                punctuation: Punctuation::None,
+                last: u32::MAX - 1,
+                item: at,
+                parent: None,
+                value: String::new(),
+                bullets: 0,
+                unnumbered: 0,
+            });
+        }
+    }
+
+    /// A head ("resolves", "instructs the Director"), or a paragraph that begins with its verb.
+    pub(super) fn operative_head(&mut self, unit: &Unit) {
+        let alone = matches!(unit.ending, Ending::Open | Ending::Colon | Ending::Dash);
+        let id = self.next_id("op");
+        let kind = if alone { ProvisionKind::Chapeau } else { ProvisionKind::Operative };
+        self.operative_seen = true;
+        if unit.ending != Ending::Colon {
+            self.stack.clear();
+        }
+        let at = self.plain(unit, kind, &id, None);
+        self.stack.push(Level::Container { provision: at, unnumbered: 0 });
+    }
+
+    /// A paragraph without number, head or sign: part of what is open, or by itself.
+    pub(super) fn paragraph(&mut self, unit: &Unit) {
+        let under = match self.stack.last() {
+            // Only a head that cannot stand by itself takes paragraphs without number.
+            Some(Level::Container { provision, .. })
+                if matches!(
+                    self.provisions[*provision].kind,
+                    ProvisionKind::Chapeau | ProvisionKind::Recital
+                ) =>
+            {
+                Some(*provision)
+            }
+            // The words of an article stand below its title.
+            Some(Level::List { counter: Counter::Article, item, .. })
+                if self.provisions[*item].kind != ProvisionKind::Recital
+                    && self.provisions[*item].span.len() <= 160
+                    && crate::structure::unit::ending(
+                        self.layout.slice(self.provisions[*item].span),
+                    ) == Ending::Open =>
+            {
+                self.provisions[*item].kind = ProvisionKind::Heading;
+                Some(*item)
+            }
+            _ => None,
+        };
+        self.operative_seen = true;
+        if let Some(parent) = under {
+            self.part(unit, parent, ProvisionKind::Operative);
+            return;
+        }
+        let id = self.next_id("p");
+        self.plain(unit, ProvisionKind::Operative, &id, None);
+    }
+
+    /// An unnumbered part of the container at the top of the stack.
+    pub(super) fn part(&mut self, unit: &Unit, parent: usize, kind: ProvisionKind) {
+        let count = match self.stack.last_mut() {
+            Some(Level::Container { unnumbered, .. } | Level::List { unnumbered, .. }) => {
+                *unnumbered += 1;
+                *unnumbered
+            }
+            _ => 1,
+        };
+        let id = format!("{}.{count}", self.provisions[parent].id);
+        self.add(Addition {
+            id,
+            kind,
+            shape: Shape::Paragraph,
+            number: None,
+            parent: Some(parent),
+            span: unit.span,
+            unit,
+        });
+    }
+
+    pub(super) fn list_follows(&self, index: usize) -> bool {
+        self.layout.units.get(index + 1).is_some_and(|next| {
+            let first =
+                |marker: &Marker| marker.readings.iter().any(|reading| reading.ordinal <= 1);
+            next.marker.as_ref().is_some_and(first) || next.label.is_some()
+        })
+    }
+
+    /// A short line that only divides.
+    pub(super) fn is_heading(&self, index: usize) -> bool {
+        let unit = &self.layout.units[index];
+        let Some(next) = self.layout.units.get(index + 1) else { return false };
+        let text = self.layout.slice(unit.span);
+        let begins = text
+            .chars()
+            .next()
+            .is_some_and(|first| !first.is_lowercase() && first.is_alphanumeric());
+        unit.ending == Ending::Open
+            && begins
+            && unit.length <= 140
+            && unit.row.is_none()
+            && (next.marker.is_some()
+                || next.label.is_some()
+                || next.length > unit.length
+                || next.ending == Ending::Open)
+            && !text.contains('\t')
+    }
+
+    pub(super) fn is_back(&self, unit: &Unit, text: &str) -> bool {
+        let only_signs =
+            text.chars().all(|c| matches!(c, '_' | '-' | '*' | '—' | '–' | '=' | '.' | ' '));
+        unit.row.is_none()
+            && (only_signs
+                || unit.length <= 120
+                    && (front::is_date(text, self.lexicon)
+                        || self.lexicon.back.anywhere(text)
+                        || unit.ending == Ending::Open && unit.length <= 80 && is_ordinal(text)))
+    }
+
+    /// Whether the text proper goes on after all: what looked like its end was a date or a vote
+    /// between two sections.
+    pub(super) fn leaves_back(&self, unit: &Unit, text: &str) -> bool {
+        let Some(marker) = &unit.marker else {
+            return unit.ending == Ending::Comma && self.lexicon.recital_head(text).is_some();
+        };
+        let counted = matches!(marker.readings[0].counter, Counter::Digits | Counter::Article);
+        counted && self.lexicon.operative_head(&text[marker.body..]).is_some()
+    }
+
+    pub(super) fn back_unit(&mut self, unit: &Unit) {
+        let id = self.next_id("b");
+        self.plain(unit, ProvisionKind::BackMatter, &id, None);
+    }
+}
