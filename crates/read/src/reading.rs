@@ -15,6 +15,9 @@ use crate::lexicon::Lexicon;
 use crate::structure::{Structured, structure};
 use crate::{Limits, ReadError, ReadOptions, docx, html, plain, source};
 
+/// Bytes of a text by which its language is told.
+const LANGUAGE_SAMPLE: usize = 16 * 1024;
+
 /// Reads a text from bytes. `name` is the file name to keep and to show in messages.
 ///
 /// The format is recognised by the content. The same bytes and options give the same document.
@@ -158,7 +161,7 @@ fn read_text(
 ) -> Result<(LanguageFinding, Lexicon, Blocks), ReadError> {
     let normalised = normalise(text);
     let text = normalised.text.as_ref();
-    let finding = language(options, None, detector.detect(text, 64 * 1024));
+    let finding = language(options, None, detector.detect(text, LANGUAGE_SAMPLE));
     let lexicon = Lexicon::new(packs, finding.language);
     let blocks = plain::read_plain(text, &lexicon, limits)?;
     Ok((finding, lexicon, blocks))
@@ -226,13 +229,13 @@ fn language_of_blocks(
 ) -> (LanguageFinding, Lexicon) {
     let mut sample = String::new();
     for block in &blocks.items {
-        if sample.len() > 64 * 1024 {
+        if sample.len() > LANGUAGE_SAMPLE {
             break;
         }
         sample.push_str(&block.text);
         sample.push('\n');
     }
-    let finding = language(options, blocks.language, detector.detect(&sample, 64 * 1024));
+    let finding = language(options, blocks.language, detector.detect(&sample, LANGUAGE_SAMPLE));
     (finding, Lexicon::new(packs, finding.language))
 }
 

@@ -1,6 +1,6 @@
 //! Which of the six languages a text is in.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use actum_model::{Language, LanguageBasis, LanguageFinding};
 
@@ -10,8 +10,8 @@ use actum_model::{Language, LanguageBasis, LanguageFinding};
 /// the frequent words decide, which needs far less text than letter frequencies do.
 #[derive(Debug, Clone, Default)]
 pub struct LanguageDetector {
-    /// Which Latin languages use a frequent word, one bit for each.
-    words: HashMap<Box<[u8]>, u8>,
+    /// Frequent words as [`key`]s in order, each with one bit for every Latin language using it.
+    words: Vec<(u64, u8)>,
 }
 
 /// The languages in Latin letters, in the order of their bits.
@@ -29,14 +29,14 @@ struct Scripts {
 impl LanguageDetector {
     /// A detector that knows the frequent words of languages, each in lower case.
     pub fn new<'a>(frequent: impl IntoIterator<Item = (Language, &'a [String])>) -> Self {
-        let mut words: HashMap<Box<[u8]>, u8> = HashMap::new();
+        let mut words: BTreeMap<u64, u8> = BTreeMap::new();
         for (language, list) in frequent {
             let Some(bit) = LATIN.iter().position(|latin| *latin == language) else { continue };
-            for word in list {
-                *words.entry(word.as_bytes().into()).or_default() |= 1 << bit;
+            for word in list.iter().filter_map(|word| key(word.as_bytes())) {
+                *words.entry(word).or_default() |= 1 << bit;
             }
         }
-        Self { words }
+        Self { words: words.into_iter().collect() }
     }
 
     /// The language of `text`, or `None` when too little speaks for any.
@@ -71,11 +71,10 @@ impl LanguageDetector {
 
     fn detect_latin(&self, sample: &str) -> Option<LanguageFinding> {
         let mut counts = [0u32; LATIN.len()];
-        let mut lower = Vec::with_capacity(16);
-        for word in sample.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() <= 16) {
-            lower.clear();
-            lower.extend(word.bytes().map(|byte| byte.to_ascii_lowercase()));
-            if let Some(bits) = self.words.get(lower.as_slice()) {
+        for word in words(sample.as_bytes()) {
+            let Some(key) = key(word) else { continue };
+            if let Ok(at) = self.words.binary_search_by_key(&key, |(word, _)| *word) {
+                let bits = self.words[at].1;
                 // A word that two languages share says half as much.
                 let weight = if bits.count_ones() == 1 { 2 } else { 1 };
                 for (bit, count) in counts.iter_mut().enumerate() {
@@ -100,6 +99,30 @@ impl LanguageDetector {
             confidence: (0.4 + 0.6 * margin * evidence).min(0.99),
         })
     }
+}
+
+/// A word of at most eight bytes in one number, ASCII capitals folded; frequent words are short.
+fn key(word: &[u8]) -> Option<u64> {
+    (!word.is_empty() && word.len() <= 8)
+        .then(|| word.iter().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase())))
+}
+
+/// Runs of letters and digits ("35A1" holds no word "a"). Bytes from 0xC3 on begin or continue letters, except the punctuation marks
+/// that begin with 0xE2.
+fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut inside_mark = 0u8;
+    text.split(move |byte| {
+        if inside_mark > 0 {
+            inside_mark -= 1;
+            return true;
+        }
+        inside_mark = match byte {
+            0xe2 => 2,
+            0xc2 => 1,
+            _ => 0,
+        };
+        inside_mark > 0 || byte.is_ascii() && !byte.is_ascii_alphanumeric()
+    })
 }
 
 /// Counts letters by the first bytes of their UTF-8 form.
@@ -142,4 +165,36 @@ fn count_scripts(text: &str) -> Scripts {
         };
     }
     scripts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_paragraphs_are_told_apart() {
+        let list = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let (en, fr, es) =
+            (list("the of and to in"), list("le la les de des et à"), list("el la los de del y a"));
+        let detector = LanguageDetector::new([
+            (Language::En, en.as_slice()),
+            (Language::Fr, fr.as_slice()),
+            (Language::Es, es.as_slice()),
+        ]);
+        for (text, language) in [
+            ("Takes note of the report and decides to act in the matter.", Language::En),
+            (
+                "Prend note du rapport et invite les États à l’Assemblée de la Conférence.",
+                Language::Fr,
+            ),
+            ("Toma nota del informe y pide a los Estados que actúen.", Language::Es),
+            ("Просит Директора БСЭ (TSB) представить доклад.", Language::Ru),
+            ("请TSB主任向TSAG报告。", Language::Zh),
+            ("يكلف مدير مكتب تقييس الاتصالات (TSB)", Language::Ar),
+        ] {
+            let found = detector.detect(text, 1000).expect("enough words");
+            assert_eq!(found.language, language, "{text}");
+        }
+        assert_eq!(detector.detect("ATU/35A1/1 – 2024", 1000), None);
+    }
 }
