@@ -6,7 +6,7 @@ use actum_pack::ActClass;
 use crate::lexicon::ActHit;
 use crate::qualify::{self, Front};
 use crate::scan::Scan;
-use crate::words::{skip_space, trim_end, word_end};
+use crate::words::{between, skip_space, trim_end, word_end};
 
 /// One act of a clause.
 #[derive(Debug, Clone)]
@@ -36,7 +36,9 @@ pub(crate) fn main_verb(scan: &Scan<'_>, start: usize, end: usize) -> Option<Mai
     let text = scan.text;
     let mut place = skip_space(text, start);
     for _ in 0..6 {
-        if let Some(after) = lexicon.adverbs.at(text, place).filter(|after| *after < end) {
+        let adverb =
+            lexicon.adverbs.at(text, place).or_else(|| lexicon.act_adverbs.at(text, place));
+        if let Some(after) = adverb.filter(|after| *after < end) {
             place = skip_space(text, after);
             continue;
         }
@@ -63,9 +65,10 @@ pub(crate) fn main_verb(scan: &Scan<'_>, start: usize, end: usize) -> Option<Mai
     if first.class != ActClass::Coverb {
         return Some(MainVerb { start: place, hit: first });
     }
-    // After a coverb and its object: the first verb in the same segment.
+    // After a coverb and its object: a light verb in the same segment, else the first verb there.
+    let mut other: Option<MainVerb> = None;
     let mut at = first.end;
-    let segment = text[at..end].find(['，', '；', '。']).map_or(end, |found| at + found);
+    let segment = between(text, at, end).find(['，', '；', '。']).map_or(end, |found| at + found);
     while at < segment {
         if let Some(close) = scan.parenthesis_at(at) {
             at = close;
@@ -79,11 +82,17 @@ pub(crate) fn main_verb(scan: &Scan<'_>, start: usize, end: usize) -> Option<Mai
             && hit.class != ActClass::Coverb
             && hit.end <= segment
         {
-            return Some(MainVerb { start: at, hit });
+            let verb = MainVerb { start: at, hit };
+            if matches!(hit.class, ActClass::Light | ActClass::Report | ActClass::Inform) {
+                return Some(verb);
+            }
+            other = other.or(Some(verb));
+            at = hit.end;
+            continue;
         }
         at += text[at..].chars().next().map_or(1, char::len_utf8);
     }
-    Some(MainVerb { start: place, hit: ActHit { class: ActClass::Act, ..first } })
+    other.or(Some(MainVerb { start: place, hit: ActHit { class: ActClass::Act, ..first } }))
 }
 
 /// "向…报告": a verb of reporting whose recipient stands before it.
@@ -92,7 +101,8 @@ fn reports(scan: &Scan<'_>, start: usize, end: usize) -> Option<MainVerb> {
     let after = lexicon.report_openers.at(scan.text, start)?;
     let list = crate::party::list(scan, after, end, true);
     let mut at = if list.is_empty() { after } else { list.end };
-    let segment = scan.text[at..end].find(['，', '；', '。', ',']).map_or(end, |found| at + found);
+    let segment =
+        between(scan.text, at, end).find(['，', '；', '。', ',']).map_or(end, |found| at + found);
     while at < segment {
         if let Some(hit) = lexicon.acts.at(scan.text, at)
             && matches!(hit.class, ActClass::Report | ActClass::Inform)
@@ -189,7 +199,7 @@ fn begins_unspaced(
     purpose_open: bool,
 ) -> Option<usize> {
     let text = scan.text;
-    let words = &text[joiner..after];
+    let words = between(text, joiner, after);
     let after_sign = joiner + text[joiner..].chars().next()?.len_utf8();
     // "，同时兼顾…": a qualification, not another act.
     let qualification = qualify::condition_at(scan, after_sign, end).is_some_and(|condition| {
@@ -204,17 +214,20 @@ fn begins_unspaced(
     let class = verb.hit.class;
     // "，且最好…进行，": a verb without an object tells the manner, not another act.
     let segment = segment_end(text, verb.hit.end, end);
-    let bare = verb.start == front.end && text[verb.hit.end..segment].trim().is_empty();
+    let bare = verb.start == front.end && between(text, verb.hit.end, segment).trim().is_empty();
     if bare && class != ActClass::Report {
         return None;
     }
     let by_sign = words.starts_with(['，', '；']);
-    let own_object = text[current.start..joiner].chars().count() >= 4;
+    let own_object = between(text, current.start, joiner).chars().count() >= 4;
     let reporting = class == ActClass::Report;
     if purpose_open {
+        if reporting && by_sign {
+            return Some(after);
+        }
         // Inside "以便…" only a clear "，并" with an act of its own leaves the purpose.
         let leaves = by_sign && words.contains('并') && !matches!(class, ActClass::Aim);
-        return (leaves && (reporting || !same_series(scan, current, joiner))).then_some(after);
+        return (leaves && !same_series(scan, current, joiner)).then_some(after);
     }
     match class {
         ActClass::Aim => (words.starts_with('；') || (by_sign && words.contains('并')))
@@ -224,7 +237,7 @@ fn begins_unspaced(
         // A bare 并 joins two verbs of one object unless both have their own.
         _ => {
             let first = main_verb(scan, current.start, joiner)?;
-            let object = text[first.hit.end..joiner].trim();
+            let object = between(text, first.hit.end, joiner).trim();
             (object.chars().count() >= 2).then_some(after)
         }
     }
@@ -232,14 +245,14 @@ fn begins_unspaced(
 
 /// Whether the words since the purpose opened are a series of aims that goes on.
 fn same_series(scan: &Scan<'_>, current: &Conjunct, joiner: usize) -> bool {
-    let text = &scan.text[current.start..joiner];
+    let text = between(scan.text, current.start, joiner);
     let last = text.rfind('，').map_or(current.start, |at| current.start + at + '，'.len_utf8());
     main_verb(scan, last, joiner).is_some_and(|verb| verb.hit.class == ActClass::Aim)
         && last > current.start
 }
 
 fn segment_end(text: &str, start: usize, limit: usize) -> usize {
-    text[start..limit].find(['，', '；', '。']).map_or(limit, |at| start + at)
+    between(text, start, limit).find(['，', '；', '。']).map_or(limit, |at| start + at)
 }
 
 fn begins_spaced(
@@ -251,14 +264,20 @@ fn begins_spaced(
 ) -> Option<usize> {
     let text = scan.text;
     let lexicon = scan.lexicon;
-    let words = text[joiner..after].to_lowercase();
+    let words = between(text, joiner, after).to_lowercase();
+    // ", in order to": what follows says what the act is good for.
+    let purpose = qualify::condition_at(scan, skip_space(text, after), end)
+        .is_some_and(|condition| condition.kind == ConditionKind::Purpose);
+    if purpose {
+        return None;
+    }
     let front = qualify::front(scan, after, end);
     let opened = front.opened || lexicon.act_openers.ending_at(text, after).is_some();
     let mut place = front.end;
     while let Some(next) = lexicon.adverbs.at(text, place).filter(|next| *next < end) {
         place = skip_space(text, next);
     }
-    let word = &text[place..word_end(text, place).min(end).max(place)];
+    let word = between(text, place, word_end(text, place).min(end).max(place));
     if word.len() > 4 && word.ends_with("ly") {
         place = skip_space(text, place + word.len());
     }
@@ -276,11 +295,11 @@ fn begins_spaced(
         }
         let aim = act.is_some_and(|act| act.class == ActClass::Aim);
         let joined = !words.starts_with(", to") || semicolon;
-        return (joined && !(aim && purpose_open) || !aim).then_some(after);
+        return (!aim || (joined && !purpose_open)).then_some(after);
     }
     let act = act?;
     let follows = skip_space(text, act.end);
-    let next = &text[follows..word_end(text, follows).min(end).max(follows)];
+    let next = between(text, follows, word_end(text, follows).min(end).max(follows));
     // "report to", "report on": a noun is not followed so.
     let reporting = act.class == ActClass::Report
         && (!act.nominal

@@ -1,6 +1,8 @@
 //! Documents cited, and other provisions of the same text pointed at.
 
-use actum_model::{Citation, Document, Located, ProvisionId, Reference, ReferenceTarget, Span};
+use actum_model::{
+    Citation, Document, Language, Located, ProvisionId, Reference, ReferenceTarget, Span,
+};
 use regex::Captures;
 
 use crate::lexicon::CitationRule;
@@ -42,6 +44,13 @@ fn citation(scan: &Scan<'_>, rule: &CitationRule, captures: &Captures<'_>) -> Ci
             normalized = normalized.replace(&slot, &group(name).unwrap_or_default());
         }
     }
+    // A paragraph cited by its head alone is known by that head.
+    if let (None, Some(label)) = (group("number").or(group("symbol")), group("label")) {
+        normalized = label;
+    }
+    if let Some(revision) = group("revision").and_then(|written| revision(scan, &written)) {
+        normalized = format!("{normalized} ({revision})");
+    }
     let body = rule.pattern.body.clone().or_else(|| {
         let index = scan.lexicon.body_named(&group("body")?)?;
         Some(scan.lexicon.bodies[index as usize].clone())
@@ -54,6 +63,22 @@ fn citation(scan: &Scan<'_>, rule: &CitationRule, captures: &Captures<'_>) -> Ci
         revision: group("revision"),
         body,
     }
+}
+
+/// "Rev. New Delhi, 2024" from a revision written in any language, when the packs know the
+/// occasion that it names.
+fn revision(scan: &Scan<'_>, written: &str) -> Option<String> {
+    let occasion = scan.context.packs.occasions.iter().find(|occasion| {
+        let year = occasion.period.from.map(|from| from.year_number().to_string());
+        year.is_some_and(|year| written.contains(&year))
+            && occasion
+                .place
+                .get(&scan.lexicon.language)
+                .is_some_and(|place| written.contains(place.as_str()))
+    })?;
+    let place = occasion.place.get(&Language::En)?;
+    let year = occasion.period.from?.year_number();
+    Some(format!("Rev. {place}, {year}"))
 }
 
 /// Provisions of the same text that the scanned words point at.

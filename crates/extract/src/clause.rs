@@ -6,7 +6,7 @@ use crate::lexicon::{Meaning, VerbForm};
 use crate::party::{self, PartyList};
 use crate::qualify;
 use crate::scan::Scan;
-use crate::words::{skip_space, trim_end, word_end};
+use crate::words::{between, skip_space, trim_end, word_end};
 
 /// An operative verb in place, with its addressees.
 #[derive(Debug, Clone)]
@@ -155,7 +155,7 @@ fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Position {
             return found;
         }
     }
-    let before = &text[sentence..place];
+    let before = between(text, sentence, place);
     if before.ends_with([',', '，', ';', '；', ':', '：', '—', '–']) {
         found.after_break = true;
         let sign = before.chars().next_back().map_or(1, char::len_utf8);
@@ -163,7 +163,14 @@ fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Position {
         if inner <= sentence {
             found.at_start = true;
         }
-        // "The Assembly, requests"; rare, but a subject all the same.
+        // "WTSA-24, in line with Action 14, invites": the subject stands before a qualification.
+        let segment = between(text, sentence, inner)
+            .rfind([',', '，', ';', '；', ':', '：', '。'])
+            .map_or(sentence, |at| sentence + at + letter_length(text, sentence + at));
+        if let Some(start) = subject_with_condition(scan, skip_space(text, segment), inner) {
+            found.subject = true;
+            found.start = start;
+        }
         return found;
     }
     if let Some(start) = subject_start(scan, sentence, place) {
@@ -171,6 +178,25 @@ fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Position {
         found.start = start;
     }
     found
+}
+
+/// Whether a subject begins at `start` and a qualification fills the rest up to `end`.
+fn subject_with_condition(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    let named = scan.hit_at(start).map(|hit| hit.range.end);
+    let after = named.or_else(|| scan.lexicon.subjects.at(scan.text, start))?;
+    if after >= end || subject_start(scan, start, after).is_none() {
+        return None;
+    }
+    let mut place = skip_space(scan.text, after);
+    if scan.text[place..].starts_with(',') {
+        place = skip_space(scan.text, place + 1);
+    }
+    qualify::condition_at(scan, place, end).filter(|condition| condition.end >= end).map(|_| start)
+}
+
+/// Length in bytes of the character at `place`.
+fn letter_length(text: &str, place: usize) -> usize {
+    text[place..].chars().next().map_or(1, char::len_utf8)
 }
 
 fn comma_length(text: &str, place: usize) -> usize {
@@ -217,7 +243,7 @@ fn active(
     let text = scan.text;
     let position = position(scan, start, verb_start);
     let spaced = scan.lexicon.spaced();
-    let written = text[verb_start..verb_end].to_lowercase();
+    let written = between(text, verb_start, verb_end).to_lowercase();
     let base_form = spaced && written == verb.lemma;
     let in_place = position.at_start
         || position.subject
@@ -423,7 +449,7 @@ pub(crate) fn opens_act(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
             place = skip_space(text, end);
             continue;
         }
-        let word = &text[place..word_end(text, place).min(limit).max(place)];
+        let word = between(text, place, word_end(text, place).min(limit).max(place));
         if word.len() > 4 && word.ends_with("ly") && scan.lexicon.acts.at(text, place).is_none() {
             place = skip_space(text, place + word.len());
             continue;
@@ -438,7 +464,7 @@ pub(crate) fn opens_act(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
     {
         return true;
     }
-    let word = &text[place..word_end(text, place).min(limit).max(place)];
+    let word = between(text, place, word_end(text, place).min(limit).max(place));
     word.chars().next().is_some_and(char::is_lowercase)
         && scan.lexicon.determiners.at(text, place).is_none()
         && party::known_body(scan, place, limit).is_none()
@@ -456,7 +482,7 @@ fn nested(
     let text = scan.text;
     let mut place = skip_space(text, verb_end);
     while text[place..].starts_with([',', '，', ':', '：']) {
-        place = skip_space(text, place + comma_length(text, place + 1).max(1));
+        place = skip_space(text, place + letter_length(text, place));
     }
     if let Some(after) = scan.lexicon.act_openers.at(text, place) {
         place = skip_space(text, after);

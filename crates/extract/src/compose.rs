@@ -18,7 +18,7 @@ use crate::number::GROUP_OF_CHAPEAU;
 use crate::party::{self, PartyHit};
 use crate::qualify::{self, ConditionHit, PartnerHit};
 use crate::scan::Scan;
-use crate::words::{skip_space, trimmed};
+use crate::words::{between, skip_space, trimmed};
 
 /// The signs that do not belong to an act although they stand at its ends.
 const EDGES: [char; 12] = [',', '，', ';', '；', ':', '：', '.', '。', '、', '–', '—', '-'];
@@ -49,6 +49,8 @@ pub(crate) struct Clause {
     /// Where the words after the addressees begin, and where the clause ends.
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// What stands before the clause in its sentence.
+    pub(crate) background: (usize, usize),
     pub(crate) doubts: Vec<Doubt>,
 }
 
@@ -61,6 +63,13 @@ impl Clause {
         end: usize,
         background: (usize, usize),
     ) -> Self {
+        // Between the subject and its verb there may stand grounds, too.
+        let before_verb =
+            head.parties.parties.first().is_none_or(|party| party.start > head.verb_start);
+        let background = match head.subject && before_verb {
+            true => (background.0, head.verb_start.max(background.1)),
+            false => background,
+        };
         let mut doubts = Vec::new();
         let addressees = located_parties(scan, &head.parties.parties, around.document, &mut doubts);
         let mut partners: Vec<Located<Partner>> = Vec::new();
@@ -86,6 +95,7 @@ impl Clause {
             group: None,
             start: head.after.max(head.parties.end.min(head.after)),
             end,
+            background,
             doubts,
         }
     }
@@ -117,6 +127,7 @@ impl Clause {
             group: frame.group,
             start,
             end,
+            background: (start, start),
             doubts,
         }
     }
@@ -134,7 +145,7 @@ impl Clause {
         let (from, to) = trimmed(scan.text, front.end, self.end, &EDGES);
         let act = (from < to).then(|| {
             let span = scan.span(from, to);
-            let words = scan.text[from..to].to_owned();
+            let words = between(scan.text, from, to).to_owned();
             Located::stated(words, span, around.document, 0.9)
         });
         let mut report_to = self.report_to;
@@ -182,7 +193,7 @@ impl Clause {
                 .as_ref()
                 .map(|_| CommitmentId::new(format!("{GROUP_OF_CHAPEAU}{}", around.provision)))
                 .or(self.group),
-            act: join_acts(self.act, act),
+            act: join_acts(self.act, act, scan.lexicon.spaced()),
         }
     }
 
@@ -221,11 +232,12 @@ impl Clause {
         }
         let mut doubts = self.doubts.clone();
         let span = scan.span(from, to);
-        let words = &scan.text[from..to];
+        let words = between(scan.text, from, to);
         let mut act = Located::stated(words.to_owned(), span, document, 0.9);
         if let Some(begun) = &self.act {
             // The chapeau began the act; the part completes it.
-            act.value = format!("{} {}", begun.value, words);
+            let joint = if scan.lexicon.spaced() { ": " } else { "：" };
+            act.value = format!("{}{joint}{words}", begun.value);
         }
         let mut partners = self.partners.clone();
         let mut conditions = self.conditions.clone();
@@ -253,6 +265,24 @@ impl Clause {
         let outputs = instrument::outputs(scan, conjunct, document);
         doubts.extend(outputs.doubts);
         let mut instruments = outputs.instruments;
+        // "encourage study groups to …" is carried out by writing to them.
+        if act::main_verb(scan, from, to).is_some_and(|verb| act_addresses(scan, &verb))
+            && partners.iter().any(|partner| partner.value.role == PartnerRole::Recipient)
+            && instruments.iter().all(|known| known.value != Instrument::Circular)
+        {
+            instruments.insert(
+                0,
+                Located {
+                    value: Instrument::Circular,
+                    basis: Basis::Inferred {
+                        rule: "act-addresses-others".to_owned(),
+                        span: Some(span),
+                        quote: Some(words.to_owned()),
+                    },
+                    confidence: 0.6,
+                },
+            );
+        }
         if instruments.is_empty() && self.act.is_some() {
             instruments = self.inherited_instruments(scan);
         }
@@ -282,6 +312,7 @@ impl Clause {
             }
         }
         let within = scan.span(conjunct.outer_start, conjunct.end);
+        let background = self.background;
         let mut citations = self.citations.clone();
         for citation in around.citations {
             let inside = citation.basis.span().is_some_and(|span| within.contains(span));
@@ -292,7 +323,11 @@ impl Clause {
         let references = around
             .references
             .iter()
-            .filter(|reference| reference.basis.span().is_some_and(|span| within.contains(span)))
+            .filter(|reference| {
+                reference.basis.span().is_some_and(|span| {
+                    within.contains(span) || scan.span(background.0, background.1).contains(span)
+                })
+            })
             .cloned()
             .collect();
         Some(Commitment {
@@ -360,10 +395,12 @@ fn without_joiner(scan: &Scan<'_>, from: usize, to: usize) -> usize {
 fn join_acts(
     outer: Option<Located<String>>,
     inner: Option<Located<String>>,
+    spaced: bool,
 ) -> Option<Located<String>> {
     match (outer, inner) {
         (Some(outer), Some(mut inner)) => {
-            inner.value = format!("{} {}", outer.value, inner.value);
+            let joint = if spaced { ": " } else { "：" };
+            inner.value = format!("{}{joint}{}", outer.value, inner.value);
             Some(inner)
         }
         (outer, inner) => inner.or(outer),
@@ -459,7 +496,7 @@ fn located_conditions(
         .filter_map(|hit| {
             let (start, end) = trimmed(scan.text, hit.start, hit.end, &EDGES);
             (start < end).then(|| {
-                let words = scan.text[start..end].to_owned();
+                let words = between(scan.text, start, end).to_owned();
                 let value = Condition { kind: hit.kind, words };
                 Located::stated(value, scan.span(start, end), document, 0.85)
             })
@@ -485,7 +522,7 @@ fn background_of(
             ConditionKind::Consideration => ConditionKind::Background,
             other => other,
         };
-        let words = scan.text[from..to].to_owned();
+        let words = between(scan.text, from, to).to_owned();
         conditions.push(Located::stated(Condition { kind, words }, span, around.document, 0.85));
     }
     let citations = around
@@ -505,7 +542,7 @@ fn force(
     doubts: &mut Vec<Doubt>,
 ) -> Located<ForceValue> {
     let span = scan.span(head.verb_start, head.verb_end);
-    let written = scan.text[head.verb_start..head.verb_end].to_owned();
+    let written = between(scan.text, head.verb_start, head.verb_end).to_owned();
     let Some(index) = head.verb else {
         let reading =
             ForceReading { force: Force::Should, english: "should".to_owned(), weight: 1.0 };
@@ -611,7 +648,7 @@ fn ongoing(scan: &Scan<'_>, conjunct: &Conjunct, document: &str) -> Option<Locat
             let value = Due {
                 kind: DueKind::Ongoing,
                 relation: DueRelation::From,
-                written: text[place..end].to_owned(),
+                written: between(text, place, end).to_owned(),
                 readings: Vec::new(),
             };
             return Some(Located::stated(value, scan.span(place, end), document, 0.9));
@@ -649,6 +686,10 @@ fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>, Vec<Party
         }
         place += text[place..].chars().next().map_or(1, char::len_utf8);
     }
+    // "提交下届全会", "报告TSAG": the recipient straight after the verb.
+    if !lexicon.spaced() {
+        report_to.extend(direct_recipients(scan, conjunct));
+    }
     let Some(verb) = verb else { return (report_to, told) };
     let class = verb.hit.class;
     if lexicon.spaced() && matches!(class, ActClass::Report) {
@@ -677,6 +718,33 @@ fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>, Vec<Party
     (report_to, told)
 }
 
+/// Recipients that stand straight after a verb of reporting, unless they only qualify a noun
+/// ("the proposals submitted to the assembly").
+fn direct_recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> Vec<PartyHit> {
+    let text = scan.text;
+    let mut found = Vec::new();
+    let mut place = conjunct.start;
+    while place < conjunct.end {
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close;
+            continue;
+        }
+        if let Some(hit) = scan.lexicon.acts.at(text, place)
+            && hit.class == ActClass::Report
+        {
+            let list = party::list(scan, hit.end, conjunct.end, false);
+            let attribute = scan.lexicon.determiners.at(text, list.end).is_some();
+            if !list.is_empty() && !attribute {
+                found.extend(list.parties);
+                place = list.end;
+                continue;
+            }
+        }
+        place += text[place..].chars().next().map_or(1, char::len_utf8);
+    }
+    found
+}
+
 /// Whether the verb of an act is itself one that addresses somebody: "encourage study groups to".
 fn act_addresses(scan: &Scan<'_>, verb: &act::MainVerb) -> bool {
     scan.hit_at(verb.start).is_some_and(|hit| {
@@ -687,7 +755,7 @@ fn act_addresses(scan: &Scan<'_>, verb: &act::MainVerb) -> bool {
 /// Whether a verb of reporting stands after `start` in the same segment.
 fn reporting_follows(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let text = scan.text;
-    let segment = text[start..end].find(['，', '；', '。']).map_or(end, |at| start + at);
+    let segment = between(text, start, end).find(['，', '；', '。']).map_or(end, |at| start + at);
     let mut place = start;
     while place < segment {
         if let Some(hit) = scan.lexicon.acts.at(text, place)

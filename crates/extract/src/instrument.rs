@@ -2,9 +2,27 @@
 
 use actum_model::{ConditionKind, Deliverable, Doubt, Instrument, Located};
 
+use actum_pack::ActClass;
+
 use crate::act::Conjunct;
 use crate::lexicon::Noun;
 use crate::scan::Scan;
+
+/// Whether the words around a cue make it the result of something done before.
+fn is_result(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let results = &scan.lexicon.tables.syntax.results;
+    let after = &scan.text[end..];
+    if !scan.lexicon.spaced() {
+        return results.iter().any(|word| after.starts_with(word.as_str()));
+    }
+    let before = scan.text[..start].to_lowercase();
+    let mut words = before.split_whitespace().rev();
+    let near: Vec<&str> = words.by_ref().take(4).collect();
+    near.iter().any(|word| results.iter().any(|known| known == word))
+}
+
+/// How far, in bytes, the object of a light verb may stand from it.
+const LIGHT_OBJECT: usize = 13;
 
 /// What an act delivers, and the instruments suggested for it, most fitting first.
 #[derive(Debug, Default)]
@@ -18,7 +36,13 @@ pub(crate) struct Outputs {
 pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Outputs {
     let lexicon = scan.lexicon;
     let text = &scan.text[act.start..act.end];
-    let main = crate::act::main_verb(scan, act.start, act.end).map(|verb| verb.start - act.start);
+    let verb = crate::act::main_verb(scan, act.start, act.end);
+    // A light verb lends its meaning to its object: in 进行调查 the survey is the act.
+    let main = verb.map_or(0..0, |verb| {
+        let start = verb.start - act.start;
+        let end = verb.hit.end - act.start;
+        if verb.hit.class == ActClass::Light { start..end + LIGHT_OBJECT } else { start..start + 1 }
+    });
     let (_, qualifications) = crate::qualify::inside(scan, act.start, act.end);
     let core_end = qualifications
         .iter()
@@ -33,7 +57,9 @@ pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Output
         let place = act.start + hit.range.start;
         // 研究 in 研究组 and 研究期 is no study.
         let in_name = scan.is_within_name(place, act.start + hit.range.end);
-        if in_name || scan.in_parentheses(place) || scan.is_quoted(place) {
+        // 调查成果, "the results of the surveys": what was done before is not to be done again.
+        let done = is_result(scan, place, act.start + hit.range.end);
+        if in_name || done || scan.in_parentheses(place) || scan.is_quoted(place) {
             continue;
         }
         let span = scan.span(place, act.start + hit.range.end);
@@ -57,7 +83,7 @@ pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Output
                 Noun::Instrument(index, strong) => {
                     let instrument = lexicon.tables.instruments[*index as usize].instrument;
                     // The verb of the act decides before its object does.
-                    let rank = match (main == Some(hit.range.start), strong) {
+                    let rank = match (main.contains(&hit.range.start), strong) {
                         (true, true) => 0,
                         (true, false) => 1,
                         (false, true) => 2,

@@ -63,6 +63,7 @@ pub(crate) struct Lexicon {
     pub(crate) references: Vec<Regex>,
     pub(crate) subjects: WordList,
     pub(crate) adverbs: WordList,
+    pub(crate) act_adverbs: WordList,
     pub(crate) clause_joiners: WordList,
     pub(crate) list_joiners: WordList,
     pub(crate) determiners: WordList,
@@ -163,7 +164,10 @@ impl Lexicon {
         let mut nouns = TermMatcherBuilder::default();
         for (index, deliverable) in tables.deliverables.iter().enumerate() {
             for word in &deliverable.nouns {
-                nouns.add(word, LetterCase::Any, boundary, Noun::Deliverable(number(index)));
+                // "Recommendations" are a kind of document, "recommendations" are not.
+                let proper = spaced && word.chars().next().is_some_and(char::is_uppercase);
+                let letter_case = if proper { LetterCase::Exact } else { LetterCase::Any };
+                nouns.add(word, letter_case, boundary, Noun::Deliverable(number(index)));
             }
         }
         for (index, instrument) in tables.instruments.iter().enumerate() {
@@ -222,6 +226,7 @@ impl Lexicon {
             references,
             subjects: list(&syntax.subjects),
             adverbs: list(&syntax.adverbs),
+            act_adverbs: list(&syntax.act_adverbs),
             clause_joiners: list(&syntax.clause_joiners),
             list_joiners: list(&syntax.list_joiners),
             determiners: list(&syntax.determiners),

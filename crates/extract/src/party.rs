@@ -4,7 +4,7 @@ use actum_model::{BodyId, Party};
 
 use crate::lexicon::Meaning;
 use crate::scan::Scan;
-use crate::words::{skip_space, trimmed, word_end};
+use crate::words::{between, skip_space, trimmed, word_end};
 
 /// A party with its place in the scanned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl PartyList {
 impl PartyHit {
     /// The parties as values, one a body.
     pub(crate) fn values(&self, text: &str) -> Vec<Party> {
-        let name = text[self.start..self.end].to_owned();
+        let name = between(text, self.start, self.end).to_owned();
         if self.bodies.is_empty() {
             return vec![Party { name, body: None }];
         }
@@ -82,8 +82,11 @@ pub(crate) fn known_body(scan: &Scan<'_>, start: usize, limit: usize) -> Option<
             if let Some(noun_end) = scan.lexicon.actor_nouns.at(scan.text, after)
                 && noun_end <= limit
             {
-                let name =
-                    format!("{}{}", &scan.text[hit.start..hit.end], &scan.text[after..noun_end]);
+                let name = format!(
+                    "{}{}",
+                    between(scan.text, hit.start, hit.end),
+                    between(scan.text, after, noun_end)
+                );
                 let body = scan.lexicon.body_named(&name);
                 let bodies =
                     body.map(|index| scan.lexicon.bodies[index as usize].clone()).into_iter();
@@ -93,7 +96,7 @@ pub(crate) fn known_body(scan: &Scan<'_>, start: usize, limit: usize) -> Option<
                     bodies: bodies.collect(),
                 });
             }
-            if is_abbreviation(&scan.text[open..close]) {
+            if is_abbreviation(between(scan.text, open, close)) {
                 hit.end = close;
             }
         }
@@ -125,7 +128,13 @@ fn body_hit(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
 
 /// A meeting that can be reported to: "the next assembly".
 fn meeting(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
-    let time = scan.times.iter().find(|time| time.start == start && time.end <= limit)?;
+    // "to the next assembly": the preposition belongs to the time and to the party list alike.
+    let time = scan.times.iter().find(|time| {
+        time.start <= start
+            && start < time.end
+            && time.end <= limit
+            && !between(scan.text, time.start, start).trim().contains(' ')
+    })?;
     let body = time.meeting_of.clone()?;
     Some(PartyHit { start, end: time.end, bodies: vec![body] })
 }
@@ -202,7 +211,7 @@ fn extend_head(scan: &Scan<'_>, hit: PartyHit, limit: usize) -> PartyHit {
     if noun_end > limit {
         return hit;
     }
-    let name = scan.text[hit.start..noun_end].to_owned();
+    let name = between(scan.text, hit.start, noun_end).to_owned();
     let body = scan.lexicon.body_named(&name);
     let bodies = body.map(|index| scan.lexicon.bodies[index as usize].clone());
     PartyHit { start: hit.start, end: noun_end, bodies: bodies.into_iter().collect() }
@@ -293,7 +302,8 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
             continue;
         }
         let at_word = place == start
-            || !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+            || !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric())
+            || !scan.text[place..].starts_with(|letter: char| letter.is_alphanumeric());
         if at_word && let Some(after) = scan.lexicon.emphasis.at(scan.text, place) {
             cuts.push((piece_start, place, emphasising));
             emphasising = true;
@@ -329,7 +339,7 @@ fn joins_modifiers(
     after: usize,
     end: usize,
 ) -> bool {
-    let before = scan.text[piece_start..joiner].trim();
+    let before = between(scan.text, piece_start, joiner).trim();
     let next = skip_space(scan.text, after);
     if before.is_empty() || next >= end || scan.text[joiner..].starts_with(',') {
         return false;
@@ -388,7 +398,7 @@ fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
         .filter_map(|hit| known_body(scan, hit.range.start, end))
         .find(|body| body.end == end);
     if let Some(body) = last
-        && text[start..body.start].split_whitespace().all(|word| {
+        && between(text, start, body.start).split_whitespace().all(|word| {
             word.chars().all(|letter| letter.is_lowercase() || matches!(letter, '-' | ','))
                 && !matches!(word, "of" | "for" | "in" | "to" | "by" | "from")
         })
@@ -404,7 +414,7 @@ pub(crate) fn is_actor(scan: &Scan<'_>, party: &PartyHit) -> bool {
     if !party.bodies.is_empty() {
         return true;
     }
-    let text = &scan.text[party.start..party.end];
+    let text = between(scan.text, party.start, party.end);
     if !scan.lexicon.spaced() {
         return scan
             .lexicon
@@ -444,7 +454,7 @@ pub(crate) fn subject_before(scan: &Scan<'_>, start: usize, end: usize) -> Party
     if !list.is_empty() && list.parties.iter().all(|party| is_actor(scan, party)) {
         return list;
     }
-    let after_comma = scan.text[from..to].rfind([',', '，']).map(|at| from + at);
+    let after_comma = between(scan.text, from, to).rfind([',', '，']).map(|at| from + at);
     if let Some(comma) = after_comma {
         let next = comma + scan.text[comma..].chars().next().map_or(1, char::len_utf8);
         let tail = pieces(scan, next, to);

@@ -5,7 +5,7 @@ use actum_model::{ConditionKind, PartnerRole};
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyHit, PartyList};
 use crate::scan::Scan;
-use crate::words::{skip_space, trimmed};
+use crate::words::{between, skip_space, trimmed};
 
 /// A partner phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,9 @@ const LONGEST_CIRCUMFIX: usize = 420;
 
 /// Ends of a clause's segment: signs that no circumfix of one word crosses.
 fn segment_end(text: &str, start: usize, limit: usize) -> usize {
-    text[start..limit].find(['，', ',', '。', '；', ';', '：', ':']).map_or(limit, |at| start + at)
+    between(text, start, limit)
+        .find(['，', ',', '。', '；', ';', '：', ':'])
+        .map_or(limit, |at| start + at)
 }
 
 fn floor(text: &str, mut place: usize) -> usize {
@@ -167,10 +169,21 @@ fn first_close(text: &str, start: usize, limit: usize, close: &[String]) -> Opti
         .iter()
         .filter_map(|word| {
             let (own, whole) = closing(word);
-            let at = start + text[start..limit].find(whole.as_str())?;
+            let at = start + between(text, start, limit).find(whole.as_str())?;
             Some((at, at + own))
         })
         .min_by_key(|&(at, end)| (at, usize::MAX - end))
+}
+
+/// Where the last closing word in `start..limit` ends.
+fn last_close(text: &str, start: usize, limit: usize, close: &[String]) -> Option<usize> {
+    close
+        .iter()
+        .filter_map(|word| {
+            let (own, whole) = closing(word);
+            Some(start + between(text, start, limit).rfind(whole.as_str())? + own)
+        })
+        .max()
 }
 
 /// A party whose name runs from `start` to `end` and whose last words are an actor's.
@@ -209,9 +222,15 @@ pub(crate) fn condition_at(scan: &Scan<'_>, place: usize, limit: usize) -> Optio
                 segment_end(scan.text, open, limit)
             } else {
                 let far = floor(scan.text, limit.min(open + LONGEST_CIRCUMFIX));
-                scan.text[open..far].find(['。', '；']).map_or(far, |at| open + at)
+                between(scan.text, open, far).find(['。', '；']).map_or(far, |at| open + at)
             };
-            if let Some((_, end)) = first_close(scan.text, open, reach, &marker.close) {
+            // A single sign such as 在 embraces as much as it can; a word ends at the first close.
+            let found = if single {
+                last_close(scan.text, open, reach, &marker.close)
+            } else {
+                first_close(scan.text, open, reach, &marker.close).map(|(_, end)| end)
+            };
+            if let Some(end) = found {
                 return Some(ConditionHit { start: place, end, kind });
             }
             if single {
@@ -281,7 +300,7 @@ pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
         }
         // A time may stand before the act, but then the act must still follow.
         if let Some(time) = scan.times.iter().find(|time| time.start == next && time.end < limit)
-            && !scan.text[next..time.end].contains(['，', ','])
+            && !between(scan.text, next, time.end).contains(['，', ','])
         {
             place = time.end;
             continue;
@@ -307,7 +326,7 @@ fn stands_apart(scan: &Scan<'_>, start: usize, condition: &ConditionHit) -> bool
         ConditionKind::Background => false,
         _ if scan.lexicon.spaced() => true,
         _ => {
-            let before = scan.text[start..condition.start].chars().next_back();
+            let before = between(scan.text, start, condition.start).chars().next_back();
             let closed = scan
                 .text
                 .get(condition.start..condition.end)

@@ -81,7 +81,12 @@ fn matching_prefix(text: &str, word: &str) -> Option<usize> {
 /// Whether no word runs on across `place`.
 pub(crate) fn ends_word(text: &str, place: usize) -> bool {
     let before = text[..place].chars().next_back();
-    let after = text[place..].chars().next();
+    let mut rest = text[place..].chars();
+    let after = match rest.next() {
+        // "start-ups" is one word.
+        Some('-') => rest.next(),
+        other => other,
+    };
     !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric))
 }
 
@@ -91,12 +96,14 @@ fn starts_word(text: &str, place: usize) -> bool {
 
 /// The first place at or after `start` that is not white space.
 pub(crate) fn skip_space(text: &str, start: usize) -> usize {
-    text[start..].find(|letter: char| !letter.is_whitespace()).map_or(text.len(), |at| start + at)
+    text.get(start..)
+        .and_then(|rest| rest.find(|letter: char| !letter.is_whitespace()))
+        .map_or(text.len(), |at| start + at)
 }
 
 /// The place after the last character before `end` that is not white space.
 pub(crate) fn trim_end(text: &str, start: usize, end: usize) -> usize {
-    start + text[start..end].trim_end().len()
+    text.get(start..end).map_or(start.min(end), |slice| start + slice.trim_end().len())
 }
 
 /// The end of the word that begins at `start`.
@@ -106,10 +113,16 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
         .map_or(text.len(), |at| start + at)
 }
 
+/// The words between two places; empty when the places are the wrong way round.
+pub(crate) fn between(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or("")
+}
+
 /// A range without white space and the given signs at its ends.
 pub(crate) fn trimmed(text: &str, start: usize, end: usize, signs: &[char]) -> (usize, usize) {
     let cut = |letter: char| letter.is_whitespace() || signs.contains(&letter);
-    let slice = &text[start..end];
+    // An empty or backward range stays where it is.
+    let Some(slice) = text.get(start..end) else { return (start, start) };
     let left = slice.len() - slice.trim_start_matches(cut).len();
     let inner = slice.trim_matches(cut);
     (start + left, start + left + inner.len())

@@ -71,6 +71,8 @@ pub struct Syntax {
     pub immediate_openers: Vec<String>,
     /// Whether an act may begin without an opener, as in Chinese and Russian.
     pub bare_act: bool,
+    /// Words that may stand before the verb of an act: "actively", 积极.
+    pub act_adverbs: Vec<String>,
     /// Words that join a further act to the one before: "and", "and to", 并.
     pub act_joiners: Vec<String>,
     /// Verbs of duty: "should", "shall", 应.
@@ -179,6 +181,8 @@ pub enum ActClass {
     Aim,
     /// A word that only leads to the verb after its object: Chinese 在, 将, 对.
     Coverb,
+    /// A verb that lends its object the meaning: Chinese 进行, 做出.
+    Light,
 }
 
 /// How a partner is brought in: words before the party and, in some languages, words after it.
