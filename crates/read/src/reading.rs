@@ -120,6 +120,20 @@ fn read_unnamed(
     let Structured { title, adoption, text, provisions, notices: structured } =
         structure(blocks, &lexicon, &paragraph, &finding);
     notices.extend(structured);
+    if let Some(first) = provisions.iter().find(|provision| !provision.revisions.is_empty())
+        && !notices.iter().any(|notice| notice.code == "tracked-changes-kept")
+    {
+        let count: usize = provisions.iter().map(|provision| provision.revisions.len()).sum();
+        notices.push(Notice {
+            level: NoticeLevel::Warning,
+            code: "tracked-changes-kept".to_owned(),
+            message: format!(
+                "The file holds {count} tracked changes: insertions are read as text, deletions are \
+                 not; make sure that this is the edition adopted."
+            ),
+            place: first.place.clone(),
+        });
+    }
     let mixed = provisions.iter().filter(|provision| provision.language.is_some()).count();
     if mixed > 0 {
         let first = provisions.iter().find(|provision| provision.language.is_some());

@@ -82,6 +82,10 @@ impl SentenceSplitter {
     /// Whether the full stop at `at` ends a sentence that began at `start`.
     fn stop_ends(&self, text: &str, start: usize, at: usize) -> bool {
         let after = &text[at + 1..];
+        // Of a row of stops only the last can end a sentence.
+        if after.starts_with('.') {
+            return false;
+        }
         let mut rest = after.trim_start_matches(['"', '\'', ')', ']', '»', '”', '’', '.']);
         // Digits follow in 2.1 and 3.5, letters in "U.N." and "www.itu.int".
         if rest.starts_with(|c: char| c.is_alphanumeric()) && rest.len() == after.len() {
@@ -134,7 +138,7 @@ fn last_word(before: &str) -> &str {
     let start = before
         .char_indices()
         .rev()
-        .find(|(_, c)| !(c.is_alphanumeric() || *c == '.' || *c == '’' || *c == '\''))
+        .find(|(_, c)| !(c.is_alphanumeric() || *c == '.'))
         .map_or(0, |(at, c)| at + c.len_utf8());
     &before[start..]
 }
@@ -150,4 +154,57 @@ fn closing_end(text: &str, at: usize) -> usize {
         rest.trim_start_matches(['"', '\'', ')', ']', '»', '”', '’', '）', '」', '』', '》']);
     let blank = closed.trim_start_matches([' ', '\t', '\n', '\u{3000}']);
     at + (rest.len() - blank.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn sentences_of_six_languages() {
+        let cases: [(Language, &str, &[&str]); 7] = [
+            (Language::En, "See p. 3 of Res. 2.|No. 4 applies.", &["p.", "Res.", "No."]),
+            (Language::En, "J. Smith paid 3.5 million;|he left.", &[]),
+            (Language::Fr, "Voir l'art. 4 et la p. 3.|Le Conseil décide.", &["art.", "p."]),
+            (Language::Es, "Véase el art. 4 y la pág. 3.|El Consejo decide.", &["art.", "pág."]),
+            (
+                Language::Ru,
+                "Принято 3 мая 2024 г. Советом по ст. 5 Устава.|Решение окончательно.",
+                &["г.", "ст."],
+            ),
+            (Language::Ar, "هل وافق المجلس؟ |نعم؛ |وسيقدم تقريرا.", &[]),
+            (Language::Zh, "请主任报告。|大会决定：成立小组；|并提交2.1版。", &[]),
+        ];
+        for (language, marked, abbreviations) in cases {
+            let abbreviations: Vec<String> =
+                abbreviations.iter().map(|a| (*a).to_owned()).collect();
+            let splitter = SentenceSplitter::new(language, &abbreviations);
+            let text = marked
+                .replace(" |", " ")
+                .replace('|', if language == Language::Zh { "" } else { " " });
+            let text = text.replace("  ", " ");
+            let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+            let found: Vec<&str> =
+                splitter.split(&text).into_iter().map(|range| text[range].trim()).collect();
+            assert_eq!(found, expected, "{language}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_any_text(text in any::<String>(), stops in "([a-z]{1,3}[.;。؟!] ?){0,9}") {
+            for language in Language::ALL {
+                let text = format!("{stops}{text}{stops}");
+                let mut at = 0;
+                for range in SentenceSplitter::new(language, &[]).split(&text) {
+                    prop_assert_eq!(range.start, at);
+                    prop_assert!(text.get(range.clone()).is_some_and(|words| !words.is_empty()));
+                    at = range.end;
+                }
+                prop_assert_eq!(at, text.len());
+            }
+        }
+    }
 }
