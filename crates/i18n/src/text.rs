@@ -119,7 +119,8 @@ impl Messages {
         self.find_with(id, &[])
     }
 
-    fn find_with(self, id: &str, values: &[(&str, Value<'_>)]) -> Option<Text> {
+    /// The same with values put in.
+    pub fn find_with(self, id: &str, values: &[(&str, Value<'_>)]) -> Option<Text> {
         [self.language, Language::En].into_iter().find_map(|language| {
             let words = look_up(language, id, values)?;
             Some(Text { words, language, wanted: self.language })

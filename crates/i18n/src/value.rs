@@ -73,6 +73,12 @@ macro_rules! from_numbers {
                 Value::Number(number as f64)
             }
         }
+
+        impl From<&$type> for Value<'_> {
+            fn from(number: &$type) -> Self {
+                Value::from(*number)
+            }
+        }
     )*};
 }
 

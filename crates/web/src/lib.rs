@@ -1,1 +1,24 @@
-//! (placeholder)
+//! The pages of Actum: the register, its items, bodies, occasions, texts, and the reading page
+//! that shows every value beside the words it came from.
+//!
+//! Pages are plain HTML that works without scripts, in six languages, with a keyboard and on a
+//! phone. They ask nothing of any other host. One file a page under `pages/`, its template of the
+//! same name under `templates/`.
+
+mod assets;
+mod basis;
+mod download;
+mod error;
+mod frame;
+mod guard;
+mod link;
+mod locale;
+mod marks;
+mod pages;
+mod row;
+mod serve;
+mod state;
+mod vocabulary;
+
+pub use serve::{router, serve};
+pub use state::{HostPolicy, WebState};

@@ -1,0 +1,100 @@
+//! Reports as files.
+
+use actum_i18n::{Messages, Value};
+use actum_model::ActionPlan;
+use actum_report::{LabelValue, ReportError, ReportOptions};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+use crate::error::PageError;
+
+/// The forms in which a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Docx,
+    Xlsx,
+    Csv,
+    Json,
+}
+
+impl Format {
+    pub(crate) const ALL: [Format; 4] = [Format::Docx, Format::Xlsx, Format::Csv, Format::Json];
+
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+
+    pub(crate) fn from_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+
+    /// Id of the message that says what it is good for.
+    pub(crate) fn message(self) -> String {
+        format!("format-{}", self.extension())
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Format::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Csv => "text/csv; charset=utf-8",
+            Format::Json => "application/json",
+        }
+    }
+}
+
+/// An Action Plan as a file to keep. Written on a thread of its own: a large workbook takes
+/// seconds, in which pages go on being served.
+pub(crate) async fn action_plan(plan: ActionPlan, format: Format) -> Result<Response, PageError> {
+    let body = plan.body.as_ref().map(|body| file_name(body.id.as_str()));
+    let written = tokio::task::spawn_blocking(move || write(&plan, format)).await;
+    let bytes = written.map_err(PageError::Interrupted)?.map_err(PageError::Report)?;
+    let name = match body {
+        Some(body) => format!("action-plan-{body}.{}", format.extension()),
+        None => format!("action-plan.{}", format.extension()),
+    };
+    Ok((
+        [
+            (header::CONTENT_TYPE, format.media_type().to_owned()),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        ],
+        bytes,
+    )
+        .into_response())
+}
+
+fn write(plan: &ActionPlan, format: Format) -> Result<Vec<u8>, ReportError> {
+    let messages = Messages::new(plan.language);
+    let labels = |id: &str, values: &[(&str, LabelValue<'_>)]| {
+        let values: Vec<(&str, Value<'_>)> =
+            values.iter().map(|(name, value)| (*name, to_value(*value))).collect();
+        messages.find_with(id, &values).map(|text| text.marked())
+    };
+    let options = ReportOptions::default();
+    match format {
+        Format::Docx => actum_report::action_plan_docx(plan, &labels, &options),
+        Format::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options),
+        Format::Csv => Ok(actum_report::items_csv(plan, &labels, &options)),
+        Format::Json => actum_report::action_plan_json(plan),
+    }
+}
+
+fn to_value(value: LabelValue<'_>) -> Value<'_> {
+    match value {
+        LabelValue::Text(words) => words.into(),
+        LabelValue::Number(number) => number.into(),
+    }
+}
+
+/// An id as part of a file name: letters, digits and hyphens.
+fn file_name(id: &str) -> String {
+    let safe = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    id.chars().map(safe).take(60).collect()
+}

@@ -1,0 +1,194 @@
+//! What every page has around it, and how pages say things.
+
+use std::fmt;
+
+use actum_i18n::{Messages, Text, Value};
+use actum_model::{Language, PartialDate};
+use askama::filters::{Html, HtmlSafe, escape};
+
+use crate::assets;
+use crate::link;
+use crate::locale::Reader;
+
+/// The sections of the masthead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Section {
+    Register,
+    Texts,
+    Bodies,
+    Occasions,
+    Reports,
+    /// A page outside the sections: an error.
+    None,
+}
+
+/// The masthead, the foot, and the reader's language.
+pub(crate) struct Frame {
+    messages: Messages,
+    path: String,
+    query: Vec<(String, String)>,
+    section: Section,
+}
+
+/// An entry of the masthead.
+pub(crate) struct NavLink {
+    pub(crate) words: Words,
+    pub(crate) href: &'static str,
+    pub(crate) current: bool,
+}
+
+/// An entry of the language menu.
+pub(crate) struct LanguageLink {
+    pub(crate) language: Language,
+    pub(crate) href: String,
+    pub(crate) current: bool,
+}
+
+impl Frame {
+    pub(crate) fn new(reader: &Reader, section: Section) -> Self {
+        Self {
+            messages: reader.messages,
+            path: reader.path.clone(),
+            query: reader.query.clone(),
+            section,
+        }
+    }
+
+    pub(crate) fn messages(&self) -> Messages {
+        self.messages
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.messages.language()
+    }
+
+    pub(crate) fn direction(&self) -> &'static str {
+        self.language().direction().as_html()
+    }
+
+    pub(crate) fn stylesheet(&self) -> &'static str {
+        assets::stylesheet_address()
+    }
+
+    pub(crate) fn navigation(&self) -> [NavLink; 5] {
+        [
+            ("nav-register", "/", Section::Register),
+            ("nav-texts", "/texts", Section::Texts),
+            ("nav-bodies", "/bodies", Section::Bodies),
+            ("nav-occasions", "/occasions", Section::Occasions),
+            ("nav-reports", "/reports", Section::Reports),
+        ]
+        .map(|(id, href, section)| NavLink {
+            words: self.t(id),
+            href,
+            current: section == self.section,
+        })
+    }
+
+    /// This very page in each of the six languages.
+    pub(crate) fn languages(&self) -> [LanguageLink; 6] {
+        Language::ALL.map(|language| {
+            let query = self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            let query = query.chain([("lang", language.code())]);
+            LanguageLink {
+                language,
+                href: link::with_query(&self.path, query),
+                current: language == self.language(),
+            }
+        })
+    }
+
+    /// A message, with a mark when it is not translated.
+    pub(crate) fn t(&self, id: &str) -> Words {
+        Words(self.messages.text(id))
+    }
+
+    /// A message for an attribute, where no mark can stand.
+    pub(crate) fn plain(&self, id: &str) -> Text {
+        self.messages.text(id)
+    }
+
+    /// A message about a number of things.
+    pub(crate) fn count(&self, id: &str, count: &u64) -> Words {
+        Words(self.messages.text_with(id, &[("count", count.into())]))
+    }
+
+    /// A message with one value.
+    pub(crate) fn with<'a>(&self, id: &str, name: &str, value: impl Into<Value<'a>>) -> Words {
+        Words(self.messages.text_with(id, &[(name, value.into())]))
+    }
+
+    /// A number as the language writes it.
+    pub(crate) fn number(&self, number: &u64) -> Text {
+        self.messages.text_with("number", &[("number", number.into())])
+    }
+
+    pub(crate) fn date(&self, date: PartialDate) -> String {
+        self.messages.date(date)
+    }
+
+    pub(crate) fn moment(&self, moment: &str) -> String {
+        self.messages.moment(moment)
+    }
+}
+
+/// Words of the interface, ready for a page: escaped, and marked when English stands in for the
+/// reader's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words(pub(crate) Text);
+
+impl fmt::Display for Words {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Ok(words) = escape(self.0.words(), Html);
+        if self.0.is_fallback() {
+            let language = self.0.language();
+            write!(
+                formatter,
+                "<span class=\"untranslated\" lang=\"{language}\" dir=\"{}\">{words}\
+                 <sup aria-hidden=\"true\">{language}</sup></span>",
+                language.direction().as_html()
+            )
+        } else {
+            write!(formatter, "{words}")
+        }
+    }
+}
+
+// The words are escaped above.
+impl HtmlSafe for Words {}
+
+/// Markup put together in Rust, every foreign word in it escaped by [`Markup::words`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Markup(String);
+
+impl Markup {
+    /// Adds markup of our own.
+    pub(crate) fn raw(&mut self, markup: &str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Adds words from anywhere, escaped for text and attributes.
+    pub(crate) fn words(&mut self, words: &str) -> &mut Self {
+        for letter in words.chars() {
+            match letter {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                other => self.0.push(other),
+            }
+        }
+        self
+    }
+}
+
+impl fmt::Display for Markup {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+// Words get in through `Markup::words` only.
+impl HtmlSafe for Markup {}

@@ -1,0 +1,10 @@
+//! The pages, one file each.
+
+pub(crate) mod bodies;
+pub(crate) mod body;
+pub(crate) mod item;
+pub(crate) mod occasions;
+pub(crate) mod reading;
+pub(crate) mod register;
+pub(crate) mod reports;
+pub(crate) mod texts;

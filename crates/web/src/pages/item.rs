@@ -1,0 +1,221 @@
+//! One item: its clause, every value with its ground, its history.
+
+mod history;
+
+use actum_model::{Document, EditionId, Item, ItemId, ProvisionId};
+use actum_register::{ItemClause, RelatedItems};
+use askama::Template;
+use axum::extract::{Path, State};
+
+use crate::WebState;
+use crate::basis::{DueShown, ForceShown, Ground, Shower, Shown, edition_language};
+use crate::error::{Page, PageError, respond};
+use crate::frame::{Frame, Markup, Section, Words};
+use crate::link;
+use crate::locale::Reader;
+use crate::marks::{Mark, Marks, Style, write_provision};
+use crate::row::{Row, direction};
+use crate::vocabulary::Named;
+use history::{Event, events};
+
+#[derive(Template)]
+#[template(path = "item.html")]
+struct ItemTemplate {
+    frame: Frame,
+    item: Item,
+    number: String,
+    title: String,
+    language: Option<actum_model::Language>,
+    direction: &'static str,
+    /// The provisions it stands under, outermost first, and then its own, marked.
+    passages: Vec<Passage>,
+    reading_href: String,
+    /// The clause as the register keeps it, when the edition cannot be shown.
+    plain_clause: Option<String>,
+    legend: Vec<(&'static str, Words)>,
+    force: ForceShown,
+    force_ground: Ground,
+    act: Shown,
+    owners: Vec<Shown>,
+    distribution: Option<Words>,
+    partners: Vec<Shown>,
+    report_to: Vec<Shown>,
+    proposed: Option<Shown>,
+    due: Vec<DueShown>,
+    deliverables: Vec<Shown>,
+    conditions: Vec<Shown>,
+    citations: Vec<Shown>,
+    references: Vec<Shown>,
+    instruments: Vec<Shown>,
+    doubts: Vec<Words>,
+    status: Words,
+    updated: String,
+    referenced_by: Vec<Row>,
+    same_provision: Vec<Row>,
+    same_group: Vec<Row>,
+    others: Vec<OtherEdition>,
+    history: Vec<Event>,
+}
+
+/// A provision that says something of the item.
+struct Passage {
+    chapeau: bool,
+    number: Option<String>,
+    words: Markup,
+}
+
+/// The clause in another edition.
+struct OtherEdition {
+    language: actum_model::Language,
+    language_name: Words,
+    edition: String,
+    clause: String,
+    href: String,
+    current: bool,
+}
+
+/// `GET /items/{id}`
+pub(crate) async fn show(
+    State(state): State<WebState>,
+    Path(id): Path<String>,
+    reader: Reader,
+) -> Page {
+    let page = build(&state, &reader, &ItemId::new(id)).await;
+    respond(reader, page)
+}
+
+async fn build(state: &WebState, reader: &Reader, id: &ItemId) -> Result<ItemTemplate, PageError> {
+    let register = state.register();
+    let missing = || PageError::Missing { kind: "item", id: id.to_string() };
+    let item = register.item(id).await?.ok_or_else(missing)?;
+    let related = register.related(id).await?;
+    let clauses = register.clauses(id).await?;
+    let events_of = register.history(id).await?;
+    let document = register.reading(&item.edition).await?.map(|(document, _)| document);
+
+    let frame = Frame::new(reader, Section::Register);
+    let language = edition_language(&item.edition);
+    let shower = Shower { state, frame: &frame, language };
+    let commitment = &item.commitment;
+    let mut marks = Marks::default();
+    marks.add_commitment(commitment);
+    let passages = document
+        .as_ref()
+        .map(|document| passages(document, &item, &marks, &frame))
+        .unwrap_or_default();
+    let legend = marks.kinds();
+    let legend = legend.iter().map(|kind| (kind.class(), frame.t(kind.message()))).collect();
+    let rows = |items: &[Item]| -> Vec<Row> {
+        items.iter().map(|item| Row::new(state, &frame, item)).collect()
+    };
+    let RelatedItems { referenced_by, same_provision, same_group, .. } = &related;
+    let title = document
+        .as_ref()
+        .and_then(|document| document.title.as_ref().map(|title| title.quote.clone()))
+        .unwrap_or_else(|| item.text.to_string());
+    Ok(ItemTemplate {
+        number: item.id.parts().1.to_owned(),
+        title,
+        language,
+        direction: direction(language),
+        reading_href: format!(
+            "{}#{}",
+            link::reading(&item.text, Some(&item.edition)),
+            link::encode(&link::item_anchor(&commitment.id))
+        ),
+        plain_clause: passages.is_empty().then(|| item.clause.clone()),
+        passages,
+        legend,
+        force: shower.force(commitment),
+        force_ground: shower.ground(&commitment.force.basis, commitment.force.confidence),
+        act: shower.words_of(&commitment.act, &commitment.act.value),
+        owners: commitment
+            .addressees
+            .iter()
+            .map(|party| long(shower.party(party), &party.value, &shower))
+            .collect(),
+        distribution: (commitment.addressees.len() > 1)
+            .then(|| frame.t(&commitment.distribution.message())),
+        partners: shower.partners(commitment),
+        report_to: commitment.report_to.iter().map(|party| shower.party(party)).collect(),
+        proposed: item.proposed_report_to.as_ref().map(|party| shower.party(party)),
+        due: commitment.due.iter().map(|due| shower.due(due)).collect(),
+        deliverables: commitment
+            .deliverables
+            .iter()
+            .map(|deliverable| shower.words_of(deliverable, &deliverable.value.name))
+            .collect(),
+        conditions: commitment.conditions.iter().map(|one| shower.condition(one)).collect(),
+        citations: commitment.citations.iter().map(|one| shower.citation(one)).collect(),
+        references: commitment.references.iter().map(|one| shower.reference(one, &item)).collect(),
+        instruments: commitment.instruments.iter().map(|one| shower.instrument(one)).collect(),
+        doubts: shower.doubts(commitment),
+        status: frame.t(&item.status.message()),
+        updated: frame.moment(&item.updated_at),
+        referenced_by: rows(referenced_by),
+        same_provision: rows(same_provision),
+        same_group: rows(same_group),
+        others: other_editions(&clauses, &item, &frame),
+        history: events(&events_of, &shower),
+        item,
+        frame,
+    })
+}
+
+/// The long name of a body as a note beside the short one.
+fn long(mut shown: Shown, party: &actum_model::Party, shower: &Shower<'_>) -> Shown {
+    if let Some(id) = &party.body
+        && let (_, Some(full)) = shower.body_name(id)
+    {
+        shown.words = full;
+    }
+    shown
+}
+
+/// The provision of the item and the chapeaux that say something of it, in the order of the text.
+fn passages(document: &Document, item: &Item, marks: &Marks, frame: &Frame) -> Vec<Passage> {
+    let mut line: Vec<&ProvisionId> = Vec::new();
+    let mut next = Some(&item.provision);
+    while let Some(id) = next {
+        // A damaged document might make a provision its own ancestor.
+        if line.contains(&id) {
+            break;
+        }
+        line.push(id);
+        next = document.provision(id).and_then(|provision| provision.parent.as_ref());
+    }
+    let title = |mark: &Mark| frame.plain(mark.kind.message()).marked();
+    let style = Style { link: &|_| None, title: &title, anchors: false };
+    let provisions = line.iter().rev().filter_map(|id| document.provision(id));
+    provisions
+        .filter_map(|provision| {
+            let own = provision.id == item.provision;
+            let marks = marks.within(provision.span);
+            (own || !marks.is_empty()).then(|| Passage {
+                chapeau: !own,
+                number: provision.number.as_ref().map(|number| number.written.clone()),
+                words: write_provision(document, provision, &marks, &style),
+            })
+        })
+        .collect()
+}
+
+fn other_editions(clauses: &[ItemClause], item: &Item, frame: &Frame) -> Vec<OtherEdition> {
+    let other = |edition: &EditionId| *edition != item.edition;
+    clauses
+        .iter()
+        .filter(|clause| other(&clause.edition))
+        .map(|clause| OtherEdition {
+            language: clause.language,
+            language_name: frame.t(&clause.language.message()),
+            edition: clause.edition.to_string(),
+            clause: clause.clause.clone(),
+            href: format!(
+                "{}#{}",
+                link::reading(&item.text, Some(&clause.edition)),
+                link::encode(&link::item_anchor(&clause.commitment.id))
+            ),
+            current: clause.current,
+        })
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! The occasions in order of time, with what is due at each.
+
+use actum_register::{OccasionDue, OccasionSheet};
+use askama::Template;
+use axum::extract::State;
+
+use crate::WebState;
+use crate::basis::Shower;
+use crate::error::{Page, PageError, respond};
+use crate::frame::{Frame, Section, Words};
+use crate::link;
+use crate::locale::Reader;
+use crate::vocabulary::Named;
+
+#[derive(Template)]
+#[template(path = "occasions.html")]
+struct OccasionsTemplate {
+    frame: Frame,
+    occasions: Vec<OccasionShown>,
+}
+
+/// An occasion.
+struct OccasionShown {
+    id: String,
+    name: String,
+    kind: Words,
+    when: Option<String>,
+    place: Option<String>,
+    body: String,
+    body_href: String,
+    unverified: bool,
+    source: String,
+    due: Vec<Due>,
+}
+
+/// An item due at an occasion.
+struct Due {
+    number: String,
+    href: String,
+    relation: Words,
+    written: String,
+    rule: Words,
+    /// Whether another occasion is likelier to be meant.
+    other_reading: bool,
+}
+
+/// `GET /occasions`
+pub(crate) async fn show(State(state): State<WebState>, reader: Reader) -> Page {
+    let page = build(&state, &reader).await;
+    respond(reader, page)
+}
+
+async fn build(state: &WebState, reader: &Reader) -> Result<OccasionsTemplate, PageError> {
+    let frame = Frame::new(reader, Section::Occasions);
+    let mut sheets = state.register().occasions().await?;
+    if sheets.is_empty() {
+        let occasions = state.packs().occasions.iter().cloned();
+        sheets = occasions.map(|occasion| OccasionSheet { occasion, due: Vec::new() }).collect();
+        sheets.sort_by_key(|sheet| sheet.occasion.period.from);
+    }
+    let shower = Shower { state, frame: &frame, language: None };
+    let occasions = sheets.iter().map(|sheet| shown(sheet, &shower)).collect();
+    Ok(OccasionsTemplate { occasions, frame })
+}
+
+fn shown(sheet: &OccasionSheet, shower: &Shower<'_>) -> OccasionShown {
+    let occasion = &sheet.occasion;
+    let frame = shower.frame;
+    let place = occasion
+        .place
+        .get(&frame.language())
+        .or_else(|| occasion.place.get(&actum_model::Language::En))
+        .or_else(|| occasion.place.values().next());
+    OccasionShown {
+        id: occasion.id.to_string(),
+        name: occasion.display_name(frame.language()).to_owned(),
+        kind: frame.t(&occasion.kind.message()),
+        when: frame.messages().period(occasion.period),
+        place: place.cloned(),
+        body: shower.body_name(&occasion.body).0,
+        body_href: link::body(&occasion.body),
+        unverified: !occasion.verified,
+        source: occasion.source.clone(),
+        due: sheet.due.iter().map(|due| item(due, shower)).collect(),
+    }
+}
+
+fn item(due: &OccasionDue, shower: &Shower<'_>) -> Due {
+    Due {
+        number: due.item.parts().1.to_owned(),
+        href: link::item(&due.item),
+        relation: shower.frame.t(&due.relation.message()),
+        written: due.written.clone(),
+        rule: shower.rule(&due.rule),
+        other_reading: due.reading > 0,
+    }
+}

@@ -1,0 +1,61 @@
+//! An item as one row of a table: in the register, on a body's sheet, at an occasion.
+
+use actum_model::{Item, Language};
+
+use crate::WebState;
+use crate::basis::{DueShown, ForceShown, Shower, Shown, edition_language};
+use crate::frame::{Frame, Words};
+use crate::link;
+use crate::vocabulary::Named;
+
+/// One row.
+pub(crate) struct Row {
+    /// The number of the commitment in its text.
+    pub(crate) number: String,
+    /// The text, by its id.
+    pub(crate) text: String,
+    pub(crate) href: String,
+    pub(crate) language: Option<Language>,
+    pub(crate) direction: &'static str,
+    pub(crate) force: ForceShown,
+    pub(crate) act: String,
+    pub(crate) owners: Vec<Shown>,
+    pub(crate) partners: Vec<Shown>,
+    pub(crate) report_to: Vec<Shown>,
+    /// The one proposed when the text names none; always inferred.
+    pub(crate) proposed: Option<Shown>,
+    pub(crate) due: Vec<DueShown>,
+    pub(crate) instruments: Vec<Shown>,
+    pub(crate) status: Words,
+    pub(crate) doubts: Vec<Words>,
+}
+
+impl Row {
+    pub(crate) fn new(state: &WebState, frame: &Frame, item: &Item) -> Self {
+        let language = edition_language(&item.edition);
+        let shower = Shower { state, frame, language };
+        let commitment = &item.commitment;
+        Self {
+            number: item.id.parts().1.to_owned(),
+            text: item.text.to_string(),
+            href: link::item(&item.id),
+            language,
+            direction: direction(language),
+            force: shower.force(commitment),
+            act: commitment.act.value.clone(),
+            owners: commitment.addressees.iter().map(|party| shower.party(party)).collect(),
+            partners: shower.partners(commitment),
+            report_to: commitment.report_to.iter().map(|party| shower.party(party)).collect(),
+            proposed: item.proposed_report_to.as_ref().map(|party| shower.party(party)),
+            due: commitment.due.iter().map(|due| shower.due(due)).collect(),
+            instruments: commitment.instruments.iter().map(|i| shower.instrument(i)).collect(),
+            status: frame.t(&item.status.message()),
+            doubts: shower.doubts(commitment),
+        }
+    }
+}
+
+/// The `dir` of words in a language; `auto` when it is not known.
+pub(crate) fn direction(language: Option<Language>) -> &'static str {
+    language.map_or("auto", |language| language.direction().as_html())
+}

@@ -1,0 +1,62 @@
+//! Routes and the server.
+
+use std::future::Future;
+use std::io;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::{HostPolicy, WebState, assets, error, guard, pages};
+
+/// How long a page may take before the reader is told that it did not come.
+const PAGE_TIME: Duration = Duration::from_secs(30);
+
+/// All pages as one router, ready to be served or tested.
+pub fn router(state: WebState) -> Router {
+    Router::new()
+        .route("/", get(pages::register::show))
+        .route("/items/{id}", get(pages::item::show))
+        .route("/bodies", get(pages::bodies::show))
+        .route("/bodies/{id}", get(pages::body::show))
+        .route("/occasions", get(pages::occasions::show))
+        .route("/texts", get(pages::texts::show))
+        .route("/texts/{id}/reading", get(pages::reading::show))
+        .route("/reports", get(pages::reports::show))
+        .route("/reports/{file}", get(pages::reports::download))
+        .route("/assets/actum.css", get(assets::stylesheet))
+        .route("/assets/actum.svg", get(assets::icon))
+        .route("/healthz", get(assets::health))
+        .fallback(error::not_found)
+        .method_not_allowed_fallback(error::method_not_allowed)
+        .layer(from_fn_with_state(state.clone(), guard::check_request))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PAGE_TIME))
+        .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(from_fn(guard::add_headers))
+        .with_state(state)
+}
+
+/// Serves the pages on `listener` until `shutdown` completes; requests under way are finished.
+///
+/// On an address that is not a loopback address any host name is answered, unless the state names
+/// some: who opens the register to a network decides under which names.
+///
+/// # Errors
+///
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    mut state: WebState,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let local = listener.local_addr()?.ip().is_loopback();
+    if !local && *state.hosts() == HostPolicy::Loopback {
+        state = state.with_hosts(HostPolicy::Any);
+    }
+    axum::serve(listener, router(state)).with_graceful_shutdown(shutdown).await
+}
