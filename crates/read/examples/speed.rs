@@ -3,11 +3,12 @@
 use std::time::Instant;
 
 use actum_pack::Packs;
-use actum_read::{ReadOptions, read};
+use actum_read::{ReadOptions, Reader};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let packs = Packs::built_in()?;
     let options = ReadOptions::default();
+    let reader = Reader::new(&packs);
     let mut files = Vec::new();
     for path in std::env::args().skip(1) {
         files.push((std::fs::read(&path)?, path));
@@ -17,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let start = Instant::now();
         let mut provisions = 0;
         for (bytes, name) in &files {
-            provisions += read(bytes, name, &options, &packs)?.provisions.len();
+            provisions += reader.read(bytes, name, &options)?.provisions.len();
         }
         let seconds = start.elapsed().as_secs_f64();
         println!(

@@ -19,4 +19,4 @@ mod structure;
 
 pub use error::ReadError;
 pub use options::{Limits, ReadOptions};
-pub use reading::{read, read_file};
+pub use reading::{Reader, read, read_file};

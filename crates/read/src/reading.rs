@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use actum_model::{
     Document, Format, Language, LanguageBasis, LanguageFinding, Notice, NoticeLevel, Place, Source,
@@ -44,7 +45,48 @@ pub fn read(
     options: &ReadOptions,
     packs: &Packs,
 ) -> Result<Document, ReadError> {
-    read_unnamed(bytes, name, options, packs).map_err(|error| error.named(name))
+    Reader::new(packs).read(bytes, name, options)
+}
+
+/// Reads many texts with the same packs; may be shared between threads.
+///
+/// What is prepared from the packs is prepared once, which for short texts is most of the work.
+#[derive(Debug)]
+pub struct Reader<'p> {
+    packs: &'p Packs,
+    detector: LanguageDetector,
+    lexicons: [OnceLock<Lexicon>; Language::ALL.len()],
+}
+
+impl<'p> Reader<'p> {
+    /// A reader that knows what the packs know.
+    pub fn new(packs: &'p Packs) -> Self {
+        let frequent = packs
+            .languages
+            .iter()
+            .map(|(language, pack)| (*language, pack.structure.frequent_words.as_slice()));
+        let detector = LanguageDetector::new(frequent);
+        Self { packs, detector, lexicons: Default::default() }
+    }
+
+    /// Reads a text from bytes, as [`read`] does.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`], when the bytes are no text or exceed the limits.
+    pub fn read(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        options: &ReadOptions,
+    ) -> Result<Document, ReadError> {
+        read_unnamed(bytes, name, options, self).map_err(|error| error.named(name))
+    }
+
+    fn lexicon(&self, language: Language) -> &Lexicon {
+        let at = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
+        self.lexicons[at].get_or_init(|| Lexicon::new(self.packs, language))
+    }
 }
 
 /// Reads a text from a file.
@@ -62,7 +104,7 @@ fn read_unnamed(
     bytes: &[u8],
     name: &str,
     options: &ReadOptions,
-    packs: &Packs,
+    reader: &Reader<'_>,
 ) -> Result<Document, ReadError> {
     let limits = &options.limits;
     if bytes.len() as u64 > limits.max_file_bytes {
@@ -77,19 +119,14 @@ fn read_unnamed(
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty { name: String::new() });
     }
-    let detector = LanguageDetector::new(
-        packs
-            .languages
-            .iter()
-            .map(|(language, pack)| (*language, pack.structure.frequent_words.as_slice())),
-    );
+    let detector = &reader.detector;
     let format = options.format.unwrap_or_else(|| recognise(bytes));
     let mut encoding = None;
     let mut notices = Vec::new();
     let (finding, lexicon, blocks) = match format {
         Format::Docx => {
             let blocks = docx::read_docx(bytes, limits)?;
-            let (finding, lexicon) = language_of_blocks(&blocks, &detector, options, packs);
+            let (finding, lexicon) = language_of_blocks(&blocks, options, reader);
             (finding, lexicon, blocks)
         }
         Format::PlainText | Format::Html => {
@@ -99,10 +136,10 @@ fn read_unnamed(
             encoding = Some(decoded.encoding.to_owned());
             if format == Format::Html {
                 let blocks = html::read_html(&decoded.text, limits)?;
-                let (finding, lexicon) = language_of_blocks(&blocks, &detector, options, packs);
+                let (finding, lexicon) = language_of_blocks(&blocks, options, reader);
                 (finding, lexicon, blocks)
             } else {
-                read_text(&decoded.text, &detector, options, packs, limits)?
+                read_text(&decoded.text, options, reader, limits)?
             }
         }
     };
@@ -118,7 +155,7 @@ fn read_unnamed(
         (differs && (!latin || found.confidence >= 0.6)).then_some(found)
     };
     let Structured { title, adoption, text, provisions, notices: structured } =
-        structure(blocks, &lexicon, &paragraph, &finding);
+        structure(blocks, lexicon, &paragraph, &finding);
     notices.extend(structured);
     if let Some(first) = provisions.iter().find(|provision| !provision.revisions.is_empty())
         && !notices.iter().any(|notice| notice.code == "tracked-changes-kept")
@@ -166,18 +203,17 @@ fn read_unnamed(
     })
 }
 
-fn read_text(
+fn read_text<'r>(
     text: &str,
-    detector: &LanguageDetector,
     options: &ReadOptions,
-    packs: &Packs,
+    reader: &'r Reader<'_>,
     limits: &Limits,
-) -> Result<(LanguageFinding, Lexicon, Blocks), ReadError> {
+) -> Result<(LanguageFinding, &'r Lexicon, Blocks), ReadError> {
     let normalised = normalise(text);
     let text = normalised.text.as_ref();
-    let finding = language(options, None, detector.detect(text, LANGUAGE_SAMPLE));
-    let lexicon = Lexicon::new(packs, finding.language);
-    let blocks = plain::read_plain(text, &lexicon, limits)?;
+    let finding = language(options, None, reader.detector.detect(text, LANGUAGE_SAMPLE));
+    let lexicon = reader.lexicon(finding.language);
+    let blocks = plain::read_plain(text, lexicon, limits)?;
     Ok((finding, lexicon, blocks))
 }
 
@@ -235,12 +271,11 @@ fn encoding_notices(decoded: &Decoded<'_>, options: &ReadOptions, notices: &mut 
     }
 }
 
-fn language_of_blocks(
+fn language_of_blocks<'r>(
     blocks: &Blocks,
-    detector: &LanguageDetector,
     options: &ReadOptions,
-    packs: &Packs,
-) -> (LanguageFinding, Lexicon) {
+    reader: &'r Reader<'_>,
+) -> (LanguageFinding, &'r Lexicon) {
     let mut sample = String::new();
     for block in &blocks.items {
         if sample.len() > LANGUAGE_SAMPLE {
@@ -249,8 +284,9 @@ fn language_of_blocks(
         sample.push_str(&block.text);
         sample.push('\n');
     }
-    let finding = language(options, blocks.language, detector.detect(&sample, LANGUAGE_SAMPLE));
-    (finding, Lexicon::new(packs, finding.language))
+    let finding =
+        language(options, blocks.language, reader.detector.detect(&sample, LANGUAGE_SAMPLE));
+    (finding, reader.lexicon(finding.language))
 }
 
 /// The language: declared, else found in the words, else marked, else English as a last resort.
