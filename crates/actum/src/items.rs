@@ -8,7 +8,7 @@ use actum_register::{
 };
 use actum_report::{CsvHeadings, ReportOptions};
 use anyhow::Result;
-use comfy_table::{Cell, CellAlignment};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint};
 use serde::Serialize;
 
 use crate::arguments::{Grain, ItemsOptions};
@@ -233,6 +233,10 @@ fn table(groups: &[Vec<&Item>], names: &Names, output: &Output) -> Result<()> {
         .collect();
         cells.push(Cell::new(describe::sure(sure)).set_alignment(CellAlignment::Right));
         table.add_row(cells);
+    }
+    // An id cut in two cannot be copied.
+    if let Some(column) = table.column_mut(0) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
     }
     output.result(&table.to_string())?;
     Ok(())

@@ -117,7 +117,12 @@ pub(crate) fn occasions(options: &ListOptions, output: &Output) -> Result<Ending
     let mut table =
         output.table(&[say!("cli-id"), say!("cli-name"), say!("cli-when"), say!("field-due")]);
     let mut unverified = false;
+    let mut silent = 0_usize;
     for sheet in &sheets {
+        if sheet.due.is_empty() {
+            silent += 1;
+            continue;
+        }
         let items: Vec<String> = sheet
             .due
             .iter()
@@ -140,6 +145,9 @@ pub(crate) fn occasions(options: &ListOptions, output: &Output) -> Result<Ending
     }
     if unverified {
         output.remark(&say!("cli-mark-unverified"));
+    }
+    if silent > 0 {
+        output.remark(&say!("cli-occasions-silent", count = silent));
     }
     Ok(Ending::Done)
 }

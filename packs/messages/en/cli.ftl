@@ -108,6 +108,11 @@ cli-bodies-silent =
         [one] 1 more body is known that no item names; --json lists it.
        *[other] { $count } more bodies are known that no item names; --json lists them.
     }
+cli-occasions-silent =
+    { $count ->
+        [one] 1 more occasion is known at which nothing is due; --json lists it.
+       *[other] { $count } more occasions are known at which nothing is due; --json lists them.
+    }
 cli-show-heading = { $id }   { $status }   { $sure } sure   (edition { $edition }, provision { $provision })
 cli-inherited-from = inherited from { $provision }: “{ $quote }”
 cli-inferred-by = inferred by the rule { $rule }

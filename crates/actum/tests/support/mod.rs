@@ -1,7 +1,7 @@
 //! Running the program and making files for it.
 
 // Each test file is a crate of its own and uses its part of this.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use std::ffi::OsStr;
 use std::fs;

@@ -1,0 +1,98 @@
+//! `actum serve` and `actum demo`: who may reach them, and how they end.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
+
+mod support;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+
+use support::Place;
+
+/// A running server that is ended with the value.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Starts a server and gives back the address it names.
+fn start(place: &Place, arguments: &[&str]) -> (Server, String) {
+    let mut child =
+        place.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut said = String::new();
+    let address = loop {
+        let Some(line) = lines.next() else { panic!("no address: {said}") };
+        let line = line.unwrap();
+        if let Some((_, rest)) = line.split_once("http://") {
+            break rest.trim_end_matches('/').to_owned();
+        }
+        said.push_str(&line);
+    };
+    (Server(child), address)
+}
+
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn the_register_is_served_and_ends_in_order_when_asked() {
+    let place = Place::with_harbour();
+    let (mut server, address) = start(&place, &["serve", "--listen", "127.0.0.1:0"]);
+    let page = get(&address, "/");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    assert!(page.contains("organize a workshop on lamp colours"), "{page}");
+    let ended = Command::new("kill").args(["-TERM", &server.0.id().to_string()]).status().unwrap();
+    assert!(ended.success());
+    assert_eq!(server.0.wait().unwrap().code(), Some(0));
+    place.run(&["check"]).ended(0);
+}
+
+#[test]
+fn an_address_that_others_reach_is_refused_unless_allowed() {
+    let place = Place::with_harbour();
+    place.run(&["serve", "--listen", "0.0.0.0:0"]).ended(2).said(&[
+        "0.0.0.0:0",
+        "no sign-in",
+        "--allow-remote",
+    ]);
+    let (_server, address) = start(&place, &["serve", "--listen", "0.0.0.0:0", "--allow-remote"]);
+    assert!(address.starts_with("0.0.0.0:"), "{address}");
+}
+
+#[test]
+fn a_taken_port_is_named_with_what_to_do() {
+    let place = Place::with_harbour();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    place.run(&["serve", "--listen", &address]).ended(1).said(&[&address, "--listen"]);
+}
+
+#[test]
+fn a_register_that_is_not_there_is_not_served() {
+    let place = Place::new();
+    place.run(&["serve", "--listen", "127.0.0.1:0"]).ended(4).said(&["actum.db"]);
+    assert!(place.files().is_empty());
+}
+
+#[test]
+fn the_demo_shows_the_bundled_example() {
+    let place = Place::new();
+    let (_server, address) =
+        start(&place, &["demo", "--no-browser", "--listen", "127.0.0.1:0", "--db", "demo.db"]);
+    assert!(get(&address, "/").starts_with("HTTP/1.1 200"));
+    let items = place.run(&["items", "--json", "--db", "demo.db"]).ended(0).json();
+    assert!(items["total"].as_u64().unwrap() >= 40, "{}", items["total"]);
+    let texts = place.run(&["texts", "--json", "--db", "demo.db"]).ended(0).json();
+    assert_eq!(texts["texts"].as_array().unwrap().len(), 1, "one text in several languages");
+}
