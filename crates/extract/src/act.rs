@@ -6,7 +6,7 @@ use actum_pack::ActClass;
 use crate::lexicon::ActHit;
 use crate::qualify::{self, Front};
 use crate::scan::Scan;
-use crate::words::{between, skip_space, trim_end, word_end};
+use crate::words::{advance, between, skip_space, trim_end, word_end};
 
 /// One act of a clause.
 #[derive(Debug, Clone)]
@@ -158,7 +158,7 @@ pub(crate) fn split(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Conjunct> 
                 continue;
             }
         }
-        place += scan.text[place..].chars().next().map_or(1, char::len_utf8);
+        place = advance(scan.text, place, scan.lexicon.spaced());
     }
     with_purposes(scan, conjuncts)
 }
@@ -362,7 +362,7 @@ fn purpose_act(scan: &Scan<'_>, means: &Conjunct) -> Option<(usize, usize)> {
             let hit = scan.lexicon.acts.at(text, act)?;
             return (hit.class != ActClass::Aim && hit.end < means.end).then_some((place, act));
         }
-        place += text[place..].chars().next().map_or(1, char::len_utf8);
+        place = advance(text, place, scan.lexicon.spaced());
     }
     None
 }

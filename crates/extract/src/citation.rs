@@ -3,9 +3,9 @@
 use actum_model::{
     Citation, Document, Language, Located, ProvisionId, Reference, ReferenceTarget, Span,
 };
+use actum_pack::CitationPattern;
 use regex::Captures;
 
-use crate::lexicon::CitationRule;
 use crate::scan::Scan;
 use crate::words::trimmed;
 
@@ -16,11 +16,11 @@ pub(crate) fn citations(scan: &Scan<'_>, document: &str) -> Vec<Located<Citation
         return Vec::new();
     }
     let mut found: Vec<(usize, usize, Citation)> = Vec::new();
-    for rule in &scan.lexicon.citations {
-        for captures in rule.regex.captures_iter(scan.text) {
+    for (regex, pattern) in scan.lexicon.citations.matching(scan.text) {
+        for captures in regex.captures_iter(scan.text) {
             let Some(whole) = captures.get(0) else { continue };
             let (start, end) = trimmed(scan.text, whole.start(), whole.end(), &[',', '，']);
-            found.push((start, end, citation(scan, rule, &captures)));
+            found.push((start, end, citation(scan, pattern, &captures)));
         }
     }
     found.sort_by_key(|&(start, end, _)| (start, usize::MAX - end));
@@ -35,9 +35,9 @@ pub(crate) fn citations(scan: &Scan<'_>, document: &str) -> Vec<Located<Citation
     kept
 }
 
-fn citation(scan: &Scan<'_>, rule: &CitationRule, captures: &Captures<'_>) -> Citation {
+fn citation(scan: &Scan<'_>, pattern: &CitationPattern, captures: &Captures<'_>) -> Citation {
     let group = |name: &str| captures.name(name).map(|group| group.as_str().trim().to_owned());
-    let mut normalized = rule.pattern.normalized.clone();
+    let mut normalized = pattern.normalized.clone();
     for name in ["body", "number", "symbol", "sector", "paragraph", "label"] {
         let slot = format!("{{{name}}}");
         if normalized.contains(&slot) {
@@ -51,12 +51,12 @@ fn citation(scan: &Scan<'_>, rule: &CitationRule, captures: &Captures<'_>) -> Ci
     if let Some(revision) = group("revision").and_then(|written| revision(scan, &written)) {
         normalized = format!("{normalized} ({revision})");
     }
-    let body = rule.pattern.body.clone().or_else(|| {
+    let body = pattern.body.clone().or_else(|| {
         let index = scan.lexicon.body_named(&group("body")?)?;
         Some(scan.lexicon.bodies[index as usize].clone())
     });
     Citation {
-        kind: rule.pattern.kind,
+        kind: pattern.kind,
         normalized: normalized.trim().to_owned(),
         number: group("number"),
         paragraph: group("paragraph").or_else(|| group("label")),
@@ -91,7 +91,7 @@ pub(crate) fn references(
     if !scan.text.bytes().any(|byte| byte.is_ascii_digit()) {
         return references;
     }
-    for regex in &scan.lexicon.references {
+    for (regex, ()) in scan.lexicon.references.matching(scan.text) {
         for captures in regex.captures_iter(scan.text) {
             let (Some(whole), Some(number)) = (captures.get(0), captures.name("number")) else {
                 continue;

@@ -6,7 +6,7 @@ use crate::lexicon::{Meaning, VerbForm};
 use crate::party::{self, PartyList};
 use crate::qualify;
 use crate::scan::Scan;
-use crate::words::{between, skip_space, trim_end, word_end};
+use crate::words::{advance, between, skip_space, trim_end, word_end};
 
 /// An operative verb in place, with its addressees.
 #[derive(Debug, Clone)]
@@ -66,7 +66,8 @@ pub(crate) fn heads(scan: &Scan<'_>, start: usize, end: usize, around: Surroundi
             heads.push(head);
         }
     }
-    if heads.is_empty() && !around.has_addressee {
+    let modal = || scan.hits_in(start, end).any(|hit| hit.meanings.contains(&Meaning::Modal));
+    if heads.is_empty() && !around.has_addressee && modal() {
         heads.extend(duty(scan, start, end));
     }
     heads
@@ -369,7 +370,7 @@ fn clause_subject(scan: &Scan<'_>, head: &mut Head, after: usize, end: usize) {
         }
         match text[place..].chars().next() {
             Some(';' | ':' | '；' | '：' | '。') => return,
-            Some(letter) => place += letter.len_utf8(),
+            Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
             None => return,
         }
     }
@@ -419,7 +420,7 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
         }
         match text[place..].chars().next() {
             Some(';' | ':') => return Region { end: place, opened: false },
-            Some(letter) => place += letter.len_utf8(),
+            Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
             None => break,
         }
     }
@@ -608,7 +609,7 @@ fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
             }
             match text[place..].chars().next() {
                 Some(';' | ':') => return None,
-                Some(letter) => place += letter.len_utf8(),
+                Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
                 None => return None,
             }
         }

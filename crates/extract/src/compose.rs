@@ -18,7 +18,7 @@ use crate::number::GROUP_OF_CHAPEAU;
 use crate::party::{self, PartyHit};
 use crate::qualify::{self, ConditionHit, PartnerHit};
 use crate::scan::Scan;
-use crate::words::{between, skip_space, trimmed};
+use crate::words::{advance, between, skip_space, trimmed};
 
 /// The signs that do not belong to an act although they stand at its ends.
 const EDGES: [char; 12] = [',', '，', ';', '；', ':', '：', '.', '。', '、', '–', '—', '-'];
@@ -361,7 +361,7 @@ impl Clause {
         let lexicon = scan.lexicon;
         let mut instruments: Vec<Located<Instrument>> = Vec::new();
         for hit in lexicon.nouns.find(&begun.value) {
-            for noun in &hit.meanings {
+            for noun in hit.meanings.iter() {
                 if let crate::lexicon::Noun::Instrument(index, true) = noun {
                     let value = lexicon.tables.instruments[*index as usize].instrument;
                     if instruments.iter().all(|known| known.value != value) {
@@ -607,7 +607,7 @@ fn distribution(
         if at_word && scan.lexicon.jointly.at(scan.text, place).is_some() {
             return Distribution::Joint;
         }
-        place += scan.text[place..].chars().next().map_or(1, char::len_utf8);
+        place = advance(scan.text, place, scan.lexicon.spaced());
     }
     let all_members = addressees.iter().all(|party| {
         party.value.body.as_ref().is_some_and(|body| scan.context.is_membership(body))
@@ -684,7 +684,7 @@ fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>, Vec<Party
                 continue;
             }
         }
-        place += text[place..].chars().next().map_or(1, char::len_utf8);
+        place = advance(text, place, scan.lexicon.spaced());
     }
     // "提交下届全会", "报告TSAG": the recipient straight after the verb.
     if !lexicon.spaced() {
@@ -707,7 +707,7 @@ fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>, Vec<Party
                     continue;
                 }
             }
-            place += text[place..].chars().next().map_or(1, char::len_utf8);
+            place = advance(text, place, scan.lexicon.spaced());
         }
     }
     if class == ActClass::Inform || act_addresses(scan, &verb) {
@@ -740,7 +740,7 @@ fn direct_recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> Vec<PartyHit> {
                 continue;
             }
         }
-        place += text[place..].chars().next().map_or(1, char::len_utf8);
+        place = advance(text, place, scan.lexicon.spaced());
     }
     found
 }
@@ -763,7 +763,7 @@ fn reporting_follows(scan: &Scan<'_>, start: usize, end: usize) -> bool {
         {
             return true;
         }
-        place += text[place..].chars().next().map_or(1, char::len_utf8);
+        place = advance(text, place, scan.lexicon.spaced());
     }
     false
 }

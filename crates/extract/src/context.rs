@@ -131,7 +131,7 @@ impl<'a> Context<'a> {
         text: &str,
     ) -> Vec<(usize, usize, Vec<BodyId>)> {
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
-        for (regex, series) in &lexicon.numbered {
+        for (regex, series) in lexicon.numbered.matching(text) {
             found.extend(regex.find_iter(text).map(|hit| (hit.start(), hit.end(), *series)));
         }
         found.sort_by_key(|&(start, end, series)| (start, usize::MAX - end, series));
@@ -231,7 +231,7 @@ impl Seen {
             };
             for hit in lexicon.terms.find(text) {
                 let span = Span::new(hit.range.start, hit.range.end).shifted(provision.span.start);
-                for meaning in &hit.meanings {
+                for meaning in hit.meanings.iter() {
                     match meaning {
                         Meaning::Occasion(index) => {
                             let entry = seen.occasions.entry(*index).or_insert((0, span));

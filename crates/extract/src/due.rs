@@ -25,7 +25,7 @@ pub(crate) struct TimeHit {
 pub(crate) fn find_times(scan: &Scan<'_>) -> Vec<TimeHit> {
     let lexicon = scan.lexicon;
     let mut found: Vec<TimeHit> = Vec::new();
-    for (regex, index) in &lexicon.times {
+    for (regex, index) in lexicon.times.matching(scan.text) {
         let pattern = &lexicon.tables.times[*index];
         for captures in regex.captures_iter(scan.text) {
             let Some(whole) = captures.get(0) else { continue };

@@ -185,10 +185,19 @@ impl Run<'_> {
         has_parts: bool,
         inherited: Option<&Frame>,
     ) -> Found {
-        scan.deepen();
+        // What only states needs neither times nor citations.
+        let may_ask = inherited.is_some() || scan.may_ask();
+        if may_ask {
+            scan.deepen();
+        }
         let scan = &*scan;
-        let citations = citation::citations(scan, &self.document.text);
-        let references = citation::references(scan, self.document, &provision.id);
+        let citations =
+            if may_ask { citation::citations(scan, &self.document.text) } else { Vec::new() };
+        let references = if may_ask {
+            citation::references(scan, self.document, &provision.id)
+        } else {
+            Vec::new()
+        };
         let around = Surrounding {
             document: &self.document.text,
             provision: &provision.id,

@@ -15,10 +15,11 @@ fn is_result(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     if !scan.lexicon.spaced() {
         return results.iter().any(|word| after.starts_with(word.as_str()));
     }
-    let before = scan.text[..start].to_lowercase();
-    let mut words = before.split_whitespace().rev();
-    let near: Vec<&str> = words.by_ref().take(4).collect();
-    near.iter().any(|word| results.iter().any(|known| known == word))
+    scan.text[..start]
+        .split_whitespace()
+        .rev()
+        .take(4)
+        .any(|word| results.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// How far, in bytes, the object of a light verb may stand from it.
@@ -63,7 +64,7 @@ pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Output
             continue;
         }
         let span = scan.span(place, act.start + hit.range.end);
-        for noun in &hit.meanings {
+        for noun in hit.meanings.iter() {
             match noun {
                 Noun::Blocker => {}
                 // What only illustrates or explains the act is not delivered.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use actum_model::{BodyId, Language, Occasion};
-use actum_pack::{ActClass, GrammarTables, Packs};
+use actum_pack::{ActClass, CitationPattern, GrammarTables, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use crate::ExtractError;
 use crate::words::WordList;
@@ -27,6 +27,8 @@ pub(crate) enum Meaning {
     Body(u32),
     /// An occasion; index into the occasions of the packs.
     Occasion(u32),
+    /// A verb of duty.
+    Modal,
     /// Words that bring in a partner; index into the partner markers.
     Partner(u16),
     /// Words that bring in a qualification; index into the condition markers.
@@ -57,10 +59,10 @@ pub(crate) struct Lexicon {
     pub(crate) bodies: Vec<BodyId>,
     /// Exact name (lower case, without spaces) to body.
     pub(crate) names: HashMap<String, u32>,
-    pub(crate) numbered: Vec<(Regex, usize)>,
-    pub(crate) times: Vec<(Regex, usize)>,
-    pub(crate) citations: Vec<CitationRule>,
-    pub(crate) references: Vec<Regex>,
+    pub(crate) numbered: Patterns<usize>,
+    pub(crate) times: Patterns<usize>,
+    pub(crate) citations: Patterns<CitationPattern>,
+    pub(crate) references: Patterns<()>,
     pub(crate) subjects: WordList,
     pub(crate) adverbs: WordList,
     pub(crate) act_adverbs: WordList,
@@ -84,11 +86,37 @@ pub(crate) struct Lexicon {
     pub(crate) base_forms: WordList,
 }
 
-/// A citation pattern, compiled.
+/// Regular expressions with what each stands for. One pass over a text tells which of them match
+/// at all; most match nowhere.
 #[derive(Debug)]
-pub(crate) struct CitationRule {
-    pub(crate) regex: Regex,
-    pub(crate) pattern: actum_pack::CitationPattern,
+pub(crate) struct Patterns<T> {
+    set: RegexSet,
+    members: Vec<(Regex, T)>,
+}
+
+impl<T> Patterns<T> {
+    fn compile(sources: Vec<(String, T)>, language: Language) -> Result<Self, ExtractError> {
+        let mut members = Vec::with_capacity(sources.len());
+        let mut written = Vec::with_capacity(sources.len());
+        for (source, meaning) in sources {
+            members.push((compile(&source, language)?, meaning));
+            written.push(source);
+        }
+        let set = RegexSet::new(&written)
+            .map_err(|error| ExtractError::Lexicon { language, message: error.to_string() })?;
+        Ok(Self { set, members })
+    }
+
+    /// The patterns that match somewhere in `text`.
+    pub(crate) fn matching<'p>(
+        &'p self,
+        text: &str,
+    ) -> impl Iterator<Item = (&'p Regex, &'p T)> + use<'p, T> {
+        self.set
+            .matches(text)
+            .into_iter()
+            .map(|index| (&self.members[index].0, &self.members[index].1))
+    }
 }
 
 /// Verbs of what is to be done, by class.
@@ -152,6 +180,9 @@ impl Lexicon {
                 terms.add(word, LetterCase::Any, boundary, Meaning::Condition(number(index)));
             }
         }
+        for word in &syntax.modals {
+            terms.add(word, LetterCase::Any, boundary, Meaning::Modal);
+        }
         for word in &syntax.blockers {
             terms.add(word, LetterCase::Any, boundary, Meaning::Blocker);
         }
@@ -190,21 +221,14 @@ impl Lexicon {
                 .collect(),
         };
         let base_forms: Vec<String> = tables.verbs.iter().map(|verb| verb.lemma.clone()).collect();
-        let mut citations = Vec::new();
-        for pattern in tables.citations.iter().chain(&packs.symbols) {
-            citations.push(CitationRule {
-                regex: compile(&pattern.pattern, language)?,
-                pattern: pattern.clone(),
-            });
-        }
-        let mut times = Vec::new();
-        for (index, time) in tables.times.iter().enumerate() {
-            times.push((compile(&time.pattern, language)?, index));
-        }
-        let mut references = Vec::new();
-        for reference in &tables.references {
-            references.push(compile(&reference.pattern, language)?);
-        }
+        let citations = tables.citations.iter().chain(&packs.symbols);
+        let citations = citations.map(|own| (own.pattern.clone(), own.clone())).collect();
+        let citations = Patterns::compile(citations, language)?;
+        let times = tables.times.iter().enumerate();
+        let times = times.map(|(index, time)| (time.pattern.clone(), index)).collect();
+        let times = Patterns::compile(times, language)?;
+        let references = tables.references.iter().map(|own| (own.pattern.clone(), ())).collect();
+        let references = Patterns::compile(references, language)?;
         let numbered = compile_numbered(packs, language, &syntax.list_joiners)?;
         let abbreviations =
             packs.language(language).map(|pack| pack.structure.abbreviations.as_slice());
@@ -332,7 +356,7 @@ fn compile_numbered(
     packs: &Packs,
     language: Language,
     joiners: &[String],
-) -> Result<Vec<(Regex, usize)>, ExtractError> {
+) -> Result<Patterns<usize>, ExtractError> {
     let mut joiners: Vec<String> = joiners
         .iter()
         .filter(|joiner| !matches!(joiner.as_str(), ";" | "；"))
@@ -384,10 +408,10 @@ fn compile_numbered(
             })
             .collect();
         if !alternatives.is_empty() {
-            compiled.push((compile(&format!("(?i){}", alternatives.join("|")), language)?, index));
+            compiled.push((format!("(?i){}", alternatives.join("|")), index));
         }
     }
-    Ok(compiled)
+    Patterns::compile(compiled, language)
 }
 
 fn compile(source: &str, language: Language) -> Result<Regex, ExtractError> {

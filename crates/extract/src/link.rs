@@ -135,7 +135,7 @@ fn inferred(
             .nouns
             .find(near)
             .into_iter()
-            .flat_map(|hit| hit.meanings)
+            .flat_map(|hit| hit.meanings.into_owned())
             .filter_map(|noun| match noun {
                 Noun::Instrument(index, _) => {
                     Some(lexicon.tables.instruments[index as usize].instrument)

@@ -4,7 +4,7 @@ use actum_model::{BodyId, Party};
 
 use crate::lexicon::Meaning;
 use crate::scan::Scan;
-use crate::words::{between, skip_space, trimmed, word_end};
+use crate::words::{advance, between, skip_space, trimmed, word_end};
 
 /// A party with its place in the scanned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -320,7 +320,7 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
             place = after;
             continue;
         }
-        place += scan.text[place..].chars().next().map_or(1, char::len_utf8);
+        place = advance(scan.text, place, scan.lexicon.spaced());
     }
     cuts.push((piece_start, end, emphasising));
     for (from, to, emphasised) in cuts {

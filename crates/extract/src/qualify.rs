@@ -5,7 +5,7 @@ use actum_model::{ConditionKind, PartnerRole};
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyHit, PartyList};
 use crate::scan::Scan;
-use crate::words::{between, skip_space, trimmed};
+use crate::words::{advance, between, skip_space, trimmed};
 
 /// A partner phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +135,7 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
                 place = after;
             }
             Some(';' | ':' | '.') => return place,
-            Some(letter) => place += letter.len_utf8(),
+            Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
             None => break,
         }
     }
@@ -252,7 +252,7 @@ fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
         }
         match scan.text[place..].chars().next() {
             Some(',' | '，' | ';' | '；' | '。' | ':' | '：' | ')' | '）') => return place,
-            Some(letter) => place += letter.len_utf8(),
+            Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
             None => break,
         }
     }

@@ -1,11 +1,11 @@
 //! A stretch of text with everything the lexicon knows found in it.
 
-use actum_model::{BodyId, Span};
+use actum_model::{BodyId, Force, Span};
 use actum_text::TermHit;
 
 use crate::context::Context;
 use crate::due::TimeHit;
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::{Lexicon, Meaning, VerbForm};
 
 /// The words of one provision, scanned. Places are bytes into `text`; `base` is where `text`
 /// begins in the document.
@@ -15,7 +15,7 @@ pub(crate) struct Scan<'a> {
     pub(crate) base: usize,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) context: &'a Context<'a>,
-    pub(crate) hits: Vec<TermHit<Meaning>>,
+    pub(crate) hits: Vec<TermHit<'a, Meaning>>,
     /// Bodies named by number: start, end, ids.
     pub(crate) numbered: Vec<(usize, usize, Vec<BodyId>)>,
     pub(crate) times: Vec<TimeHit>,
@@ -45,6 +45,20 @@ impl<'a> Scan<'a> {
         };
         scan.find_enclosures();
         scan
+    }
+
+    /// Whether any word here could carry a request.
+    pub(crate) fn may_ask(&self) -> bool {
+        self.hits.iter().any(|hit| {
+            hit.meanings.iter().any(|meaning| match meaning {
+                Meaning::Modal => true,
+                Meaning::Verb(index, form) => {
+                    let verb = &self.lexicon.tables.verbs[*index as usize];
+                    verb.force != Force::Observe || *form == VerbForm::Noun
+                }
+                _ => false,
+            })
+        })
     }
 
     /// Finds what is only needed once a clause is known to ask for something.
@@ -103,7 +117,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The term that begins at `start`.
-    pub(crate) fn hit_at(&self, start: usize) -> Option<&TermHit<Meaning>> {
+    pub(crate) fn hit_at(&self, start: usize) -> Option<&TermHit<'a, Meaning>> {
         self.hits
             .binary_search_by(|hit| hit.range.start.cmp(&start))
             .ok()
@@ -115,7 +129,7 @@ impl<'a> Scan<'a> {
         &self,
         start: usize,
         end: usize,
-    ) -> impl Iterator<Item = &TermHit<Meaning>> {
+    ) -> impl Iterator<Item = &TermHit<'a, Meaning>> {
         let first = self.hits.partition_point(|hit| hit.range.start < start);
         self.hits[first..].iter().take_while(move |hit| hit.range.start < end)
     }

@@ -1,36 +1,44 @@
 //! Closed classes of words, tested at a place in the text.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A set of words and phrases; answers whether one of them begins at a place, the longest first.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WordList {
-    by_first: HashMap<char, Vec<String>>,
+    /// Words by their first letter where that is ASCII, in lower case.
+    ascii: Vec<Vec<String>>,
+    /// The others.
+    other: BTreeMap<char, Vec<String>>,
     spaced: bool,
 }
 
 impl WordList {
     pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a String>, spaced: bool) -> Self {
-        let mut by_first: HashMap<char, Vec<String>> = HashMap::new();
+        let mut list = Self { ascii: vec![Vec::new(); 128], other: BTreeMap::new(), spaced };
         for word in words {
             let word = word.to_lowercase();
-            if let Some(first) = word.chars().next() {
-                by_first.entry(first).or_default().push(word);
+            match word.chars().next() {
+                Some(first) if first.is_ascii() => list.ascii[first as usize].push(word),
+                Some(first) => list.other.entry(first).or_default().push(word),
+                None => {}
             }
         }
-        for words in by_first.values_mut() {
+        for words in list.ascii.iter_mut().chain(list.other.values_mut()) {
             words.sort_by(|left, right| right.len().cmp(&left.len()).then(left.cmp(right)));
             words.dedup();
         }
-        Self { by_first, spaced }
+        list
     }
 
     /// The end of the longest word that begins at `start`, if one does.
     pub(crate) fn at(&self, text: &str, start: usize) -> Option<usize> {
         let rest = text.get(start..)?;
         let first = rest.chars().next()?;
-        let lower = first.to_lowercase().next().unwrap_or(first);
-        let words = self.by_first.get(&lower)?;
+        let words = if first.is_ascii() {
+            self.ascii.get(first.to_ascii_lowercase() as usize)?
+        } else {
+            self.other.get(&first.to_lowercase().next().unwrap_or(first))?
+        };
         words.iter().find_map(|word| {
             let end = start + matching_prefix(rest, word)?;
             (!self.spaced || ends_word(text, end)).then_some(end)
@@ -40,7 +48,7 @@ impl WordList {
     /// The start of the longest word that ends at `end`, if one does.
     pub(crate) fn ending_at(&self, text: &str, end: usize) -> Option<usize> {
         let mut best = None;
-        for words in self.by_first.values() {
+        for words in self.ascii.iter().chain(self.other.values()) {
             for word in words {
                 let Some(start) = end.checked_sub(word.len()) else { continue };
                 let Some(slice) = text.get(start..end) else { continue };
@@ -116,6 +124,19 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
 /// The words between two places; empty when the places are the wrong way round.
 pub(crate) fn between(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or("")
+}
+
+/// The next place at which a word or sign may begin: past the rest of a word in languages with
+/// spaces, else past one character.
+pub(crate) fn advance(text: &str, place: usize, spaced: bool) -> usize {
+    let mut letters = text[place..].char_indices();
+    let Some((_, first)) = letters.next() else { return text.len() };
+    if !spaced || !first.is_alphanumeric() {
+        return place + first.len_utf8();
+    }
+    letters
+        .find(|(_, letter)| !letter.is_alphanumeric())
+        .map_or(text.len(), |(offset, _)| place + offset)
 }
 
 /// A range without white space and the given signs at its ends.

@@ -1,5 +1,6 @@
 //! Finding many terms in a text in one pass.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -64,9 +65,10 @@ impl<T: Clone> TermMatcherBuilder<T> {
                 let key = variant.to_ascii_lowercase();
                 let index = *by_key.entry(key).or_insert_with(|| {
                     patterns.push(variant.clone());
-                    entries.push(Pattern { senses: Vec::new() });
+                    entries.push(Pattern { senses: Vec::new(), all: Vec::new() });
                     patterns.len() - 1
                 });
+                entries[index].all.push(meaning.clone());
                 entries[index].senses.push(Sense {
                     written: (letter_case == LetterCase::Exact).then(|| variant.clone()),
                     boundary,
@@ -91,6 +93,8 @@ fn capitalised(term: &str) -> String {
 #[derive(Debug)]
 struct Pattern<T> {
     senses: Vec<Sense<T>>,
+    /// The meanings of all senses, for the common case that all of them fit.
+    all: Vec<T>,
 }
 
 #[derive(Debug)]
@@ -110,7 +114,7 @@ struct Sense<T> {
 /// builder.add("study", LetterCase::Any, Boundary::Word, 2);
 /// let matcher = builder.build().unwrap();
 /// let hits = matcher.find("Each Study Group may study");
-/// let found: Vec<_> = hits.iter().map(|hit| (hit.range.clone(), hit.meanings.clone())).collect();
+/// let found: Vec<_> = hits.iter().map(|hit| (hit.range.clone(), hit.meanings.to_vec())).collect();
 /// assert_eq!(found, [(5..16, vec![1]), (21..26, vec![2])]);
 /// ```
 #[derive(Debug)]
@@ -121,17 +125,17 @@ pub struct TermMatcher<T> {
 
 /// A term found, with all its meanings.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TermHit<T> {
+pub struct TermHit<'m, T: Clone> {
     /// Where, in bytes.
     pub range: Range<usize>,
     /// What it may mean.
-    pub meanings: Vec<T>,
+    pub meanings: Cow<'m, [T]>,
 }
 
 impl<T: Clone> TermMatcher<T> {
     /// All terms in `text` from left to right, the longest of those that start at one place and
     /// none inside another.
-    pub fn find(&self, text: &str) -> Vec<TermHit<T>> {
+    pub fn find(&self, text: &str) -> Vec<TermHit<'_, T>> {
         let mut candidates: Vec<(usize, usize, usize)> = self
             .automaton
             .find_overlapping_iter(text)
@@ -145,24 +149,32 @@ impl<T: Clone> TermMatcher<T> {
             .collect();
         candidates
             .sort_unstable_by_key(|&(start, end, pattern)| (start, usize::MAX - end, pattern));
-        let mut hits: Vec<TermHit<T>> = Vec::with_capacity(candidates.len());
+        let mut hits: Vec<TermHit<'_, T>> = Vec::with_capacity(candidates.len());
         let mut free = 0;
         for (start, end, pattern) in candidates {
-            let meanings = self.entries[pattern]
-                .senses
-                .iter()
-                .filter(|sense| sense.fits(text, start, end))
-                .map(|sense| sense.meaning.clone());
+            let entry = &self.entries[pattern];
             if start >= free {
-                hits.push(TermHit { range: start..end, meanings: meanings.collect() });
+                hits.push(TermHit { range: start..end, meanings: entry.fitting(text, start, end) });
                 free = end;
             } else if let Some(last) = hits.last_mut()
                 && last.range == (start..end)
             {
-                last.meanings.extend(meanings);
+                // Another spelling of the same words: its meanings count, too.
+                last.meanings.to_mut().extend(entry.fitting(text, start, end).iter().cloned());
             }
         }
         hits
+    }
+}
+
+impl<T: Clone> Pattern<T> {
+    /// The meanings of the senses that fit the place.
+    fn fitting(&self, text: &str, start: usize, end: usize) -> Cow<'_, [T]> {
+        if self.senses.iter().all(|sense| sense.fits(text, start, end)) {
+            return Cow::Borrowed(&self.all);
+        }
+        let fitting = self.senses.iter().filter(|sense| sense.fits(text, start, end));
+        Cow::Owned(fitting.map(|sense| sense.meaning.clone()).collect())
     }
 }
 
