@@ -15,7 +15,7 @@ use crate::failure::Ending;
 use crate::knowledge::{Knowledge, Understood};
 use crate::message::say;
 use crate::output::Output;
-use crate::{memory, record, understood};
+use crate::{knowledge, memory, record, understood};
 
 /// Files worked on before their results are written: enough to keep every core busy, few enough
 /// to bound memory.
@@ -50,7 +50,8 @@ enum Piece {
 
 pub(crate) fn run(options: &ExtractOptions, output: &Output) -> Result<Ending> {
     let start = Instant::now();
-    let knowledge = Knowledge::load(&options.reading)?;
+    let packs = knowledge::packs(&options.reading)?;
+    let knowledge = Knowledge::new(&options.reading, &packs)?;
     let form = match (options.json, options.jsonl) {
         (true, _) => Form::Json,
         (_, true) => Form::Lines,
@@ -145,7 +146,7 @@ fn gather(inputs: &[PathBuf], refused: &mut Vec<String>, output: &Output) -> Vec
     files
 }
 
-fn piece(path: &Path, knowledge: &Knowledge, form: Form, tally: &Tally) -> Result<Piece> {
+fn piece(path: &Path, knowledge: &Knowledge<'_>, form: Form, tally: &Tally) -> Result<Piece> {
     let start = Instant::now();
     let document = knowledge.read(path)?;
     let read = start.elapsed();

@@ -13,13 +13,14 @@ use crate::knowledge::{Knowledge, Understood};
 use crate::message::say;
 use crate::output::Output;
 use crate::store::Store;
-use crate::{clock, text_id, understood};
+use crate::{clock, knowledge, text_id, understood};
 
 pub(crate) fn run(options: &ImportOptions, output: &Output) -> Result<Ending> {
     if let Some(id) = options.text_id.as_deref().filter(|id| !text_id::is_valid(id)) {
         return Err(Failure::error(Ending::Usage, say!("cli-text-id-form", id = id)));
     }
-    let knowledge = Knowledge::load(&options.reading)?;
+    let packs = knowledge::packs(&options.reading)?;
+    let knowledge = Knowledge::new(&options.reading, &packs)?;
     let names = Names::new(&knowledge.packs.bodies, &knowledge.packs.occasions);
     let mut store: Option<Store> = None;
     let mut refused = Vec::new();
@@ -70,7 +71,7 @@ fn import_one(
     options: &ImportOptions,
     file: &Path,
     understood: &Understood,
-    knowledge: &Knowledge,
+    knowledge: &Knowledge<'_>,
     store: &Store,
 ) -> Result<Imported> {
     let actor = options.by.clone().or_else(account).unwrap_or_else(|| "unknown".to_owned());
@@ -88,7 +89,7 @@ async fn store_one(
     register: &Register,
     request: &Request<'_>,
     understood: &Understood,
-    knowledge: &Knowledge,
+    knowledge: &Knowledge<'_>,
 ) -> Result<Imported> {
     let document = &understood.document;
     let text = match &request.options.text_id {

@@ -6,7 +6,7 @@ use std::path::Path;
 use actum_extract::Extractor;
 use actum_model::{Document, Extraction, OccasionId};
 use actum_pack::Packs;
-use actum_read::{ReadOptions, source};
+use actum_read::{ReadOptions, Reader, source};
 use anyhow::{Context, Result};
 
 use crate::arguments::ReadingOptions;
@@ -15,8 +15,9 @@ use crate::limits;
 use crate::message::say;
 
 /// Everything needed to read and to understand: loaded once, shared by all threads.
-pub(crate) struct Knowledge {
-    pub(crate) packs: Packs,
+pub(crate) struct Knowledge<'p> {
+    pub(crate) packs: &'p Packs,
+    reader: Reader<'p>,
     extractor: Extractor,
     options: ReadOptions,
     occasion: Option<OccasionId>,
@@ -28,27 +29,34 @@ pub(crate) struct Understood {
     pub(crate) extraction: Extraction,
 }
 
-impl Knowledge {
-    /// Loads the packs and prepares the extractor.
+/// The built-in packs with the folders of the command line on top.
+///
+/// # Errors
+///
+/// When a pack is malformed.
+pub(crate) fn packs(options: &ReadingOptions) -> Result<Packs> {
+    Ok(match options.packs.as_slice() {
+        [] => Packs::built_in()?,
+        folders => Packs::with_folders(folders)?,
+    })
+}
+
+impl<'p> Knowledge<'p> {
+    /// Prepares reader and extractor.
     ///
     /// # Errors
     ///
-    /// When a pack is malformed, or the occasion declared is not known.
-    pub(crate) fn load(options: &ReadingOptions) -> Result<Self> {
-        let packs = match options.packs.as_slice() {
-            [] => Packs::built_in()?,
-            folders => Packs::with_folders(folders)?,
-        };
-        let occasion =
-            options.occasion.as_deref().map(|name| occasion(&packs, name)).transpose()?;
-        let extractor = Extractor::new(&packs).context("the packs cannot be used")?;
+    /// When the packs cannot be used, or the occasion declared is not known.
+    pub(crate) fn new(options: &ReadingOptions, packs: &'p Packs) -> Result<Self> {
+        let occasion = options.occasion.as_deref().map(|name| occasion(packs, name)).transpose()?;
+        let extractor = Extractor::new(packs).context("the packs cannot be used")?;
         let options = ReadOptions {
             language: options.language,
             encoding: options.encoding.clone(),
             limits: options.limits.limits(),
             ..ReadOptions::default()
         };
-        Ok(Self { packs, extractor, options, occasion })
+        Ok(Self { packs, reader: Reader::new(packs), extractor, options, occasion })
     }
 
     /// Reads a file; `-` is standard input.
@@ -57,19 +65,24 @@ impl Knowledge {
     ///
     /// When the file is refused; the message names file, part and remedy.
     pub(crate) fn read(&self, path: &Path) -> Result<Document> {
-        let read = if path == Path::new("-") {
-            source::stream(io::stdin().lock(), "-", &self.options.limits)
-                .and_then(|bytes| actum_read::read(&bytes, "-", &self.options, &self.packs))
+        let limits = &self.options.limits;
+        let (bytes, name) = if path == Path::new("-") {
+            (source::stream(io::stdin().lock(), "-", limits), "-".to_owned())
         } else {
-            actum_read::read_file(path, &self.options, &self.packs)
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            (source::file(path, limits), name.to_string_lossy().into_owned())
         };
+        let read = bytes.and_then(|bytes| self.reader.read(&bytes, &name, &self.options));
         let mut document = read.map_err(|error| {
             let flag = limits::flag_for(&error);
-            let error = anyhow::Error::from(error);
-            match flag {
-                Some(flag) => error.context(say!("cli-limit-flag", flag = flag)),
-                None => error,
+            let said = error.to_string();
+            let mut error = anyhow::Error::from(error);
+            if let Some(flag) = flag {
+                error = error.context(say!("cli-limit-flag", flag = flag));
             }
+            // Two folders may hold files of one name: the path tells them apart.
+            let path = path.display().to_string();
+            if said.contains(&path) { error } else { error.context(path) }
         })?;
         if let Some(occasion) = &self.occasion {
             document.adoption.occasion = Some(occasion.clone());

@@ -43,7 +43,7 @@ fn an_empty_file() {
 
 #[test]
 fn a_file_of_blanks() {
-    refused("blank.txt", b" \n\t\r\n  \n", &[], &["no text"]);
+    refused("blank.txt", b" \n\t\r\n  \n", &[], &["empty"]);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn an_encrypted_word_file() {
         }
         encrypted.resize(encrypted.len() + 128, 0);
     }
-    refused("locked.docx", &encrypted, &[], &["encrypted"]);
+    refused("locked.docx", &encrypted, &[], &["password"]);
 }
 
 #[test]
