@@ -14,8 +14,6 @@ use crate::lexicon::Noun;
 /// What later commitments need to know of earlier ones.
 struct Earlier {
     id: CommitmentId,
-    /// Top-level number: commitments of one action are looked at together.
-    action: String,
     /// Where the provision's siblings hang.
     parent: Option<String>,
     instruments: Vec<Instrument>,
@@ -30,17 +28,18 @@ pub(crate) fn connect(
     document: &Document,
     readings: &mut [ProvisionReading],
 ) {
-    let mut earlier: Vec<Earlier> = Vec::new();
+    // By action: only commitments of one action build on each other by rule.
+    let mut earlier: BTreeMap<String, Vec<Earlier>> = BTreeMap::new();
     let mut labels: BTreeMap<String, Citation> = BTreeMap::new();
     for (index, provision) in document.provisions.iter().enumerate() {
         let action = top_level(provision.id.as_str());
         let parent = provision.parent.as_ref().map(|parent| parent.as_str().to_owned());
         let language = provision.language.unwrap_or(document.language.language);
         let Outcome::Commitments { commitments } = &mut readings[index].outcome else { continue };
+        let earlier = earlier.entry(action).or_default();
         for commitment in commitments {
             complete_labels(commitment, &mut labels);
-            let references =
-                inferred(extractor, document, commitment, &earlier, (&action, &parent), language);
+            let references = inferred(extractor, document, commitment, earlier, &parent, language);
             for reference in references {
                 let known = commitment
                     .references
@@ -52,7 +51,6 @@ pub(crate) fn connect(
             }
             earlier.push(Earlier {
                 id: commitment.id.clone(),
-                action: action.clone(),
                 parent: parent.clone(),
                 instruments: commitment
                     .instruments
@@ -102,7 +100,7 @@ fn inferred(
     document: &Document,
     commitment: &Commitment,
     earlier: &[Earlier],
-    (action, parent): (&str, &Option<String>),
+    parent: &Option<String>,
     language: actum_model::Language,
 ) -> Vec<Located<Reference>> {
     let lexicon = extractor.lexicon(language);
@@ -123,8 +121,7 @@ fn inferred(
     if let Some(place) = find(&syntax.anaphora)
         && parent.is_some()
     {
-        let siblings =
-            earlier.iter().filter(|other| other.action == action && other.parent == *parent);
+        let siblings = earlier.iter().filter(|other| other.parent == *parent);
         references.extend(siblings.map(|other| {
             inferred_reference(&other.id, "the-above-means-earlier-parts", Some(place), document)
         }));
@@ -144,7 +141,7 @@ fn inferred(
             })
             .filter(|instrument| matches!(instrument, Instrument::Survey | Instrument::Workshop))
             .collect();
-        for other in earlier.iter().filter(|other| other.action == action) {
+        for other in earlier {
             if other.instruments.iter().any(|instrument| named.contains(instrument)) {
                 references.push(inferred_reference(
                     &other.id,
@@ -157,7 +154,7 @@ fn inferred(
     }
     for citation in &commitment.citations {
         let Some(paragraph) = &citation.value.paragraph else { continue };
-        for other in earlier.iter().filter(|other| other.action == action) {
+        for other in earlier {
             let same = other.paragraphs.iter().any(|(_, known)| known == paragraph);
             if same && other.parent != *parent {
                 references.push(inferred_reference(
