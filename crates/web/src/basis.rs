@@ -140,8 +140,15 @@ impl Shower<'_> {
     /// The name of a body for the reader: the short form, and the long one where it differs.
     pub(crate) fn body_name(&self, id: &BodyId) -> (String, Option<String>) {
         let Some(body) = self.state.body(id) else { return (id.to_string(), None) };
-        let short = body.short_name(self.frame.language());
-        let (full, _) = body.display_name(self.frame.language());
+        let language = self.frame.language();
+        let (full, named_in) = body.display_name(language);
+        // A full name in the reader's language says more than an English abbreviation.
+        let own = body.names.get(&language).and_then(|names| names.short.first());
+        let short = match own {
+            Some(short) => short.as_str(),
+            None if named_in == Some(language) => full,
+            None => body.short_name(language),
+        };
         (short.to_owned(), (full != short).then(|| full.to_owned()))
     }
 
@@ -229,7 +236,9 @@ impl Shower<'_> {
         } else {
             ("—".to_owned(), None, None)
         };
-        let inferred = !reading.rule.ends_with("-written") && !reading.rule.ends_with("-named");
+        // Rules that only read what is written conclude nothing.
+        let inferred = !reading.rule.ends_with("-written")
+            && !matches!(reading.rule.as_str(), "occasion-named" | "recurrence");
         ReadingShown { words, date, href, rule: self.rule(&reading.rule), inferred }
     }
 

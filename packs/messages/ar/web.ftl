@@ -215,3 +215,29 @@ rule-period-shared-in-clause = الجملة نفسها تسمي الفترة
 rule-consideration-shared-in-clause = الجملة نفسها تذكر ما ينبغي مراعاته
 rule-instrument-cue = كلمة توحي بها
 rule-instrument-cue-in-chapeau = كلمة أعلاه توحي بها
+
+## قواعد وشكوك وملاحظات، تابع
+
+doubt-body-unknown = هيئة مسماة ليست في أي حزمة معارف
+doubt-occasion-unresolved = الاجتماع المسمى ليس في أي حزمة معارف: يجب إدخال تاريخه
+rule-usual-reporting-line = الهيئة التي تُرفع إليها التقارير عادة
+rule-act-addresses-others = الفعل يسمي الموجه إليه
+rule-period-that-begins = الفترة التي تبدأ
+rule-next-is-the-one-that-begins = المقبلة هي التي تبدأ
+rule-next-is-the-one-after = المقبلة هي التي تليها
+rule-preparing-means-the-one-after = التحضير لفترة يعني التي تليها
+rule-occasion-of-year = اجتماع السنة المكتوبة
+rule-paragraph-cited-before = استُشهد بالفقرة من قبل
+rule-same-paragraph-cited = كلاهما يستشهد بالفقرة نفسها
+rule-results-of-an-earlier-act = يستند إلى نتيجة فعل سابق
+rule-the-above-means-earlier-parts = «ما سبق» يعني الأجزاء السابقة
+notice-encoding-detected = لا يذكر الملف ترميزه؛ فجرى كشفه
+notice-tracked-changes-kept = يتضمن الملف تغييرات متعقبة: تُقرأ الإضافات نصًا وتُحفظ المحذوفات على حدة
+notice-mixed-language = بعض الأحكام بلغة غير لغة الوثيقة
+notice-replaced-characters = بعض البايتات لا معنى لها في هذا الترميز وتظهر U+FFFD: قارنها بالأصل
+notice-pictures-left-out = لا تُقرأ الصور
+notice-objects-left-out = لا تُقرأ الكائنات المضمّنة
+notice-comments-left-out = لا تُقرأ التعليقات
+notice-hidden-text-left-out = لا يُقرأ النص المخفي
+notice-page-parts-left-out = لا تُقرأ رؤوس الصفحات وتذييلاتها
+notice-joined-lines = جُمعت الأسطر المقطوعة في فقرات

@@ -211,3 +211,29 @@ rule-period-shared-in-clause = the same clause names the period
 rule-consideration-shared-in-clause = the same clause says what to take into account
 rule-instrument-cue = a word that suggests it
 rule-instrument-cue-in-chapeau = a word above that suggests it
+
+## Rules, doubts and notices, continued
+
+doubt-body-unknown = A named body is in no knowledge pack
+doubt-occasion-unresolved = The occasion named is in no knowledge pack: its date must be entered
+rule-usual-reporting-line = the body to which it usually reports
+rule-act-addresses-others = the act names whom it is for
+rule-period-that-begins = the period that begins
+rule-next-is-the-one-that-begins = the next one is the one that begins
+rule-next-is-the-one-after = the next one is the one after
+rule-preparing-means-the-one-after = preparing for a period means the one after
+rule-occasion-of-year = the occasion of the year written
+rule-paragraph-cited-before = the paragraph was cited before
+rule-same-paragraph-cited = both cite the same paragraph
+rule-results-of-an-earlier-act = builds on the result of an earlier act
+rule-the-above-means-earlier-parts = “the above” means the earlier parts
+notice-encoding-detected = The file does not name its encoding; it was detected
+notice-tracked-changes-kept = The file holds tracked changes: insertions are read as text, deletions are kept apart
+notice-mixed-language = Some provisions are in another language than the document
+notice-replaced-characters = Some bytes mean nothing in this encoding and stand as U+FFFD: compare those places with the original
+notice-pictures-left-out = Pictures are not read
+notice-objects-left-out = Embedded objects are not read
+notice-comments-left-out = Comments are not read
+notice-hidden-text-left-out = Hidden text is not read
+notice-page-parts-left-out = Page headers and footers are not read
+notice-joined-lines = Broken lines were joined into paragraphs

@@ -211,3 +211,29 @@ rule-period-shared-in-clause = la misma frase nombra el periodo
 rule-consideration-shared-in-clause = la misma frase dice qué tener en cuenta
 rule-instrument-cue = una palabra lo sugiere
 rule-instrument-cue-in-chapeau = una palabra del encabezamiento lo sugiere
+
+## Reglas, dudas y avisos, continuación
+
+doubt-body-unknown = Un órgano nombrado no figura en ningún paquete de conocimientos
+doubt-occasion-unresolved = La reunión nombrada no figura en ningún paquete de conocimientos: hay que introducir su fecha
+rule-usual-reporting-line = el órgano al que informa habitualmente
+rule-act-addresses-others = el acto nombra a quién va dirigido
+rule-period-that-begins = el periodo que comienza
+rule-next-is-the-one-that-begins = el próximo es el que comienza
+rule-next-is-the-one-after = el próximo es el siguiente
+rule-preparing-means-the-one-after = preparar un periodo se refiere al siguiente
+rule-occasion-of-year = la reunión del año escrito
+rule-paragraph-cited-before = el párrafo se citó antes
+rule-same-paragraph-cited = ambos citan el mismo párrafo
+rule-results-of-an-earlier-act = se apoya en el resultado de un acto anterior
+rule-the-above-means-earlier-parts = «lo anterior» se refiere a las partes precedentes
+notice-encoding-detected = El archivo no indica su codificación; se ha detectado
+notice-tracked-changes-kept = El archivo contiene control de cambios: las inserciones se leen como texto, las supresiones se guardan aparte
+notice-mixed-language = Algunas disposiciones están en otro idioma que el documento
+notice-replaced-characters = Algunos bytes no significan nada en esta codificación y figuran como U+FFFD: compárelos con el original
+notice-pictures-left-out = Las imágenes no se leen
+notice-objects-left-out = Los objetos incrustados no se leen
+notice-comments-left-out = Los comentarios no se leen
+notice-hidden-text-left-out = El texto oculto no se lee
+notice-page-parts-left-out = Los encabezados y pies de página no se leen
+notice-joined-lines = Las líneas cortadas se unieron en párrafos

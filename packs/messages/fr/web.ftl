@@ -211,3 +211,29 @@ rule-period-shared-in-clause = la même phrase nomme la période
 rule-consideration-shared-in-clause = la même phrase dit de quoi tenir compte
 rule-instrument-cue = un mot le suggère
 rule-instrument-cue-in-chapeau = un mot du chapeau le suggère
+
+## Règles, doutes et avis, suite
+
+doubt-body-unknown = Un organe nommé ne figure dans aucun fichier de connaissances
+doubt-occasion-unresolved = La réunion nommée ne figure dans aucun fichier de connaissances : sa date doit être saisie
+rule-usual-reporting-line = l'organe auquel il rend compte d'ordinaire
+rule-act-addresses-others = l'acte nomme à qui il s'adresse
+rule-period-that-begins = la période qui commence
+rule-next-is-the-one-that-begins = la prochaine est celle qui commence
+rule-next-is-the-one-after = la prochaine est la suivante
+rule-preparing-means-the-one-after = préparer une période vise la suivante
+rule-occasion-of-year = la réunion de l'année écrite
+rule-paragraph-cited-before = le paragraphe a été cité plus haut
+rule-same-paragraph-cited = les deux citent le même paragraphe
+rule-results-of-an-earlier-act = s'appuie sur le résultat d'un acte antérieur
+rule-the-above-means-earlier-parts = « ce qui précède » vise les parties antérieures
+notice-encoding-detected = Le fichier n'indique pas son codage ; il a été détecté
+notice-tracked-changes-kept = Le fichier contient des modifications suivies : les insertions sont lues, les suppressions gardées à part
+notice-mixed-language = Certaines dispositions sont dans une autre langue que le document
+notice-replaced-characters = Certains octets n'ont pas de sens dans ce codage et sont notés U+FFFD : comparez avec l'original
+notice-pictures-left-out = Les images ne sont pas lues
+notice-objects-left-out = Les objets incorporés ne sont pas lus
+notice-comments-left-out = Les commentaires ne sont pas lus
+notice-hidden-text-left-out = Le texte masqué n'est pas lu
+notice-page-parts-left-out = Les en-têtes et pieds de page ne sont pas lus
+notice-joined-lines = Des lignes coupées ont été réunies en paragraphes

@@ -213,3 +213,29 @@ rule-period-shared-in-clause = период назван в том же пред
 rule-consideration-shared-in-clause = что учесть, сказано в том же предложении
 rule-instrument-cue = на это указывает слово
 rule-instrument-cue-in-chapeau = на это указывает слово выше
+
+## Правила, сомнения и замечания, продолжение
+
+doubt-body-unknown = Названного органа нет ни в одном пакете знаний
+doubt-occasion-unresolved = Названного собрания нет ни в одном пакете знаний: нужно ввести его дату
+rule-usual-reporting-line = орган, перед которым обычно отчитываются
+rule-act-addresses-others = в действии назван его адресат
+rule-period-that-begins = начинающийся период
+rule-next-is-the-one-that-begins = следующий — тот, что начинается
+rule-next-is-the-one-after = следующий — тот, что идёт после
+rule-preparing-means-the-one-after = подготовка к периоду означает последующий
+rule-occasion-of-year = собрание указанного года
+rule-paragraph-cited-before = этот параграф упомянут раньше
+rule-same-paragraph-cited = оба ссылаются на один параграф
+rule-results-of-an-earlier-act = опирается на результат предыдущего действия
+rule-the-above-means-earlier-parts = «вышеуказанное» означает предыдущие части
+notice-encoding-detected = Кодировка в файле не указана; она определена
+notice-tracked-changes-kept = В файле есть исправления: вставки прочитаны как текст, удаления сохранены отдельно
+notice-mixed-language = Некоторые положения написаны на другом языке, чем документ
+notice-replaced-characters = Некоторые байты в этой кодировке ничего не значат и заменены на U+FFFD: сравните с оригиналом
+notice-pictures-left-out = Изображения не читаются
+notice-objects-left-out = Встроенные объекты не читаются
+notice-comments-left-out = Примечания рецензентов не читаются
+notice-hidden-text-left-out = Скрытый текст не читается
+notice-page-parts-left-out = Колонтитулы не читаются
+notice-joined-lines = Разорванные строки соединены в абзацы

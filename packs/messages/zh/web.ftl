@@ -207,3 +207,29 @@ rule-period-shared-in-clause = 同一句中写明该时期
 rule-consideration-shared-in-clause = 同一句中写明须考虑的内容
 rule-instrument-cue = 有词语提示
 rule-instrument-cue-in-chapeau = 上文有词语提示
+
+## 规则、疑问和提示（续）
+
+doubt-body-unknown = 知识包中没有所提到的机构
+doubt-occasion-unresolved = 知识包中没有所提到的会议：须录入日期
+rule-usual-reporting-line = 其通常的汇报对象
+rule-act-addresses-others = 动作写明其对象
+rule-period-that-begins = 即将开始的时期
+rule-next-is-the-one-that-begins = 下一个即即将开始的
+rule-next-is-the-one-after = 下一个即其后的一个
+rule-preparing-means-the-one-after = 筹备某一时期指其后的时期
+rule-occasion-of-year = 所写年份的会议
+rule-paragraph-cited-before = 前文已引用该段
+rule-same-paragraph-cited = 两处引用同一段
+rule-results-of-an-earlier-act = 以先前动作的结果为基础
+rule-the-above-means-earlier-parts = “上述”指前面各项
+notice-encoding-detected = 文件未注明编码；编码系检测得出
+notice-tracked-changes-kept = 文件含有修订标记：插入内容作为正文读取，删除内容另行保留
+notice-mixed-language = 部分条款的语文与文件不同
+notice-replaced-characters = 部分字节在此编码中没有意义，以 U+FFFD 表示：请与原件核对
+notice-pictures-left-out = 不读取图片
+notice-objects-left-out = 不读取嵌入对象
+notice-comments-left-out = 不读取批注
+notice-hidden-text-left-out = 不读取隐藏文字
+notice-page-parts-left-out = 不读取页眉和页脚
+notice-joined-lines = 断开的行已合并为段落

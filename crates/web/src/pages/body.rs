@@ -67,7 +67,6 @@ struct Entry {
     row: Row,
     /// The collective through which it concerns the body.
     through: Option<String>,
-    roles: Vec<Words>,
 }
 
 /// `GET /bodies/{id}`
@@ -159,7 +158,6 @@ fn shown(state: &WebState, frame: &Frame, entry: &SheetEntry) -> Entry {
     Entry {
         row: Row::new(state, frame, &entry.item),
         through: entry.through.as_ref().map(|id| shower.body_name(id).0),
-        roles: entry.partner_roles.iter().map(|role| frame.t(&role.message())).collect(),
     }
 }
 

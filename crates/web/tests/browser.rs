@@ -1,0 +1,395 @@
+//! The pages in headless Chromium: accessibility, keyboard, no scripts, narrow screens, right to
+//! left, paper. Needs `chromium`, `chromedriver` and axe-core; without them the test says so and
+//! passes. `ACTUM_SCREENS=1` writes pictures of every page to `docs/screens/`.
+
+mod common;
+
+use std::net::TcpListener as StdListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use actum_web::{WebState, serve};
+use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::prelude::*;
+
+const PAGES: [(&str, &str); 8] = [
+    ("register", "/"),
+    ("item", "/items/harbour:1.1"),
+    ("bodies", "/bodies"),
+    ("body", "/bodies/tsag"),
+    ("occasions", "/occasions"),
+    ("texts", "/texts"),
+    ("reading", "/texts/harbour/reading"),
+    ("reports", "/reports"),
+];
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The accessibility checker, if it is installed.
+fn axe() -> Option<String> {
+    let path = std::env::var_os("ACTUM_AXE").map_or_else(
+        || repository().join(".test-tools/node_modules/axe-core/axe.min.js"),
+        PathBuf::from,
+    );
+    std::fs::read_to_string(path).ok()
+}
+
+/// A chromedriver of our own; it ends with the test.
+struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = StdListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address").port()
+}
+
+async fn start_driver() -> Option<Driver> {
+    let port = free_port();
+    let process = Command::new("chromedriver")
+        .arg(format!("--port={port}"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let driver = Driver { process, port };
+    for _ in 0..300 {
+        if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            return Some(driver);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    None
+}
+
+async fn start_browser(driver: &Driver, profile: &Path) -> WebDriver {
+    let mut wanted = DesiredCapabilities::chrome();
+    for flag in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+        "--lang=en",
+    ] {
+        wanted.add_arg(flag).expect("a flag");
+    }
+    wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
+    let address = format!("http://127.0.0.1:{}", driver.port);
+    WebDriver::new(address, wanted).await.expect("chromium starts")
+}
+
+async fn start_server(state: WebState) -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    tokio::spawn(serve(listener, state, std::future::pending()));
+    address
+}
+
+/// Sets the width of the window and the colour scheme.
+async fn device(browser: &WebDriver, width: u32, height: u32, scheme: &str) {
+    let tools = ChromeDevTools::new(browser.handle().clone());
+    let metrics =
+        json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
+    tools
+        .execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics)
+        .await
+        .expect("a window size");
+    let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+    tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media).await.expect("a scheme");
+}
+
+async fn run(browser: &WebDriver, script: &str) -> Value {
+    browser.execute(script, Vec::new()).await.expect("the script runs").json().clone()
+}
+
+/// What axe finds wrong, one line a rule.
+async fn violations(browser: &WebDriver, axe: &str) -> Vec<String> {
+    run(browser, axe).await;
+    let script = "const done = arguments[arguments.length - 1]; \
+        axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v => \
+        v.id + ': ' + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' ' + \
+        (n.any[0] ? n.any[0].message : n.failureSummary)).join(' | '))), e => done([String(e)]));";
+    let found = browser.execute_async(script, Vec::new()).await.expect("axe runs");
+    found.convert().expect("a list of words")
+}
+
+/// A picture of the whole page.
+async fn picture(browser: &WebDriver, name: &str, limit: u32) {
+    if std::env::var_os("ACTUM_SCREENS").is_none() {
+        return;
+    }
+    let tools = ChromeDevTools::new(browser.handle().clone());
+    let size = tools.execute_cdp("Page.getLayoutMetrics").await.expect("a size");
+    let size = &size["cssContentSize"];
+    let height = size["height"].as_f64().unwrap_or(0.0).min(f64::from(limit));
+    let clip = json!({"x": 0, "y": 0, "width": size["width"], "height": height, "scale": 1});
+    let parameters = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
+    let shot = tools
+        .execute_cdp_with_params("Page.captureScreenshot", parameters)
+        .await
+        .expect("a picture");
+    save(&format!("{name}.png"), shot["data"].as_str().expect("data"));
+}
+
+fn save(name: &str, base64: &str) {
+    let folder = repository().join("docs/screens");
+    std::fs::create_dir_all(&folder).expect("the folder for pictures");
+    std::fs::write(folder.join(name), decode(base64)).expect("the picture can be written");
+}
+
+/// Base64 (RFC 4648) without a crate for it.
+fn decode(base64: &str) -> Vec<u8> {
+    let value = |letter: u8| match letter {
+        b'A'..=b'Z' => Some(letter - b'A'),
+        b'a'..=b'z' => Some(letter - b'a' + 26),
+        b'0'..=b'9' => Some(letter - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let mut bytes = Vec::with_capacity(base64.len() * 3 / 4);
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    for letter in base64.bytes().filter_map(value) {
+        bits = (bits << 6) | u32::from(letter);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held) as u8);
+            bits &= (1 << held) - 1;
+        }
+    }
+    bytes
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_in_a_browser() {
+    let Some(axe) = axe() else {
+        println!("skipped: axe-core is not installed (npm install --prefix .test-tools axe-core)");
+        return;
+    };
+    let Some(driver) = start_driver().await else {
+        println!("skipped: chromedriver is not installed (apt-get install chromium-driver)");
+        return;
+    };
+    let address = start_server(common::harbour().await).await;
+    let profile = tempfile::tempdir().expect("a folder for the profile");
+    let browser = start_browser(&driver, profile.path()).await;
+    browser.set_script_timeout(Duration::from_secs(120)).await.expect("a time limit");
+
+    let mut faults: Vec<String> = Vec::new();
+    look(&browser, &address, &axe, &mut faults).await;
+    narrow(&browser, &address, &axe, &mut faults).await;
+    keyboard(&browser, &address, &mut faults).await;
+    to_and_fro(&browser, &address, &mut faults).await;
+    paper(&browser, &address, &mut faults).await;
+    without_scripts(&browser, &address, &mut faults).await;
+    browser.quit().await.expect("the browser ends");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Every page in both colour schemes, in English, Arabic and Chinese.
+async fn look(browser: &WebDriver, address: &str, axe: &str, faults: &mut Vec<String>) {
+    for (language, scheme) in [("en", "light"), ("en", "dark"), ("ar", "light"), ("zh", "light")] {
+        device(browser, 1280, 860, scheme).await;
+        for (name, path) in PAGES {
+            browser.goto(format!("{address}{path}?lang={language}")).await.expect("the page");
+            let place = format!("{name} ({language}, {scheme})");
+            for fault in violations(browser, axe).await {
+                faults.push(format!("{place}: {fault}"));
+            }
+            let suffix = if scheme == "dark" { "dark" } else { language };
+            picture(browser, &format!("{name}-{suffix}"), 1500).await;
+            let direction = run(browser, "return getComputedStyle(document.body).direction").await;
+            let expected = if language == "ar" { "rtl" } else { "ltr" };
+            if direction != expected {
+                faults.push(format!("{place}: direction {direction}"));
+            }
+            sideways(browser, &place, faults).await;
+        }
+    }
+}
+
+async fn sideways(browser: &WebDriver, place: &str, faults: &mut Vec<String>) {
+    let script = "const e = document.scrollingElement; \
+        if (e.scrollWidth <= e.clientWidth) return null; \
+        const wide = [...document.querySelectorAll('main *')].filter(x => { \
+        const r = x.getBoundingClientRect(); return r.right > e.clientWidth + 1 || r.left < -1 }); \
+        return e.scrollWidth + ' ' + wide.slice(0, 3).map(x => x.tagName + '.' + x.className)";
+    let wide = run(browser, script).await;
+    if !wide.is_null() {
+        faults.push(format!("{place}: scrolls sideways: {wide}"));
+    }
+}
+
+/// The width of a small telephone.
+async fn narrow(browser: &WebDriver, address: &str, axe: &str, faults: &mut Vec<String>) {
+    device(browser, 360, 740, "light").await;
+    for language in ["en", "ar", "ru"] {
+        for (name, path) in PAGES {
+            browser.goto(format!("{address}{path}?lang={language}")).await.expect("the page");
+            let place = format!("{name} (360 px, {language})");
+            sideways(browser, &place, faults).await;
+            if language == "en" {
+                for fault in violations(browser, axe).await {
+                    faults.push(format!("{place}: {fault}"));
+                }
+                picture(browser, &format!("{name}-phone"), 1800).await;
+            }
+        }
+    }
+}
+
+/// The tab key alone: the skip link first, then along the page in the order in which it is seen.
+async fn keyboard(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
+    device(browser, 1280, 860, "light").await;
+    browser.goto(format!("{address}/?lang=en")).await.expect("the page");
+    let focus = "const a = document.activeElement; const s = getComputedStyle(a); return [a.tagName, \
+        a.className, a.getAttribute('href'), s.outlineStyle !== 'none' && s.outlineWidth !== '0px', \
+        a.getBoundingClientRect().top + scrollY]";
+    let mut stops: Vec<Value> = Vec::new();
+    for _ in 0..60 {
+        browser.action_chain().send_keys(Key::Tab).perform().await.expect("the tab key");
+        stops.push(run(browser, focus).await);
+    }
+    if stops[0][1] != "skip" {
+        faults.push(format!("keyboard: the first stop is {}", stops[0]));
+    }
+    for stop in &stops {
+        if stop[0] != "BODY" && stop[3] != true {
+            faults.push(format!("keyboard: focus cannot be seen on {stop}"));
+        }
+    }
+    let items = stops
+        .iter()
+        .filter(|stop| stop[2].as_str().is_some_and(|href| href.starts_with("/items/")));
+    if items.count() != 4 {
+        faults.push("keyboard: the four items cannot be reached".to_owned());
+    }
+    // The skip link leads into the content, past the masthead.
+    browser.goto(format!("{address}/bodies?lang=en")).await.expect("the page");
+    browser.action_chain().send_keys(Key::Tab).send_keys(Key::Enter).perform().await.expect("keys");
+    browser.action_chain().send_keys(Key::Tab).perform().await.expect("the tab key");
+    let inside = run(browser, "return !!document.activeElement.closest('main')").await;
+    if inside != true {
+        faults.push("keyboard: the skip link does not lead into the content".to_owned());
+    }
+}
+
+/// From the words to the item and back, on the reading page.
+async fn to_and_fro(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
+    device(browser, 1280, 860, "light").await;
+    browser
+        .goto(format!("{address}/texts/harbour/reading?edition=harbour%2Fen%2F1&lang=en"))
+        .await
+        .expect("the page");
+    let due = browser.find(By::Css("a.mark.k-due")).await.expect("a marked due date");
+    due.click().await.expect("a click");
+    let target = run(browser, "return document.querySelector(':target')?.className").await;
+    if target != "card" {
+        faults.push(format!("reading: the words lead to {target}"));
+    }
+    let back = browser.find(By::Css(".card:target a[href^='#w-due']")).await.expect("a way back");
+    back.click().await.expect("a click");
+    let script = "const t = document.querySelector(':target'); const s = t && getComputedStyle(t); \
+        return [t?.className, s?.outlineStyle]";
+    let target = run(browser, script).await;
+    if target[0] != "mark k-due" || target[1] != "solid" {
+        faults.push(format!("reading: the item leads to {target}"));
+    }
+    picture(browser, "reading-target", 1100).await;
+    // Every word of the text is on the page, marks or not.
+    let words = run(browser, "return document.querySelector('#p-1 .words').textContent").await;
+    if !words.as_str().is_some_and(|words| words.starts_with("The Assembly invites TSAG, in")) {
+        faults.push(format!("reading: words are missing: {words}"));
+    }
+}
+
+/// An item prints on one page; the register keeps its table.
+async fn paper(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
+    let tools = ChromeDevTools::new(browser.handle().clone());
+    for (name, path) in [("item", "/items/harbour:1.1"), ("reading", "/texts/harbour/reading")] {
+        browser.goto(format!("{address}{path}?lang=en")).await.expect("the page");
+        let parameters = json!({"printBackground": true, "paperWidth": 8.27, "paperHeight": 11.69});
+        let pdf =
+            tools.execute_cdp_with_params("Page.printToPDF", parameters).await.expect("a PDF");
+        let bytes = decode(pdf["data"].as_str().expect("data"));
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let pages = text.matches("/Type /Page\n").count()
+            + text.matches("/Type /Page ").count()
+            + text.matches("/Type /Page/").count();
+        if name == "item" && pages != 1 {
+            faults.push(format!("paper: the item takes {pages} pages"));
+        }
+        if bytes.len() < 5_000 || !bytes.starts_with(b"%PDF-") {
+            faults.push(format!("paper: {name} gives no PDF"));
+        }
+        if let Some(folder) = std::env::var_os("ACTUM_PRINTS") {
+            let file = Path::new(&folder).join(format!("{name}.pdf"));
+            std::fs::write(file, &bytes).expect("the PDF can be written");
+        }
+    }
+}
+
+/// With scripts switched off in the browser everything still leads everywhere.
+async fn without_scripts(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
+    let tools = ChromeDevTools::new(browser.handle().clone());
+    tools
+        .execute_cdp_with_params("Emulation.setScriptExecutionDisabled", json!({"value": true}))
+        .await
+        .expect("scripts are off");
+    browser.goto(format!("{address}/?lang=en")).await.expect("the page");
+    let steps = [
+        (".facet a[href*='force=invite']", "/?force=invite"),
+        ("a.chip", "/"),
+        ("thead a[href*='sort=due']", "/?sort=due"),
+        ("tbody th a", "/items/harbour"),
+        (".clause footer a", "/texts/harbour/reading"),
+        (".card header a.id", "/items/harbour"),
+        ("dd a[href^='/bodies/']", "/bodies/"),
+        (".sections a[href='/occasions']", "/occasions"),
+        (".sections a[href='/reports']", "/reports"),
+    ];
+    for (selector, expected) in steps {
+        let Ok(link) = browser.find(By::Css(selector)).await else {
+            faults.push(format!("without scripts: no {selector}"));
+            return;
+        };
+        link.click().await.expect("a click");
+        let now = browser.current_url().await.expect("an address").to_string();
+        if !now.starts_with(&format!("{address}{expected}")) {
+            faults.push(format!("without scripts: {selector} leads to {now}"));
+        }
+    }
+    browser.find(By::Css(".languages summary")).await.expect("menu").click().await.expect("click");
+    let arabic = browser.find(By::Css(".languages a[lang='ar']")).await.expect("the language");
+    arabic.click().await.expect("a click");
+    let html = browser.find(By::Css("html")).await.expect("the page");
+    if html.attr("dir").await.expect("an attribute").as_deref() != Some("rtl") {
+        faults.push("without scripts: the language menu does not change the language".to_owned());
+    }
+    browser.goto(format!("{address}/?lang=en")).await.expect("the page");
+    let search = browser.find(By::Css("input[type=search]")).await.expect("the search field");
+    search.send_keys("survey" + Key::Enter).await.expect("typing");
+    let now = browser.current_url().await.expect("an address").to_string();
+    if !now.contains("q=survey") {
+        faults.push(format!("without scripts: the search leads to {now}"));
+    }
+}
