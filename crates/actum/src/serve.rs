@@ -1,6 +1,5 @@
 //! `actum serve`: the register as web pages.
 
-use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -74,20 +73,18 @@ async fn listen(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// Completes on Ctrl-C, and on Unix when the system asks the process to end.
-fn asked_to_end() -> impl Future<Output = ()> + Send + 'static {
-    async {
-        let interrupted = tokio::signal::ctrl_c();
-        #[cfg(unix)]
-        {
-            use tokio::signal::unix::{SignalKind, signal};
-            if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-                tokio::select! {
-                    _ = interrupted => {}
-                    _ = terminated.recv() => {}
-                }
-                return;
+async fn asked_to_end() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
             }
+            return;
         }
-        let _ = interrupted.await;
     }
+    let _ = interrupted.await;
 }
