@@ -374,8 +374,8 @@ mod tests {
 
     #[test]
     fn words_of_the_text_are_escaped_and_bad_spans_left_out() {
-        // Byte 13 lies inside the ü.
-        let marks = [mark(MarkKind::Due, 13, 17), mark(MarkKind::Act, 400, 500)];
+        // Byte 14 lies inside the ü.
+        let marks = [mark(MarkKind::Due, 14, 18), mark(MarkKind::Act, 400, 500)];
         let html = written(TEXT, &marks, &[]);
         assert_eq!(html, "Die Gruppe prüft, ob &lt;b&gt; gilt.");
     }

@@ -25,6 +25,26 @@ const PAGES: [(&str, &str); 8] = [
     ("reports", "/reports"),
 ];
 
+/// The pictures worth keeping.
+const PICTURES: [&str; 16] = [
+    "register-en",
+    "register-dark",
+    "register-ar",
+    "register-phone",
+    "item-en",
+    "item-zh",
+    "reading-en",
+    "reading-ar",
+    "reading-zh",
+    "reading-phone",
+    "reading-target",
+    "bodies-en",
+    "body-en",
+    "occasions-en",
+    "texts-en",
+    "reports-en",
+];
+
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -133,7 +153,7 @@ async fn violations(browser: &WebDriver, axe: &str) -> Vec<String> {
 
 /// A picture of the whole page.
 async fn picture(browser: &WebDriver, name: &str, limit: u32) {
-    if std::env::var_os("ACTUM_SCREENS").is_none() {
+    if std::env::var_os("ACTUM_SCREENS").is_none() || !PICTURES.contains(&name) {
         return;
     }
     let tools = ChromeDevTools::new(browser.handle().clone());

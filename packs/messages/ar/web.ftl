@@ -116,7 +116,7 @@ occasions-title = الاجتماعات والفترات
 occasions-lede = الاجتماعات والجمعيات وفترات الدراسة، وما يحل موعده في كل منها.
 occasions-empty = لا يُعرف أي اجتماع. أضفها إلى حزمة معارف.
 occasion-undated = التاريخ غير معروف
-occasion-nothing-due = لا شيء مطلوب.
+occasions-others = اجتماعات وفترات لا يحل فيها موعد أي بند: { $count }
 occasion-other-reading = الأرجح اجتماع آخر
 
 ## النصوص

@@ -112,7 +112,11 @@ occasions-title = Occasions
 occasions-lede = Meetings, assemblies and study periods, with what is due at each.
 occasions-empty = No occasion is known. Add them to a knowledge pack.
 occasion-undated = no date known
-occasion-nothing-due = Nothing is due.
+occasions-others =
+    { $count ->
+        [one] { $count } occasion at which nothing is due
+       *[other] { $count } occasions at which nothing is due
+    }
 occasion-other-reading = another occasion is likelier
 
 ## Texts

@@ -112,7 +112,11 @@ occasions-title = Reuniones y periodos
 occasions-lede = Reuniones, asambleas y periodos de estudios, con lo que vence en cada uno.
 occasions-empty = No se conoce ninguna reunión. Añádalas a un paquete de conocimientos.
 occasion-undated = fecha desconocida
-occasion-nothing-due = No vence nada.
+occasions-others =
+    { $count ->
+        [one] { $count } reunión o periodo en que no vence nada
+       *[other] { $count } reuniones y periodos en que no vence nada
+    }
 occasion-other-reading = otra reunión es más probable
 
 ## Textos

@@ -112,7 +112,11 @@ occasions-title = Réunions et périodes
 occasions-lede = Réunions, assemblées et périodes d'études, avec ce qui y est attendu.
 occasions-empty = Aucune réunion connue. Ajoutez-les à un fichier de connaissances.
 occasion-undated = date inconnue
-occasion-nothing-due = Rien n'est attendu.
+occasions-others =
+    { $count ->
+        [one] { $count } réunion ou période où rien n'est attendu
+       *[other] { $count } réunions et périodes où rien n'est attendu
+    }
 occasion-other-reading = une autre réunion est plus probable
 
 ## Textes

@@ -108,7 +108,7 @@ occasions-title = 会议与时期
 occasions-lede = 会议、全会和研究期，以及各自到期的事项。
 occasions-empty = 尚无已知的会议。请添加到知识包中。
 occasion-undated = 日期未知
-occasion-nothing-due = 没有到期事项。
+occasions-others = 没有到期事项的会议和时期：{ $count } 个
 occasion-other-reading = 更可能指另一会议
 
 ## 文本

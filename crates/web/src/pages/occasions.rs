@@ -16,7 +16,10 @@ use crate::vocabulary::Named;
 #[template(path = "occasions.html")]
 struct OccasionsTemplate {
     frame: Frame,
+    /// Those at which something is due.
     occasions: Vec<OccasionShown>,
+    /// Those at which nothing is due.
+    others: Vec<OccasionShown>,
 }
 
 /// An occasion.
@@ -59,8 +62,9 @@ async fn build(state: &WebState, reader: &Reader) -> Result<OccasionsTemplate, P
         sheets.sort_by_key(|sheet| sheet.occasion.period.from);
     }
     let shower = Shower { state, frame: &frame, language: None };
-    let occasions = sheets.iter().map(|sheet| shown(sheet, &shower)).collect();
-    Ok(OccasionsTemplate { occasions, frame })
+    let all = sheets.iter().map(|sheet| shown(sheet, &shower));
+    let (occasions, others) = all.partition(|occasion| !occasion.due.is_empty());
+    Ok(OccasionsTemplate { occasions, others, frame })
 }
 
 fn shown(sheet: &OccasionSheet, shower: &Shower<'_>) -> OccasionShown {
