@@ -45,7 +45,9 @@ impl From<askama::Error> for PageError {
 pub(crate) type Page = Result<Html<String>, ErrorPage>;
 
 /// An error on its way to the reader.
-pub(crate) struct ErrorPage {
+pub(crate) struct ErrorPage(Box<Failure>);
+
+struct Failure {
     reader: Reader,
     error: PageError,
 }
@@ -54,13 +56,13 @@ pub(crate) struct ErrorPage {
 pub(crate) fn respond<T: Template>(reader: Reader, page: Result<T, PageError>) -> Page {
     match page.and_then(|page| Ok(page.render()?)) {
         Ok(html) => Ok(Html(html)),
-        Err(error) => Err(ErrorPage { reader, error }),
+        Err(error) => Err(ErrorPage::new(reader, error)),
     }
 }
 
 impl ErrorPage {
     pub(crate) fn new(reader: Reader, error: PageError) -> Self {
-        Self { reader, error }
+        Self(Box::new(Failure { reader, error }))
     }
 }
 
@@ -76,16 +78,17 @@ struct ErrorTemplate {
 
 impl IntoResponse for ErrorPage {
     fn into_response(self) -> Response {
-        let (status, name, id) = match self.error {
+        let Failure { reader, error } = *self.0;
+        let (status, name, id) = match error {
             PageError::Missing { kind, id } => {
                 (StatusCode::NOT_FOUND, format!("error-no-{kind}"), Some(id))
             }
-            PageError::Register(error) => self::internal(&self.reader, &error),
-            PageError::Template(error) => self::internal(&self.reader, &error),
-            PageError::Interrupted(error) => self::internal(&self.reader, &error),
-            PageError::Report(error) => self::internal(&self.reader, &error),
+            PageError::Register(error) => internal(&reader, &error),
+            PageError::Template(error) => internal(&reader, &error),
+            PageError::Interrupted(error) => internal(&reader, &error),
+            PageError::Report(error) => internal(&reader, &error),
         };
-        page(&self.reader, status, &name, id)
+        page(&reader, status, &name, id)
     }
 }
 

@@ -120,7 +120,7 @@ async fn build(state: &WebState, reader: &Reader, id: &BodyId) -> Result<BodyTem
         period: frame.messages().period(body.valid),
         unverified: !body.verified,
         source: body.source.clone(),
-        ancestors: ancestors(state, &body).iter().map(|id| to(id)).collect(),
+        ancestors: ancestors(state, &body).iter().map(to).collect(),
         parts: bodies
             .iter()
             .filter(|part| part.parent.as_ref() == Some(id))
