@@ -13,6 +13,7 @@ use crate::arguments::ExtractOptions;
 use crate::describe::Names;
 use crate::failure::Ending;
 use crate::knowledge::{Knowledge, Understood};
+use crate::memory::Stopwatch;
 use crate::message::say;
 use crate::output::Output;
 use crate::{knowledge, memory, record, understood};
@@ -38,6 +39,7 @@ struct Tally {
     commitments: AtomicU64,
     read_nanoseconds: AtomicU64,
     extract_nanoseconds: AtomicU64,
+    write_nanoseconds: AtomicU64,
 }
 
 /// What came of one file.
@@ -147,11 +149,11 @@ fn gather(inputs: &[PathBuf], refused: &mut Vec<String>, output: &Output) -> Vec
 }
 
 fn piece(path: &Path, knowledge: &Knowledge<'_>, form: Form, tally: &Tally) -> Result<Piece> {
-    let start = Instant::now();
+    let watch = Stopwatch::start();
     let document = knowledge.read(path)?;
-    let read = start.elapsed();
+    let read = watch.elapsed();
     let extraction = knowledge.extract(&document);
-    add(&tally.extract_nanoseconds, nanoseconds(start.elapsed() - read));
+    add(&tally.extract_nanoseconds, nanoseconds(watch.elapsed().saturating_sub(read)));
     add(&tally.read_nanoseconds, nanoseconds(read));
     add(&tally.files, 1);
     add(&tally.bytes, document.source.bytes);
@@ -159,11 +161,14 @@ fn piece(path: &Path, knowledge: &Knowledge<'_>, form: Form, tally: &Tally) -> R
     add(&tally.commitments, extraction.commitments().count() as u64);
     let understood = Understood { document, extraction };
     let shown = path.display().to_string();
-    Ok(match form {
+    let before = watch.elapsed();
+    let piece = match form {
         Form::Table => Piece::Understood(Box::new(understood)),
         Form::Json => Piece::Written(record::whole(&shown, &understood)?),
         Form::Lines => Piece::Written(record::lines(&shown, &understood)?),
-    })
+    };
+    add(&tally.write_nanoseconds, nanoseconds(watch.elapsed().saturating_sub(before)));
+    Ok(piece)
 }
 
 fn add(sum: &AtomicU64, value: u64) {
@@ -186,13 +191,14 @@ fn progress(files: usize, output: &Output) -> ProgressBar {
     bar
 }
 
-/// One line for people and programs; `cargo xtask bench` reads it.
+/// One line for people and programs; `cargo xtask bench` reads it. `seconds` is wall time, the
+/// others are processor time summed over all threads.
 fn say_timings(tally: &Tally, elapsed: Duration) {
     let count = |sum: &AtomicU64| sum.load(Ordering::Relaxed);
     let seconds = |sum: &AtomicU64| count(sum) as f64 / 1e9;
     eprintln!(
         "timings: files={} bytes={} provisions={} commitments={} seconds={:.4} read_seconds={:.4} \
-         extract_seconds={:.4} peak_bytes={}",
+         extract_seconds={:.4} write_seconds={:.4} peak_bytes={}",
         count(&tally.files),
         count(&tally.bytes),
         count(&tally.provisions),
@@ -200,6 +206,7 @@ fn say_timings(tally: &Tally, elapsed: Duration) {
         elapsed.as_secs_f64(),
         seconds(&tally.read_nanoseconds),
         seconds(&tally.extract_nanoseconds),
+        seconds(&tally.write_nanoseconds),
         memory::peak_bytes(),
     );
 }

@@ -8,7 +8,7 @@ use actum_register::{
 };
 use actum_report::{CsvHeadings, ReportOptions};
 use anyhow::Result;
-use comfy_table::{Cell, CellAlignment, ColumnConstraint};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, Width};
 use serde::Serialize;
 
 use crate::arguments::{Grain, ItemsOptions};
@@ -237,6 +237,9 @@ fn table(groups: &[Vec<&Item>], names: &Names, output: &Output) -> Result<()> {
     // An id cut in two cannot be copied.
     if let Some(column) = table.column_mut(0) {
         column.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    if let Some(column) = table.column_mut(3) {
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(24)));
     }
     output.result(&table.to_string())?;
     Ok(())
