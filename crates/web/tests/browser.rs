@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use actum_web::{WebState, serve};
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 const PAGES: [(&str, &str); 8] = [
@@ -125,15 +124,12 @@ async fn start_server(state: WebState) -> String {
 
 /// Sets the width of the window and the colour scheme.
 async fn device(browser: &WebDriver, width: u32, height: u32, scheme: &str) {
-    let tools = ChromeDevTools::new(browser.handle().clone());
+    let tools = browser.cdp();
     let metrics =
         json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
-    tools
-        .execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics)
-        .await
-        .expect("a window size");
+    tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.expect("a window size");
     let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-    tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media).await.expect("a scheme");
+    tools.send_raw("Emulation.setEmulatedMedia", media).await.expect("a scheme");
 }
 
 async fn run(browser: &WebDriver, script: &str) -> Value {
@@ -156,16 +152,13 @@ async fn picture(browser: &WebDriver, name: &str, limit: u32) {
     if std::env::var_os("ACTUM_SCREENS").is_none() || !PICTURES.contains(&name) {
         return;
     }
-    let tools = ChromeDevTools::new(browser.handle().clone());
-    let size = tools.execute_cdp("Page.getLayoutMetrics").await.expect("a size");
+    let tools = browser.cdp();
+    let size = tools.send_raw("Page.getLayoutMetrics", json!({})).await.expect("a size");
     let size = &size["cssContentSize"];
     let height = size["height"].as_f64().unwrap_or(0.0).min(f64::from(limit));
     let clip = json!({"x": 0, "y": 0, "width": size["width"], "height": height, "scale": 1});
     let parameters = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
-    let shot = tools
-        .execute_cdp_with_params("Page.captureScreenshot", parameters)
-        .await
-        .expect("a picture");
+    let shot = tools.send_raw("Page.captureScreenshot", parameters).await.expect("a picture");
     save(&format!("{name}.png"), shot["data"].as_str().expect("data"));
 }
 
@@ -344,12 +337,11 @@ async fn to_and_fro(browser: &WebDriver, address: &str, faults: &mut Vec<String>
 
 /// An item prints on one page; the register keeps its table.
 async fn paper(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
-    let tools = ChromeDevTools::new(browser.handle().clone());
+    let tools = browser.cdp();
     for (name, path) in [("item", "/items/harbour:1.1"), ("reading", "/texts/harbour/reading")] {
         browser.goto(format!("{address}{path}?lang=en")).await.expect("the page");
         let parameters = json!({"printBackground": true, "paperWidth": 8.27, "paperHeight": 11.69});
-        let pdf =
-            tools.execute_cdp_with_params("Page.printToPDF", parameters).await.expect("a PDF");
+        let pdf = tools.send_raw("Page.printToPDF", parameters).await.expect("a PDF");
         let bytes = decode(pdf["data"].as_str().expect("data"));
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let pages = text.matches("/Type /Page\n").count()
@@ -370,9 +362,9 @@ async fn paper(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
 
 /// With scripts switched off in the browser everything still leads everywhere.
 async fn without_scripts(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
-    let tools = ChromeDevTools::new(browser.handle().clone());
+    let tools = browser.cdp();
     tools
-        .execute_cdp_with_params("Emulation.setScriptExecutionDisabled", json!({"value": true}))
+        .send_raw("Emulation.setScriptExecutionDisabled", json!({"value": true}))
         .await
         .expect("scripts are off");
     browser.goto(format!("{address}/?lang=en")).await.expect("the page");
