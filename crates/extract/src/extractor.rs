@@ -41,9 +41,18 @@ impl Extractor {
     ///
     /// When a pattern of a pack is not a regular expression.
     pub fn new(packs: &Packs) -> Result<Self, ExtractError> {
+        // The languages do not depend on each other, and compiling them is what start-up costs.
+        let compiled = std::thread::scope(|scope| {
+            let threads = Language::ALL
+                .map(|language| (language, scope.spawn(move || Lexicon::compile(language, packs))));
+            threads.map(|(language, thread)| match thread.join() {
+                Ok(compiled) => (language, compiled),
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+        });
         let mut lexicons = BTreeMap::new();
-        for language in Language::ALL {
-            lexicons.insert(language, Lexicon::compile(language, packs)?);
+        for (language, lexicon) in compiled {
+            lexicons.insert(language, lexicon?);
         }
         Ok(Self { packs: packs.clone(), lexicons })
     }

@@ -118,7 +118,7 @@ fn differences(expected: &Expected, extraction: &Extraction, language: Language)
         if !accepted.contains(&force) {
             check("force", set(&accepted), BTreeSet::from([force]));
         }
-        check("group", set(&[item.group.clone()]), set(&[own.group.to_string()]));
+        check("group", set(std::slice::from_ref(&item.group)), set(&[own.group.to_string()]));
         let bodies = |parties: &[actum_model::Located<actum_model::Party>]| -> BTreeSet<String> {
             parties
                 .iter()
@@ -152,7 +152,7 @@ fn differences(expected: &Expected, extraction: &Extraction, language: Language)
         if let Some(distribution) = &item.distribution {
             check(
                 "distribution",
-                set(&[distribution.clone()]),
+                set(std::slice::from_ref(distribution)),
                 BTreeSet::from([name(&own.distribution)]),
             );
         }
@@ -221,17 +221,14 @@ fn quotes_are_true(document: &Document, extraction: &Extraction) {
     let mut seen = 0;
     let mut stack = vec![&value];
     while let Some(value) = stack.pop() {
-        if let (Some(span), Some(quote)) = (value.get("span"), value.get("quote")) {
-            if let (Some(start), Some(end), Some(quote)) = (
-                span.get("start").and_then(serde_json::Value::as_u64),
-                span.get("end").and_then(serde_json::Value::as_u64),
-                quote.as_str(),
-            ) {
-                let start = usize::try_from(start).expect("a place");
-                let end = usize::try_from(end).expect("a place");
-                assert_eq!(document.text.get(start..end), Some(quote));
-                seen += 1;
-            }
+        let place = |name: &str| {
+            let number = value.get("span")?.get(name)?.as_u64()?;
+            usize::try_from(number).ok()
+        };
+        let quote = value.get("quote").and_then(serde_json::Value::as_str);
+        if let (Some(start), Some(end), Some(quote)) = (place("start"), place("end"), quote) {
+            assert_eq!(document.text.get(start..end), Some(quote));
+            seen += 1;
         }
         match value {
             serde_json::Value::Array(values) => stack.extend(values),
