@@ -33,8 +33,12 @@ mod lexicon;
 mod link;
 mod number;
 mod party;
+mod position;
 mod qualify;
+mod recipients;
 mod scan;
+mod share;
+mod values;
 mod words;
 
 pub use error::ExtractError;

@@ -1,0 +1,149 @@
+//! To whom an act reports, whom it tells something, and who answers it.
+
+use actum_model::{Located, Partner};
+use actum_pack::ActClass;
+
+use crate::act::{self, Conjunct};
+use crate::lexicon::Meaning;
+use crate::party::{self, PartyHit};
+use crate::scan::Scan;
+use crate::words::{advance, between};
+
+/// To whom an act reports, and whom it tells something.
+pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>, Vec<PartyHit>) {
+    let lexicon = scan.lexicon;
+    let text = scan.text;
+    let mut report_to = Vec::new();
+    let mut told = Vec::new();
+    let verb = act::main_verb(scan, conjunct.start, conjunct.end);
+    let mut place = conjunct.start;
+    // Languages that put the recipient before the verb: 向…报告.
+    while place < conjunct.end {
+        if let Some(after) = lexicon.report_openers.at(text, place)
+            && !lexicon.spaced()
+            && !scan.in_parentheses(place)
+        {
+            let list = party::list(scan, after, conjunct.end, false);
+            if !list.is_empty() && reporting_follows(scan, list.end, conjunct.end) {
+                place = list.end;
+                report_to.extend(list.parties);
+                continue;
+            }
+        }
+        place = advance(text, place, scan.lexicon.spaced());
+    }
+    // "提交下届全会", "报告TSAG": the recipient straight after the verb.
+    if !lexicon.spaced() {
+        report_to.extend(direct_recipients(scan, conjunct));
+    }
+    let Some(verb) = verb else { return (report_to, told) };
+    let class = verb.hit.class;
+    if lexicon.spaced() && matches!(class, ActClass::Report) {
+        let mut place = verb.hit.end;
+        while place < conjunct.end {
+            let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+            if at_word
+                && let Some(after) = lexicon.report_particles.at(text, place)
+                && party::party_begins(scan, after, conjunct.end).is_some()
+            {
+                let list = party::list(scan, after, conjunct.end, false);
+                if !list.is_empty() {
+                    place = list.end.max(after);
+                    report_to.extend(list.parties);
+                    continue;
+                }
+            }
+            place = advance(text, place, scan.lexicon.spaced());
+        }
+    }
+    if class == ActClass::Inform || act_addresses(scan, &verb) {
+        let list = party::list(scan, verb.hit.end, conjunct.end, false);
+        told.extend(list.parties);
+        told.extend(list.emphasised);
+    }
+    (report_to, told)
+}
+
+/// Recipients that stand straight after a verb of reporting, unless they only qualify a noun
+/// ("the proposals submitted to the assembly").
+pub(crate) fn direct_recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> Vec<PartyHit> {
+    let text = scan.text;
+    let mut found = Vec::new();
+    let mut place = conjunct.start;
+    while place < conjunct.end {
+        if let Some(close) = scan.parenthesis_at(place) {
+            place = close;
+            continue;
+        }
+        if let Some(hit) = scan.lexicon.acts.at(text, place)
+            && hit.class == ActClass::Report
+        {
+            let list = party::list(scan, hit.end, conjunct.end, false);
+            let attribute = scan.lexicon.determiners.at(text, list.end).is_some();
+            if !list.is_empty() && !attribute {
+                found.extend(list.parties);
+                place = list.end;
+                continue;
+            }
+        }
+        place = advance(text, place, scan.lexicon.spaced());
+    }
+    found
+}
+
+/// Whether the verb of an act is itself one that addresses somebody: "encourage study groups to".
+pub(crate) fn act_addresses(scan: &Scan<'_>, verb: &act::MainVerb) -> bool {
+    scan.hit_at(verb.start)
+        .is_some_and(|hit| hit.meanings.iter().any(|meaning| matches!(meaning, Meaning::Verb(..))))
+        || scan.lexicon.base_forms.at(scan.text, verb.start).is_some()
+}
+
+/// Whether a verb of reporting stands after `start` in the same segment.
+pub(crate) fn reporting_follows(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let text = scan.text;
+    let segment = between(text, start, end).find(['，', '；', '。']).map_or(end, |at| start + at);
+    let mut place = start;
+    while place < segment {
+        if let Some(hit) = scan.lexicon.acts.at(text, place)
+            && hit.class == ActClass::Report
+        {
+            return true;
+        }
+        place = advance(text, place, scan.lexicon.spaced());
+    }
+    false
+}
+
+/// The bodies named in the object of a survey answer it.
+pub(crate) fn surveyed(
+    scan: &Scan<'_>,
+    conjunct: &Conjunct,
+    partners: &[Located<Partner>],
+) -> Vec<PartyHit> {
+    let mut found: Vec<PartyHit> = Vec::new();
+    let mut free = conjunct.start;
+    for hit in scan.hits_in(conjunct.start, conjunct.end) {
+        if hit.range.start < free {
+            continue;
+        }
+        if let Some(body) = party::known_body(scan, hit.range.start, conjunct.end) {
+            free = body.end;
+            let named = partners.iter().any(|known| {
+                known.value.party.body.as_ref().is_some_and(|known| body.bodies.contains(known))
+            });
+            let organ = body.bodies.first().and_then(|id| scan.context.body(id));
+            let answers = organ.is_some_and(|body| {
+                matches!(
+                    body.kind,
+                    actum_model::BodyKind::Membership
+                        | actum_model::BodyKind::Collective
+                        | actum_model::BodyKind::Group
+                )
+            });
+            if !named && answers {
+                found.push(body);
+            }
+        }
+    }
+    found
+}
