@@ -44,8 +44,8 @@ struct Tally {
 
 /// What came of one file.
 enum Piece {
-    /// Text for standard output.
-    Written(String),
+    /// Text for standard output, and what the reader of the file warns of.
+    Written(String, Vec<String>),
     /// To be shown as a table by the main thread.
     Understood(Box<Understood>),
 }
@@ -86,7 +86,10 @@ pub(crate) fn run(options: &ExtractOptions, output: &Output) -> Result<Ending> {
         });
         for (path, piece) in batch.iter().zip(pieces) {
             match piece {
-                Ok(Piece::Written(words)) => {
+                Ok(Piece::Written(words, warnings)) => {
+                    for warning in warnings {
+                        bar.suspend(|| output.remark(&warning));
+                    }
                     if form == Form::Json && !first {
                         output.raw(",\n")?;
                     }
@@ -164,8 +167,11 @@ fn piece(path: &Path, knowledge: &Knowledge<'_>, form: Form, tally: &Tally) -> R
     let before = watch.elapsed();
     let piece = match form {
         Form::Table => Piece::Understood(Box::new(understood)),
-        Form::Json => Piece::Written(record::whole(&shown, &understood)?),
-        Form::Lines => Piece::Written(record::lines(&shown, &understood)?),
+        Form::Json => Piece::Written(record::whole(&shown, &understood)?, Vec::new()),
+        Form::Lines => Piece::Written(
+            record::lines(&shown, &understood)?,
+            understood::warnings(&shown, &understood.document),
+        ),
     };
     add(&tally.write_nanoseconds, nanoseconds(watch.elapsed().saturating_sub(before)));
     Ok(piece)

@@ -124,6 +124,20 @@ pub(crate) fn notices(document: &Document, output: &Output) {
     }
 }
 
+/// The warnings of the reader, one line each, with the file: records have no place for them.
+pub(crate) fn warnings(path: &str, document: &Document) -> Vec<String> {
+    document
+        .notices
+        .iter()
+        .filter(|notice| notice.level == NoticeLevel::Warning)
+        .map(|notice| {
+            let place = record::place(&notice.place);
+            let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+            format!("{} {path}: {}{place}", say!("cli-warning"), notice.message)
+        })
+        .collect()
+}
+
 /// The same doubt about many items is said once, with the items.
 fn show_doubts(doubts: &[(String, &[Doubt])], output: &Output) {
     let mut said: Vec<(&Doubt, Vec<&str>)> = Vec::new();

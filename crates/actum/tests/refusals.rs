@@ -66,13 +66,18 @@ fn other_kinds_of_file() {
 }
 
 #[test]
-fn mixed_encodings() {
+fn mixed_encodings_are_never_taken_in_silence() {
     let mut mixed = "责成电信标准化局主任提交报告。\n".repeat(80).into_bytes();
     // A pasted paragraph in GB18030.
-    for _ in 0..2 {
-        mixed.extend_from_slice(b"\xd4\xf0\xb3\xc9\xb5\xe7\xd0\xc5\n");
-    }
-    refused("mixed.txt", &mixed, &[], &["mixed.txt"]);
+    mixed.extend_from_slice(b"\xd4\xf0\xb3\xc9\xb5\xe7\xd0\xc5\n");
+    let place = Place::new();
+    place.write("mixed.txt", &mixed);
+    // A few bytes that mean nothing are kept as such and said, with the line.
+    place.run(&["extract", "mixed.txt", "--jsonl"]).ended(0).said(&["warning:", "81"]);
+    // With most of the file in another encoding than declared it is refused.
+    let chinese = b"\xd4\xf0\xb3\xc9\xb5\xe7\xd0\xc5\xb1\xea\xd7\xbc\n".repeat(40);
+    mixed.extend_from_slice(&chinese);
+    refused("mostly.txt", &mixed, &["--encoding", "utf-8"], &["line 81", "UTF-8"]);
 }
 
 #[test]

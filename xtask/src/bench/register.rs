@@ -124,7 +124,7 @@ fn invented(number: usize) -> String {
 /// The register page and a filtered one, asked over the loopback address.
 fn pages(program: &Path, database: &Path, runs: usize) -> Result<()> {
     let mut server = Server::start(program, database)?;
-    for path in ["/", "/?body=tsag", "/items", "/items?body=tsag"] {
+    for path in ["/", "/?body=tsag", "/bodies/tsag"] {
         let (status, size) = server.get(path)?;
         if status != 200 {
             continue;
