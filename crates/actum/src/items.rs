@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{ActionPlan, Body, CommitmentId, Force, Instrument, Item, ItemStatus, TextId};
+use actum_model::{
+    ActionPlan, Body, CommitmentId, Force, Instrument, Item, ItemStatus, Occasion, TextId,
+};
+use actum_pack::Packs;
 use actum_register::{
     BodyRole, Collectives, DueFilter, ItemQuery, PlanQuery, SortColumn, SortDirection,
 };
@@ -22,6 +25,9 @@ use crate::{body, message};
 
 /// Version of the JSON of this command and of `actum show`.
 pub(crate) const SCHEMA_VERSION: &str = "1.0";
+
+/// Rows of a table when no limit is given: more than anybody reads, few enough to come at once.
+const TABLE_ROWS: u64 = 200;
 
 /// Columns that an act may take in a table.
 const ACT_COLUMNS: usize = 100;
@@ -47,7 +53,9 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
     let store = Store::open(&options.register)?;
     let bodies: Vec<Body> =
         store.wait(store.register.bodies())?.into_iter().map(|count| count.body).collect();
+    let shortened = !options.form.json && !options.form.csv && options.grain == Grain::Fine;
     let query = ItemQuery {
+        limit: options.limit.or(shortened.then_some(TABLE_ROWS)),
         bodies: options
             .body
             .iter()
@@ -93,12 +101,31 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
         output.bytes(&actum_report::items_csv(&plan, &labels(plan.language), &report))?;
         return Ok(Ending::Done);
     }
-    let occasions: Vec<_> =
-        store.wait(store.register.occasions())?.into_iter().map(|sheet| sheet.occasion).collect();
+    let occasions = occasions(&page.items, &store)?;
     let names = Names::new(&bodies, &occasions);
     table(&groups, &names, output)?;
     output.remark(&count(&groups, page.total));
     Ok(Ending::Done)
+}
+
+/// The occasions that the items name. The built-in packs know most of them and answer at once; the
+/// register works out what is due at each, so it is asked only for one they do not know.
+fn occasions(items: &[Item], store: &Store) -> Result<Vec<Occasion>> {
+    let mut named = items
+        .iter()
+        .flat_map(|item| &item.commitment.due)
+        .flat_map(|due| &due.value.readings)
+        .filter_map(|reading| reading.occasion.as_ref())
+        .peekable();
+    if named.peek().is_none() {
+        return Ok(Vec::new());
+    }
+    let packs = Packs::built_in()?;
+    if named.all(|id| packs.occasion(id).is_some()) {
+        return Ok(packs.occasions);
+    }
+    let sheets = store.wait(store.register.occasions())?;
+    Ok(sheets.into_iter().map(|sheet| sheet.occasion).collect())
 }
 
 fn count(groups: &[Vec<&Item>], total: u64) -> String {
@@ -140,7 +167,6 @@ fn query(options: &ItemsOptions) -> Result<ItemQuery> {
             SortColumn::ALL.map(SortColumn::name).join(", ")
         })?,
         direction,
-        limit: options.limit,
         ..ItemQuery::default()
     })
 }

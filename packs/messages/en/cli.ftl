@@ -101,7 +101,7 @@ cli-body-ambiguous = several bodies are called “{ $name }”: write one of the
 cli-text-unknown = the register holds no text `{ $id }`; `actum texts` lists them
 cli-item-unknown = the register holds no item `{ $id }`; `actum items` lists them
 cli-value-unknown = { $flag } `{ $value }` is not known; write one of { $known }
-cli-items-some = { $listed } of { $total } items
+cli-items-some = { $listed } of { $total } items; --limit lists more
 cli-items-grouped = { $rows } rows for { $items } items
 cli-bodies-silent =
     { $count ->
