@@ -284,7 +284,7 @@ fn begins_spaced(
     let act = lexicon.acts.at(text, place).filter(|act| act.end <= end);
     let verb_end =
         main_verb(scan, current.start, joiner).map_or(current.start, |verb| verb.hit.end);
-    let own_object = text.get(verb_end..joiner).is_some_and(|object| object.trim().len() >= 3);
+    let own_object = text.get(verb_end..joiner).is_some_and(|object| object.trim().len() >= 2);
     if !own_object {
         return None;
     }
@@ -295,6 +295,10 @@ fn begins_spaced(
         }
         let aim = act.is_some_and(|act| act.class == ActClass::Aim);
         let joined = !words.starts_with(", to") || semicolon;
+        // ", to" alone begins a further act only in a series that ends in "and to".
+        if !joined && (ends_insertion(scan, current, joiner) || !series_goes_on(scan, after, end)) {
+            return None;
+        }
         return (!aim || (joined && !purpose_open)).then_some(after);
     }
     let act = act?;
@@ -315,10 +319,55 @@ fn begins_spaced(
         return (reporting && words.starts_with(',')).then_some(after);
     }
     let plain_comma = words.trim() == ",";
+    if plain_comma && !bare_series_goes_on(scan, act.end, end) {
+        return None;
+    }
     if act.class == ActClass::Aim {
         return semicolon.then_some(after);
     }
     (!plain_comma || !act.nominal).then_some(after)
+}
+
+/// Whether the comma at `joiner` only closes an insertion: ", within their mandates, to".
+fn ends_insertion(scan: &Scan<'_>, current: &Conjunct, joiner: usize) -> bool {
+    let Some(comma) = between(scan.text, current.start, joiner).rfind(',') else { return false };
+    let start = skip_space(scan.text, current.start + comma + 1);
+    let end = qualify::condition_at(scan, start, joiner)
+        .map(|condition| condition.end)
+        .or_else(|| qualify::partner_at(scan, start, joiner).map(|partner| partner.end));
+    end.is_some_and(|end| end >= joiner)
+}
+
+/// Whether a later "and" joins a further bare verb: "collect data, publish them and report".
+fn bare_series_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let mut place = start;
+    while place < end {
+        if scan.text[..place].ends_with(|letter: char| letter.is_whitespace())
+            && let Some(after) = lexicon.clause_joiners.at(scan.text, place)
+            && lexicon.acts.at(scan.text, skip_space(scan.text, after)).is_some()
+        {
+            return true;
+        }
+        place = advance(scan.text, place, lexicon.spaced());
+    }
+    false
+}
+
+/// Whether a later "and" joins a further act with an opener of its own.
+fn series_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let mut place = start;
+    while place < end {
+        if let Some(after) = lexicon.clause_joiners.at(scan.text, place)
+            && scan.text[..place].ends_with(|letter: char| letter.is_whitespace())
+            && lexicon.act_openers.at(scan.text, skip_space(scan.text, after)).is_some()
+        {
+            return true;
+        }
+        place = advance(scan.text, place, lexicon.spaced());
+    }
+    false
 }
 
 /// Splits "set up a mechanism to fix the border" into the means and the act that it serves.

@@ -26,6 +26,8 @@ pub(crate) struct Head {
     pub(crate) reiterated: bool,
     /// A subject such as the name of the assembly stands before the verb.
     pub(crate) subject: bool,
+    /// Its act is that of the next head: "requests the Board and invites members to …".
+    pub(crate) shared: bool,
 }
 
 /// What surrounds the clauses being looked for.
@@ -59,7 +61,10 @@ pub(crate) fn heads(scan: &Scan<'_>, start: usize, end: usize, around: Surroundi
                 let first = heads.is_empty();
                 active(scan, (start, end), (verb_start, verb_end), index, around, first)
             }
-            VerbForm::Passive => passive(scan, (start, end), (verb_start, verb_end), index),
+            VerbForm::Passive => {
+                let bounds = (start.max(free), end);
+                passive(scan, bounds, (verb_start, verb_end), index, heads.last())
+            }
             VerbForm::Noun => None,
         };
         if let Some(head) = head {
@@ -88,6 +93,9 @@ fn active(
     let position = position(scan, start, verb_start);
     let spaced = scan.lexicon.spaced();
     let written = between(text, verb_start, verb_end).to_lowercase();
+    if is_label(text, verb_end) {
+        return None;
+    }
     let base_form = spaced && written == verb.lemma;
     let in_place = position.at_start
         || position.subject
@@ -99,7 +107,7 @@ fn active(
     }
     // Under "instructs the Director:" a part that begins with "encourage" says what to do, not
     // who is asked; only a new subject begins a new request there.
-    if around.has_addressee && !position.subject && (!spaced || base_form || position.at_start) {
+    if around.has_addressee && !position.subject && (!spaced || base_form) {
         return None;
     }
     // A verb that is also an act opens a clause only where nothing else is asked yet.
@@ -115,6 +123,7 @@ fn active(
         after: verb_end,
         reiterated: false,
         subject: position.subject,
+        shared: false,
     };
     if verb.force == Force::Observe {
         if let Some(repeated) = reiterated(scan, verb_end, end) {
@@ -142,6 +151,16 @@ fn active(
     Some(head)
 }
 
+/// "Decision 5:", 决定五：: the word is the label of a provision, not its verb.
+fn is_label(text: &str, verb_end: usize) -> bool {
+    let rest = text[verb_end..].trim_start();
+    let numeral = |letter: char| {
+        letter.is_ascii_digit() || "一二三四五六七八九十百０１２３４５６７８９/".contains(letter)
+    };
+    let after = rest.trim_start_matches(numeral);
+    after.len() < rest.len() && after.trim_start().starts_with([':', '：'])
+}
+
 /// Fills in whom the verb addresses and where the act begins.
 fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
     let mut from = skip_space(scan.text, head.verb_end);
@@ -165,6 +184,15 @@ fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
             from = skip_space(scan.text, after);
         }
         let region = region(scan, from, end);
+        if region.shared {
+            let list = party::pieces(scan, from, region.end);
+            if !list.is_empty() && list.parties.iter().all(|party| party::is_actor(scan, party)) {
+                head.parties = list;
+                head.after = region.end;
+                head.shared = true;
+                return;
+            }
+        }
         if region.opened || (around.is_chapeau && region.end > from) {
             let list = party::pieces(scan, from, region.end);
             let actors = list.parties.iter().any(|party| party::is_actor(scan, party));
@@ -175,7 +203,21 @@ fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
             }
         }
     } else {
-        let list = party::list(scan, from, end, true);
+        let mut list = party::list(scan, from, end, true);
+        // 鼓励成员馆和出版商: in a chapeau without an act the rest of the list is parties, too.
+        if around.is_chapeau
+            && !list.is_empty()
+            && let Some(after) = lexicon.list_joiners.at(scan.text, list.end)
+            && qualify::partner_at(scan, list.end, end).is_none()
+        {
+            let signs = ['：', ':', '，', '。', ' ', '\n'];
+            let (start, stop) = crate::words::trimmed(scan.text, after, end, &signs);
+            let short = between(scan.text, start, stop);
+            if !short.is_empty() && short.chars().count() <= 24 && !short.contains(['，', '；']) {
+                list.parties.push(party::PartyHit { start, end: stop, bodies: Vec::new() });
+                list.end = stop;
+            }
+        }
         head.after = list.end.max(head.verb_end);
         head.parties = list;
     }
@@ -224,6 +266,8 @@ struct Region {
     end: usize,
     /// An act follows, opened by "to" or the like.
     opened: bool,
+    /// Another operative verb follows, with whose act this one shares its own.
+    shared: bool,
 }
 
 fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
@@ -242,8 +286,12 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
         let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
         if at_word {
             if qualify::partner_at(scan, place, limit).is_some() {
-                let front = qualify::front(scan, place, limit);
-                return Region { end: back_over_comma(text, place), opened: front.opened };
+                let front = qualify::chapeau_front(scan, place, limit);
+                return Region {
+                    end: back_over_comma(text, place),
+                    opened: front.opened,
+                    shared: false,
+                };
             }
             if let Some(condition) = qualify::condition_at(scan, place, limit)
                 && lexicon.emphasis.at(text, place).is_none()
@@ -252,22 +300,55 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
                     place = condition.end;
                     continue;
                 }
-                let front = qualify::front(scan, place, limit);
-                return Region { end: back_over_comma(text, place), opened: front.opened };
+                let front = qualify::chapeau_front(scan, place, limit);
+                return Region {
+                    end: back_over_comma(text, place),
+                    opened: front.opened,
+                    shared: false,
+                };
+            }
+            if let Some(joiner) = another_verb(scan, start, place) {
+                return Region { end: back_over_comma(text, joiner), opened: false, shared: true };
             }
             if let Some(after) = lexicon.act_openers.at(text, place)
-                && opens_act(scan, after, limit)
+                && (opens_act(scan, after, limit) || ends_chapeau(text, after, limit))
             {
-                return Region { end: back_over_comma(text, place), opened: true };
+                return Region { end: back_over_comma(text, place), opened: true, shared: false };
             }
         }
         match text[place..].chars().next() {
-            Some(';' | ':') => return Region { end: place, opened: false },
+            Some(';' | ':') => return Region { end: place, opened: false, shared: false },
             Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
             None => break,
         }
     }
-    Region { end: limit, opened: false }
+    Region { end: limit, opened: false, shared: false }
+}
+
+/// Whether an operative verb stands at `place` behind "and": where the joiner begins.
+fn another_verb(scan: &Scan<'_>, start: usize, place: usize) -> Option<usize> {
+    let asks = scan.hit_at(place)?.meanings.iter().any(|meaning| match meaning {
+        Meaning::Verb(index, VerbForm::Finite) => {
+            let verb = &scan.lexicon.tables.verbs[*index as usize];
+            !matches!(verb.force, Force::Observe | Force::Decide)
+        }
+        _ => false,
+    });
+    if !asks || place <= start {
+        return None;
+    }
+    let mut before = trim_end(scan.text, start, place);
+    while let Some(adverb) =
+        scan.lexicon.adverbs.ending_at(scan.text, before).filter(|at| *at > start)
+    {
+        before = trim_end(scan.text, start, adverb);
+    }
+    scan.lexicon.clause_joiners.ending_at(scan.text, before).filter(|at| *at > start)
+}
+
+/// "…, to:": the parts below say what.
+fn ends_chapeau(text: &str, after: usize, limit: usize) -> bool {
+    between(text, after, limit).chars().all(|letter| matches!(letter, ':' | ' ' | '—' | '–' | '-'))
 }
 
 fn back_over_comma(text: &str, place: usize) -> usize {
@@ -289,7 +370,8 @@ pub(crate) fn opens_act(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
             place = skip_space(text, condition.end);
             continue;
         }
-        if let Some(end) = scan.lexicon.adverbs.at(text, place) {
+        let adverb = scan.lexicon.adverbs.at(text, place);
+        if let Some(end) = adverb.or_else(|| scan.lexicon.act_adverbs.at(text, place)) {
             place = skip_space(text, end);
             continue;
         }
@@ -352,6 +434,7 @@ fn nested(
         after: hit.range.end,
         reiterated: false,
         subject: false,
+        shared: false,
     };
     address(scan, &mut head, end, around);
     (!head.parties.is_empty()).then_some(head)
@@ -377,6 +460,7 @@ fn reiterated(scan: &Scan<'_>, verb_end: usize, end: usize) -> Option<Head> {
                 after: hit.range.end,
                 reiterated: true,
                 subject: false,
+                shared: false,
             };
             address(scan, &mut head, end, Surroundings::default());
             return Some(head);
@@ -396,6 +480,7 @@ fn passive(
     (start, end): (usize, usize),
     (verb_start, verb_end): (usize, usize),
     index: u16,
+    previous: Option<&Head>,
 ) -> Option<Head> {
     let text = scan.text;
     let lexicon = scan.lexicon;
@@ -409,11 +494,20 @@ fn passive(
     if !opens_act(scan, opener, end) {
         return None;
     }
-    let mut list = party::subject_before(scan, start, trim_end(text, start, auxiliary));
+    let before = trim_end(text, start, auxiliary);
+    let joiner = lexicon.clause_joiners.ending_at(text, before).filter(|at| *at >= start);
+    let (mut list, subject) = match (joiner, previous) {
+        // "States are encouraged to … and are invited to …": the subject is the same.
+        (Some(joiner), Some(previous)) => (previous.parties.clone(), joiner),
+        _ => {
+            let list = party::subject_before(scan, start, before);
+            let subject = list.parties.first().map_or(start, |party| party.start);
+            (list, subject)
+        }
+    };
     if list.is_empty() {
         return None;
     }
-    let subject = list.parties.first().map_or(start, |party| party.start);
     list.end = verb_end;
     Some(Head {
         start: subject,
@@ -424,6 +518,7 @@ fn passive(
         after: verb_end,
         reiterated: false,
         subject: true,
+        shared: false,
     })
 }
 
@@ -440,6 +535,7 @@ fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
         after: verb_end,
         reiterated: false,
         subject: true,
+        shared: false,
     };
     if lexicon.spaced() {
         let mut place = start;
@@ -448,7 +544,13 @@ fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
             if at_word && let Some(modal) = lexicon.modals.at(text, place) {
                 let list = party::subject_before(scan, start, place);
                 let known = !list.is_empty();
-                return known.then(|| head(list, place, modal));
+                let mut found = head(list, place, modal);
+                // "No Party shall …": the denial belongs to what is asked.
+                let subject = skip_space(text, start);
+                if scan.lexicon.negations.at(text, subject).is_some() {
+                    found.after = subject;
+                }
+                return known.then_some(found);
             }
             match text[place..].chars().next() {
                 Some(';' | ':') => return None,
@@ -467,9 +569,15 @@ fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
         place = after;
     }
     let modal = lexicon.modals.at(text, place).filter(|modal| *modal < end)?;
+    let denied = lexicon.negations.at(text, place).is_some();
     // 应用, 应急 and the like begin with the same sign.
     if scan.hit_at(place).is_some_and(|hit| hit.meanings.contains(&Meaning::Blocker)) {
         return None;
     }
-    Some(head(list, place, modal))
+    let mut found = head(list, place, modal);
+    if denied {
+        // 不得: the denial belongs to what is asked.
+        found.after = place;
+    }
+    Some(found)
 }

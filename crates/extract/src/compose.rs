@@ -52,6 +52,8 @@ pub(crate) struct Clause {
     /// Where the words after the addressees begin, and where the clause ends.
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// Where the words behind the verb begin: times may stand among the addressees.
+    pub(crate) reach: usize,
     /// What stands before the clause in its sentence.
     pub(crate) background: (usize, usize),
     pub(crate) doubts: Vec<Doubt>,
@@ -98,6 +100,7 @@ impl Clause {
             group: None,
             start: head.after.max(head.parties.end.min(head.after)),
             end,
+            reach: head.verb_end,
             background,
             doubts,
         }
@@ -130,6 +133,36 @@ impl Clause {
             group: frame.group,
             start,
             end,
+            reach: start,
+            background: (start, start),
+            doubts,
+        }
+    }
+
+    /// A clause of a table row that names who is responsible in a cell of its own.
+    pub(crate) fn of_row(
+        force: Located<ForceValue>,
+        addressees: Vec<Located<Party>>,
+        start: usize,
+        end: usize,
+    ) -> Self {
+        let doubts = vec![ambiguous_force(&force.value)];
+        let distribution =
+            if addressees.len() < 2 { Distribution::Single } else { Distribution::Open };
+        Self {
+            force,
+            addressees,
+            distribution,
+            partners: Vec::new(),
+            conditions: Vec::new(),
+            due: Vec::new(),
+            report_to: Vec::new(),
+            citations: Vec::new(),
+            act: None,
+            group: None,
+            start,
+            end,
+            reach: start,
             background: (start, start),
             doubts,
         }
@@ -138,7 +171,7 @@ impl Clause {
     /// The clause as a chapeau hands it down to its parts. The words after the addressees are the
     /// beginning of an act when they hold more than openers and circumstances.
     pub(crate) fn into_frame(self, scan: &Scan<'_>, around: &Surrounding<'_>) -> Frame {
-        let front = qualify::front(scan, self.start, self.end);
+        let front = qualify::chapeau_front(scan, self.start, self.end);
         let mut partners = self.partners;
         for partner in &front.partners {
             push_partners(scan, &mut partners, partner, around.document);
@@ -295,7 +328,9 @@ impl Clause {
             }
         }
         let mut due = self.due.clone();
-        due.extend(dues(scan, conjunct.outer_start, conjunct.end, document));
+        let outer_start =
+            if index == 0 { self.reach.min(conjunct.outer_start) } else { conjunct.outer_start };
+        due.extend(dues(scan, outer_start, conjunct.end, document));
         due.extend(ongoing(scan, conjunct, document));
         for time in &due {
             if due::is_ambiguous(&time.value) {

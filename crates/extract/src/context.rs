@@ -8,7 +8,7 @@ use actum_model::{
 };
 use actum_pack::Packs;
 
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::{Lexicon, Meaning, VerbForm};
 
 /// The document's own place in the world.
 #[derive(Debug)]
@@ -78,7 +78,8 @@ impl<'a> Context<'a> {
             };
             return (Self::of(packs, Some(occasion), None, document), Some(located));
         }
-        (Self::of(packs, None, body.map(|(body, _)| body), document), None)
+        let body = body.map(|(body, _)| body).or_else(|| seen.family());
+        (Self::of(packs, None, body, document), None)
     }
 
     fn of(
@@ -200,6 +201,8 @@ struct Seen {
     occasions: BTreeMap<u32, (usize, Span)>,
     bodies: BTreeMap<u32, (usize, Span)>,
     ids: Vec<BodyId>,
+    /// How often bodies of each organization are named without doubt.
+    families: BTreeMap<BodyId, usize>,
 }
 
 impl Seen {
@@ -229,7 +232,26 @@ impl Seen {
                 ProvisionKind::FrontMatter => 2,
                 _ => 3,
             };
-            for hit in lexicon.terms.find(text) {
+            let hits = lexicon.terms.find(text);
+            for (index, hit) in hits.iter().enumerate() {
+                // In the body only the subject of a verb tells who speaks: "WTSA-24 invites".
+                let speaks = hits.get(index + 1).is_some_and(|next| {
+                    let between = text.get(hit.range.end..next.range.start).unwrap_or(",");
+                    between.len() < 16
+                        && !between.contains([',', '，', '.', '。', ';', '；'])
+                        && next
+                            .meanings
+                            .iter()
+                            .any(|own| matches!(own, Meaning::Verb(_, VerbForm::Finite)))
+                });
+                if let [Meaning::Body(index)] = &*hit.meanings
+                    && let Some(root) = packs.root(&lexicon.bodies[*index as usize])
+                {
+                    *seen.families.entry(root.id.clone()).or_insert(0) += 1;
+                }
+                if !head && !speaks {
+                    continue;
+                }
                 let span = Span::new(hit.range.start, hit.range.end).shifted(provision.span.start);
                 for meaning in hit.meanings.iter() {
                     match meaning {
@@ -242,7 +264,6 @@ impl Seen {
                             if body.is_some_and(|body| {
                                 matches!(body.kind, BodyKind::Assembly | BodyKind::Council)
                             }) {
-                                let weight = if head { weight } else { 1 };
                                 let entry = seen.bodies.entry(*index).or_insert((0, span));
                                 entry.0 += weight;
                             }
@@ -272,6 +293,14 @@ impl Seen {
             })
             .max_by(|left, right| left.0.cmp(&right.0).then(right.1.id.cmp(&left.1.id)))
             .map(|(_, occasion, span)| (occasion, span))
+    }
+
+    /// The organization whose bodies are named more often than those of any other.
+    fn family(&self) -> Option<BodyId> {
+        let most = self.families.values().max()?;
+        let mut first = self.families.iter().filter(|(_, count)| *count == most);
+        let family = first.next()?;
+        first.next().is_none().then(|| family.0.clone())
     }
 
     /// The assembly or council named most.

@@ -199,7 +199,7 @@ fn resolve(
                 interval: Some(duration),
                 rule: "duration-written".to_owned(),
             });
-            (duration.into_iter().collect(), series_body())
+            (duration.into_iter().collect(), None)
         }
     }
 }
@@ -268,7 +268,21 @@ fn coming_period<'a>(context: &Context<'a>) -> Option<&'a Occasion> {
 }
 
 fn year(captures: &Captures<'_>) -> Option<i16> {
-    captures.name("year")?.as_str().parse().ok()
+    ascii_digits(captures.name("year")?.as_str()).parse().ok()
+}
+
+/// Full-width and Arabic-Indic digits as ASCII ones; everything else as it is.
+fn ascii_digits(written: &str) -> String {
+    let digit = |letter: char| {
+        let zero = match letter {
+            '０'..='９' => '０',
+            '٠'..='٩' => '٠',
+            '۰'..='۹' => '۰',
+            _ => return letter,
+        };
+        char::from_digit(u32::from(letter) - u32::from(zero), 10).unwrap_or(letter)
+    };
+    written.chars().map(digit).collect()
 }
 
 fn agrees_with_year(occasion: &Occasion, captures: &Captures<'_>) -> bool {
@@ -278,7 +292,7 @@ fn agrees_with_year(occasion: &Occasion, captures: &Captures<'_>) -> bool {
 
 fn calendar(lexicon: &Lexicon, captures: &Captures<'_>) -> Option<DueReading> {
     let year = year(captures)?;
-    let number = |name: &str| captures.name(name)?.as_str().parse::<u8>().ok();
+    let number = |name: &str| ascii_digits(captures.name(name)?.as_str()).parse::<u8>().ok();
     let named_month = || {
         let name = captures.name("month_name")?.as_str().to_lowercase();
         let months = &lexicon.months;
@@ -303,7 +317,7 @@ fn calendar(lexicon: &Lexicon, captures: &Captures<'_>) -> Option<DueReading> {
 /// `P3Y` from "three years".
 fn written_duration(lexicon: &Lexicon, captures: &Captures<'_>) -> Option<String> {
     let syntax = &lexicon.tables.syntax;
-    let number = captures.name("number")?.as_str().to_lowercase();
+    let number = ascii_digits(captures.name("number")?.as_str()).to_lowercase();
     let number = number.parse::<u32>().ok().or_else(|| syntax.numbers.get(&number).copied())?;
     let designator = syntax.units.get(&captures.name("unit")?.as_str().to_lowercase())?;
     Some(format!("P{number}{designator}"))

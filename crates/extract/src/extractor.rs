@@ -16,6 +16,7 @@ use crate::compose::{Clause, Surrounding};
 use crate::context::Context;
 use crate::frame::Frame;
 use crate::lexicon::Lexicon;
+use crate::row::{self, Row};
 use crate::scan::Scan;
 use crate::words::trimmed;
 
@@ -73,7 +74,7 @@ impl Extractor {
             .provisions
             .iter()
             .enumerate()
-            .map(|(index, provision)| run.read(provision, parts[index]))
+            .map(|(index, provision)| run.read(index, provision, parts[index]))
             .collect();
         crate::number::give_ids(document, &mut readings, &parts);
         crate::link::connect(self, document, &mut readings);
@@ -118,7 +119,7 @@ struct Found {
 }
 
 impl Run<'_> {
-    fn read(&mut self, provision: &Provision, has_parts: bool) -> ProvisionReading {
+    fn read(&mut self, index: usize, provision: &Provision, has_parts: bool) -> ProvisionReading {
         let nothing = |reason: ResidueReason| ProvisionReading {
             provision: provision.id.clone(),
             outcome: Outcome::NothingAsked { reason },
@@ -157,7 +158,10 @@ impl Run<'_> {
         let lexicon = self.extractor.lexicon(language);
         let found = {
             let mut scan = Scan::new(text, provision.span.start, lexicon, &self.context);
-            self.clauses(&mut scan, provision, has_parts, inherited.as_ref())
+            let columns =
+                self.extractor.packs.language(language).map(|pack| &pack.structure.columns);
+            let row = row::row(self.document, index, provision, columns);
+            self.clauses(&mut scan, provision, has_parts, inherited.as_ref(), row)
         };
         let has_frame = found.frame.is_some();
         if let Some(frame) = found.frame.or(inherited) {
@@ -193,9 +197,12 @@ impl Run<'_> {
         provision: &Provision,
         has_parts: bool,
         inherited: Option<&Frame>,
+        row: Option<Row>,
     ) -> Found {
         // What only states needs neither times nor citations.
-        let may_ask = inherited.is_some() || scan.may_ask();
+        let may_ask = inherited.is_some()
+            || row.is_some_and(|row| row.responsible.is_some())
+            || scan.may_ask();
         if may_ask {
             scan.deepen();
         }
@@ -218,13 +225,20 @@ impl Run<'_> {
             is_chapeau: has_parts || provision.kind == ProvisionKind::Chapeau,
         };
         let mut found = Found::default();
-        let sentences = scan.sentences();
+        let mut sentences = scan.sentences();
+        if let Some(row) = row {
+            sentences = within(&sentences, row.text);
+        }
         let last_sentence = sentences.len().saturating_sub(1);
         let mut inherited_used = false;
         for (index, &(start, end)) in sentences.iter().enumerate() {
             let heads = clause::heads(scan, start, end, surroundings);
             let first_start = heads.first().map_or(end, |head| head.start);
             let (from, to) = trimmed(scan.text, start, first_start, &[',', '，', ';', '；']);
+            // "resolves | that the Network shall …": the opener alone completes nothing.
+            let opener = scan.lexicon.immediate_openers.at(scan.text, from) == Some(to)
+                || scan.lexicon.act_openers.at(scan.text, from) == Some(to);
+            let from = if opener && !heads.is_empty() { to } else { from };
             let mut background = (start, first_start);
             if let Some(frame) = inherited
                 && from < to
@@ -240,6 +254,18 @@ impl Run<'_> {
                 } else {
                     found.commitments.extend(part.into_commitments(scan, &around));
                 }
+            } else if heads.is_empty()
+                && let Some(cell) = row.and_then(|row| row.responsible)
+                && index == 0
+                && from < to
+            {
+                let parties = row::responsible(scan, cell, &self.document.text);
+                if !parties.is_empty() {
+                    let force = row::force_of_row(scan, cell);
+                    let clause = Clause::of_row(force, parties, from, to);
+                    found.commitments.extend(clause.into_commitments(scan, &around));
+                }
+                continue;
             } else if heads.is_empty() {
                 if from < to {
                     let benefit = scan.lexicon.benefits.at(scan.text, from).is_some();
@@ -279,7 +305,26 @@ impl Run<'_> {
                     found.statements.push(statement(scan, head, &self.document.text));
                     continue;
                 }
-                let clause = Clause::of_head(scan, &around, head, head_end, background);
+                // "requests the Board and invites members to …": one act, asked twice.
+                let lender = head.shared.then(|| {
+                    let rest = heads.iter().enumerate().skip(position + 1);
+                    rest.into_iter().find(|(_, other)| !other.shared)
+                });
+                let (head, head_end) = match lender.flatten() {
+                    Some((place, other)) => {
+                        let end = heads.get(place + 1).map_or(end, |next| next.start);
+                        (&clause::Head { after: other.after, ..head.clone() }, end)
+                    }
+                    None => (head, head_end),
+                };
+                let mut clause = Clause::of_head(scan, &around, head, head_end, background);
+                // Under "resolves" a sentence with "shall" is what is resolved, not a wish.
+                if let Some(frame) = inherited
+                    && head.verb.is_none()
+                    && frame.force.value.force == Force::Decide
+                {
+                    clause.force = frame.handed_down().force;
+                }
                 let last = position + 1 == heads.len() && index == last_sentence;
                 if has_parts && last {
                     found.frame = Some(clause.into_frame(scan, &around));
@@ -296,8 +341,17 @@ impl Run<'_> {
                 }
             }
         }
+        if let Some(row) = row {
+            row::complete(scan, &row, &self.document.text, &mut found.commitments);
+        }
         found
     }
+}
+
+/// The sentences cut to a range.
+fn within(sentences: &[(usize, usize)], range: (usize, usize)) -> Vec<(usize, usize)> {
+    let cut = sentences.iter().map(|&(start, end)| (start.max(range.0), end.min(range.1)));
+    cut.filter(|&(start, end)| start < end).collect()
 }
 
 /// An operative verb that asks nothing.

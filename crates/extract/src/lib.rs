@@ -36,6 +36,7 @@ mod party;
 mod position;
 mod qualify;
 mod recipients;
+mod row;
 mod scan;
 mod share;
 mod values;

@@ -20,6 +20,12 @@ pub(crate) fn give_ids(document: &Document, readings: &mut [ProvisionReading], p
         for position in 0..commitments.len() {
             let mut id = match (counted, several || parts[index]) {
                 (true, _) => format!("{}.{}", provision.id, position + 1),
+                // After a letter a further letter would read like the number of a part.
+                (false, true)
+                    if provision.id.as_str().ends_with(|end: char| end.is_alphabetic()) =>
+                {
+                    format!("{}-{}", provision.id, position + 1)
+                }
                 (false, true) => format!("{}{}", provision.id, letters(position)),
                 (false, false) => provision.id.to_string(),
             };

@@ -161,9 +161,10 @@ pub(crate) fn list(scan: &Scan<'_>, start: usize, limit: usize, allow_unknown: b
         let Some(hit) = party_begins(scan, from, limit)
             .map(|hit| extend_head(scan, hit, limit))
             .or_else(|| {
-                (allow_unknown && list.is_empty())
-                    .then(|| unknown_actor(scan, from, limit))
-                    .flatten()
+                (allow_unknown
+                    && (list.is_empty() || scan.lexicon.acts.at(scan.text, from).is_none()))
+                .then(|| unknown_actor(scan, from, limit))
+                .flatten()
             })
         else {
             break;
@@ -269,6 +270,8 @@ fn unknown_actor(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit
                 || text[end..].starts_with(['，', '：', '、', '（', '。', ':', ','])
                 || scan.lexicon.acts.at(text, end).is_some()
                 || scan.lexicon.act_openers.at(text, end).is_some()
+                || scan.lexicon.report_openers.at(text, end).is_some()
+                || scan.lexicon.modals.at(text, end).is_some()
                 || scan.lexicon.list_joiners.at(text, end).is_some()
                 || crate::qualify::partner_at(scan, end, limit).is_some();
             if !goes_on && followed {
@@ -379,6 +382,12 @@ fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
             Some(after) => start = skip_space(text, after).min(end),
             None => break,
         }
+    }
+    // "Requests the Chair, in the first half of the year, to …": the insert is no party.
+    let first_word =
+        known_body(scan, start, end).is_none() && scan.lexicon.qualifiers.at(text, start).is_some();
+    if first_word || scan.times.iter().any(|time| time.start <= start && end <= time.end) {
+        return None;
     }
     // "as appropriate" and the like stand between commas in lists of parties.
     let hedge = scan.hit_at(start).is_some_and(|hit| {

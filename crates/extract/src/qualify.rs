@@ -71,7 +71,12 @@ pub(crate) fn partner_at(scan: &Scan<'_>, place: usize, limit: usize) -> Option<
                 _ => {
                     let (at, end) = first_close(scan.text, open, reach, &marker.close)?;
                     let (from, to) = trimmed(scan.text, open, at, &[]);
-                    (vec![ending_in_actor(scan, from, to)?], end)
+                    let list = party::list(scan, from, to, true);
+                    if list.parties.len() > 1 && list.end == to {
+                        (all_parties(list), end)
+                    } else {
+                        (vec![ending_in_actor(scan, from, to)?], end)
+                    }
                 }
             }
         };
@@ -204,6 +209,12 @@ fn ending_in_actor(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit
 
 /// The qualification that begins at `place`.
 pub(crate) fn condition_at(scan: &Scan<'_>, place: usize, limit: usize) -> Option<ConditionHit> {
+    // 在现有资源范围内的费用: before 的 the same words only qualify a noun.
+    condition_found(scan, place, limit)
+        .filter(|found| scan.lexicon.spaced() || !scan.text[found.end..].starts_with('的'))
+}
+
+fn condition_found(scan: &Scan<'_>, place: usize, limit: usize) -> Option<ConditionHit> {
     let hit = scan.hit_at(place)?;
     hit.meanings.iter().find_map(|meaning| {
         let Meaning::Condition(index) = meaning else { return None };
@@ -272,6 +283,18 @@ pub(crate) struct Front {
 
 /// Peels partners, conditions, times and openers off the front of an act.
 pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
+    // Something must be left to do: what runs to the very end is the act itself.
+    let signs = ['.', '。', ',', '，', ';', '；', ':', '：'];
+    let (_, last) = trimmed(scan.text, start, limit, &signs);
+    peel(scan, start, limit, last)
+}
+
+/// The same for a chapeau, which may end without an act.
+pub(crate) fn chapeau_front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
+    peel(scan, start, limit, limit)
+}
+
+fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize) -> Front {
     let mut front = Front { end: start, ..Front::default() };
     let mut place = start;
     loop {
@@ -284,14 +307,17 @@ pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
             front.end = next.min(limit);
             return front;
         }
-        if let Some(partner) = partner_at(scan, next, limit) {
+        // "cooperate with …" is an act of its own, "in cooperation with …" is not.
+        let is_act = scan.lexicon.spaced() && scan.lexicon.acts.at(scan.text, next).is_some();
+        if let Some(partner) = partner_at(scan, next, limit).filter(|own| !is_act && own.end < last)
+        {
             place = partner.end;
             front.partners.push(partner);
             continue;
         }
         let condition = condition_at(scan, next, limit).filter(|condition| {
             !matches!(condition.kind, ConditionKind::Purpose | ConditionKind::Example)
-                && condition.end < limit
+                && condition.end < last
         });
         if let Some(condition) = condition {
             place = condition.end;
@@ -308,14 +334,35 @@ pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
         if !front.opened
             && let Some(after) = scan.lexicon.act_openers.at(scan.text, next)
             && after < limit
+            && (scan.lexicon.spaced() || opens_unspaced(scan, after, limit))
         {
             front.opened = true;
+            place = after;
+            continue;
+        }
+        if !scan.lexicon.spaced()
+            && next == skip_space(scan.text, start)
+            && let Some(after) = scan.lexicon.clause_joiners.at(scan.text, next)
+            && after < last
+        {
             place = after;
             continue;
         }
         front.end = next;
         return front;
     }
+}
+
+/// Whether an act follows an opener: 以 also begins "in six languages", which is none.
+fn opens_unspaced(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
+    let place = skip_space(scan.text, after);
+    scan.text[place..].starts_with(['，', '：', ':', ','])
+        || scan.text[..after].ends_with(['，', '：'])
+        || scan.lexicon.acts.at(scan.text, place).is_some()
+        || scan.lexicon.adverbs.at(scan.text, place).is_some()
+        || scan.lexicon.act_adverbs.at(scan.text, place).is_some()
+        || condition_at(scan, place, limit).is_some()
+        || scan.times.iter().any(|time| time.start == place)
 }
 
 /// Whether a qualification inside an act is one: in languages without spaces the same words also

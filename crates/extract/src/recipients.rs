@@ -52,6 +52,17 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
                     report_to.extend(list.parties);
                     continue;
                 }
+            } else if at_word
+                && let Some(after) = lexicon.report_particles.at(text, place)
+                && !crate::clause::opens_act(scan, after, conjunct.end)
+            {
+                // A recipient that no pack knows: everything up to the next qualification.
+                let end = noun_phrase_end(scan, after, conjunct.end);
+                let list = party::pieces(scan, after, end);
+                let actors = list.parties.into_iter().filter(|party| party::is_actor(scan, party));
+                report_to.extend(actors);
+                place = end.max(after);
+                continue;
             }
             place = advance(text, place, scan.lexicon.spaced());
         }
@@ -62,6 +73,34 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
         told.extend(list.emphasised);
     }
     (report_to, told)
+}
+
+/// Where a noun phrase ends: at a sign, a time, or a word that opens a qualification.
+fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
+    let mut place = start;
+    while place < limit {
+        let at_word = !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let ends = scan.times.iter().any(|time| time.start == place && place > start)
+            || (at_word && scan.lexicon.qualifiers.at(scan.text, place).is_some())
+            || (at_word && place > start && begins_another(scan, start, place))
+            || scan.text[place..].starts_with([',', ';', ':', '.', '(']);
+        if ends {
+            return place;
+        }
+        place = advance(scan.text, place, scan.lexicon.spaced());
+    }
+    limit
+}
+
+/// "to the Assembly a report": an article opens another noun phrase unless "of" or "and" stands
+/// before it.
+fn begins_another(scan: &Scan<'_>, start: usize, place: usize) -> bool {
+    let before = between(scan.text, start, place).trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let joined = scan.lexicon.list_joiners.at(word, 0) == Some(word.len())
+        || scan.lexicon.determiners.at(word, 0) == Some(word.len())
+        || scan.lexicon.linkers.at(word, 0) == Some(word.len());
+    !before.is_empty() && !joined && scan.lexicon.determiners.at(scan.text, place).is_some()
 }
 
 /// Recipients that stand straight after a verb of reporting, unless they only qualify a noun

@@ -207,12 +207,14 @@ pub(crate) fn dues(scan: &Scan<'_>, start: usize, end: usize, document: &str) ->
                         _ => false,
                     }
             };
-            let unsure = scan.context.date.is_none() && time.due.relation == DueRelation::During;
-            time.due.kind != DueKind::Date || !(time.due.readings.iter().any(past) || unsure)
+            time.due.kind != DueKind::Date || !time.due.readings.iter().any(past)
         })
         .map(|time| {
             let span = scan.span(time.start, time.end);
-            Located::stated(time.due.clone(), span, document, time.confidence)
+            // "in 2028" may tell what was when nobody knows when the text was adopted.
+            let unsure = scan.context.date.is_none() && time.due.relation == DueRelation::During;
+            let confidence = if unsure { 0.6 } else { time.confidence };
+            Located::stated(time.due.clone(), span, document, confidence)
         })
         .collect()
 }

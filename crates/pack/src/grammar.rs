@@ -71,6 +71,13 @@ pub struct Syntax {
     pub immediate_openers: Vec<String>,
     /// Whether an act may begin without an opener, as in Chinese and Russian.
     pub bare_act: bool,
+    /// Words that open something that is no party although it stands among parties: "as a matter
+    /// of priority", "through", "who".
+    pub qualifiers: Vec<String>,
+    /// Words that tie a noun phrase to the one before it: "of".
+    pub linkers: Vec<String>,
+    /// Words that deny a subject: "no Party shall".
+    pub negations: Vec<String>,
     /// Words that may stand before the verb of an act: "actively", 积极.
     pub act_adverbs: Vec<String>,
     /// Words that join a further act to the one before: "and", "and to", 并.
