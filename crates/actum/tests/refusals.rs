@@ -66,14 +66,18 @@ fn other_kinds_of_file() {
 }
 
 #[test]
-fn mixed_encodings_are_never_taken_in_silence() {
+fn mixed_encodings_are_refused_with_the_line() {
     let mut mixed = "责成电信标准化局主任提交报告。\n".repeat(80).into_bytes();
-    // A pasted paragraph in GB18030.
-    mixed.extend_from_slice(b"\xd4\xf0\xb3\xc9\xb5\xe7\xd0\xc5\n");
+    // One damaged letter is kept as such and said, with the line.
+    let mut damaged = mixed.clone();
+    damaged.extend_from_slice("向理事会报告".as_bytes());
+    damaged.extend_from_slice(b"\xe6\x88 TSAG\n");
     let place = Place::new();
-    place.write("mixed.txt", &mixed);
-    // A few bytes that mean nothing are kept as such and said, with the line.
-    place.run(&["extract", "mixed.txt", "--jsonl"]).ended(0).said(&["warning:", "81"]);
+    place.write("damaged.txt", &damaged);
+    place.run(&["extract", "damaged.txt", "--jsonl"]).ended(0).said(&["warning:", "81"]);
+    // A pasted paragraph in GB18030 is no damage.
+    mixed.extend_from_slice(b"\xd4\xf0\xb3\xc9\xb5\xe7\xd0\xc5\n");
+    refused("mixed.txt", &mixed, &[], &["mixed.txt", "line 81", "save every part as UTF-8"]);
     // With most of the file in another encoding than declared it is refused.
     let chinese = b"\xd4\xf0\xb3\xc9\xb5\xe7\xd0\xc5\xb1\xea\xd7\xbc\n".repeat(40);
     mixed.extend_from_slice(&chinese);

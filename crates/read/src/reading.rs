@@ -233,9 +233,9 @@ fn decode_text<'a>(bytes: &'a [u8], named: Option<&str>) -> Result<Decoded<'a>, 
         DecodeError::NotText { looks_like, remedy } => {
             ReadError::NotText { name: String::new(), looks_like, remedy }
         }
-        source @ (DecodeError::Invalid { .. } | DecodeError::UnknownEncoding(_)) => {
-            ReadError::Encoding { name: String::new(), source }
-        }
+        source @ (DecodeError::Invalid { .. }
+        | DecodeError::Mixed { .. }
+        | DecodeError::UnknownEncoding(_)) => ReadError::Encoding { name: String::new(), source },
     })
 }
 

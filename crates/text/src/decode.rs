@@ -68,6 +68,17 @@ pub enum DecodeError {
         /// How many there are.
         count: usize,
     },
+    /// Some lines are UTF-8 and some are not.
+    #[error(
+        "line {line} is not UTF-8 although other lines are ({lines} such lines in all), so several \
+         encodings are mixed; save every part as UTF-8 and join them again"
+    )]
+    Mixed {
+        /// The first such line, from 1.
+        line: u32,
+        /// How many there are.
+        lines: usize,
+    },
 }
 
 /// Share of replaced bytes above which the text is refused rather than mended.
@@ -119,6 +130,9 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Result<Decoded<'a>
             mark_bytes: 0,
         }),
         Err(error) => {
+            if let Some((line, lines)) = mixed_with_utf_8(bytes) {
+                return Err(DecodeError::Mixed { line, lines });
+            }
             if mostly_utf_8(bytes, error.valid_up_to()) {
                 return finish(bytes, UTF_8, EncodingBasis::Guessed, 0.9, 0);
             }
@@ -208,6 +222,34 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<(&'static Encoding, f32)> {
         (false, false) => return None,
     };
     Some((encoding, share as f32 * 0.95))
+}
+
+/// Lines in another encoding among lines of UTF-8: the first of them and how many there are.
+///
+/// A line counts as UTF-8 when it holds four multi-byte characters and nothing wrong, which text
+/// in another encoding does only by a rare accident, and as something else when it has more than
+/// two wrong sequences, which is no damaged letter.
+fn mixed_with_utf_8(bytes: &[u8]) -> Option<(u32, usize)> {
+    let (mut right, mut wrong, mut first) = (0usize, 0usize, None);
+    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        if line.is_ascii() {
+            continue;
+        }
+        match std::str::from_utf8(line) {
+            Ok(text) => {
+                right += usize::from(text.chars().filter(|own| !own.is_ascii()).count() > 3)
+            }
+            Err(_) => {
+                let faults = String::from_utf8_lossy(line).matches('\u{fffd}').count();
+                if faults > 2 {
+                    wrong += 1;
+                    first = first.or(u32::try_from(index + 1).ok());
+                }
+            }
+        }
+    }
+    // A long file in a double-byte encoding has a few lines that happen to be UTF-8.
+    (right > 1 && wrong > 0 && right * 20 > wrong).then_some((first?, wrong))
 }
 
 /// Whether text that is not valid UTF-8 is UTF-8 with a few damaged bytes: many multi-byte
