@@ -408,8 +408,10 @@ fn purpose_act(scan: &Scan<'_>, means: &Conjunct) -> Option<(usize, usize)> {
         let opener = || scan.lexicon.act_openers.at(text, place).filter(|_| scan.lexicon.spaced());
         if at_word && let Some(after) = purpose.or_else(opener) {
             let act = skip_space(text, after);
-            let hit = scan.lexicon.acts.at(text, act)?;
-            return (hit.class != ActClass::Aim && hit.end < means.end).then_some((place, act));
+            // French "de" and Spanish "de" open acts and nouns alike: only a verb decides.
+            if let Some(hit) = scan.lexicon.acts.at(text, act) {
+                return (hit.class != ActClass::Aim && hit.end < means.end).then_some((place, act));
+            }
         }
         place = advance(text, place, scan.lexicon.spaced());
     }

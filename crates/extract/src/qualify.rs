@@ -333,7 +333,7 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize) -> Front {
         }
         if !front.opened
             && let Some(after) = scan.lexicon.act_openers.at(scan.text, next)
-            && after < limit
+            && (after < limit || last == limit)
             && (scan.lexicon.spaced() || opens_unspaced(scan, after, limit))
         {
             front.opened = true;

@@ -100,7 +100,11 @@ fn begins_another(scan: &Scan<'_>, start: usize, place: usize) -> bool {
     let joined = scan.lexicon.list_joiners.at(word, 0) == Some(word.len())
         || scan.lexicon.determiners.at(word, 0) == Some(word.len())
         || scan.lexicon.linkers.at(word, 0) == Some(word.len());
-    !before.is_empty() && !joined && scan.lexicon.determiners.at(scan.text, place).is_some()
+    let linked = scan.lexicon.linkers.at(scan.text, place).is_some();
+    !before.is_empty()
+        && !joined
+        && !linked
+        && scan.lexicon.determiners.at(scan.text, place).is_some()
 }
 
 /// Recipients that stand straight after a verb of reporting, unless they only qualify a noun

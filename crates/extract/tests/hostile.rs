@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use actum_extract::Extractor;
 use actum_model::{Basis, Language};
 use actum_pack::Packs;
-use actum_read::{ReadOptions, read};
+use actum_read::{ReadOptions, Reader};
 use proptest::prelude::*;
 
 fn extractor() -> &'static (Packs, Extractor) {
@@ -85,10 +85,15 @@ const PIECES: [&str; 64] = [
     "-",
 ];
 
+fn reader() -> &'static Reader<'static> {
+    static READER: OnceLock<Reader<'static>> = OnceLock::new();
+    READER.get_or_init(|| Reader::new(&extractor().0))
+}
+
 fn check(text: &str, language: Language) {
-    let (packs, extractor) = extractor();
+    let (_, extractor) = extractor();
     let options = ReadOptions { language: Some(language), ..ReadOptions::default() };
-    let Ok(document) = read(text.as_bytes(), "hostile.txt", &options, packs) else { return };
+    let Ok(document) = reader().read(text.as_bytes(), "hostile.txt", &options) else { return };
     let extraction = extractor.extract(&document);
     assert_eq!(extraction.readings.len(), document.provisions.len());
     let mut ids = std::collections::BTreeSet::new();

@@ -237,7 +237,7 @@ fn mixed_with_utf_8(bytes: &[u8]) -> Option<(u32, usize)> {
         }
         match std::str::from_utf8(line) {
             Ok(text) => {
-                right += usize::from(text.chars().filter(|own| !own.is_ascii()).count() > 3)
+                right += usize::from(text.chars().filter(|own| !own.is_ascii()).count() > 3);
             }
             Err(_) => {
                 let faults = String::from_utf8_lossy(line).matches('\u{fffd}').count();
