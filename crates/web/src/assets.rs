@@ -6,7 +6,15 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use sha2::{Digest, Sha256};
 
-const STYLESHEET: &str = include_str!("../assets/actum.css");
+/// One sheet for all pages, kept in parts by what they dress; later parts may override earlier
+/// ones, so their order counts.
+const STYLESHEET: &str = concat!(
+    include_str!("../assets/styles/ground.css"),
+    include_str!("../assets/styles/register.css"),
+    include_str!("../assets/styles/reading.css"),
+    include_str!("../assets/styles/lists.css"),
+    include_str!("../assets/styles/media.css"),
+);
 const ICON: &str = include_str!("../assets/actum.svg");
 
 static ADDRESS: LazyLock<String> = LazyLock::new(|| {
