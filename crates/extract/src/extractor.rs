@@ -1,6 +1,7 @@
 //! The whole way through a document.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use actum_model::{
     Basis, Commitment, CommitmentId, Document, Extraction, Force, ForceReading, ForceValue,
@@ -32,7 +33,8 @@ pub struct ExtractOptions {
 #[derive(Debug)]
 pub struct Extractor {
     packs: Packs,
-    lexicons: BTreeMap<Language, Lexicon>,
+    /// Compiled when the first text in the language comes: most runs need one or two.
+    lexicons: BTreeMap<Language, OnceLock<Lexicon>>,
 }
 
 impl Extractor {
@@ -42,19 +44,11 @@ impl Extractor {
     ///
     /// When a pattern of a pack is not a regular expression.
     pub fn new(packs: &Packs) -> Result<Self, ExtractError> {
-        // The languages do not depend on each other, and compiling them is what start-up costs.
-        let compiled = std::thread::scope(|scope| {
-            let threads = Language::ALL
-                .map(|language| (language, scope.spawn(move || Lexicon::compile(language, packs))));
-            threads.map(|(language, thread)| match thread.join() {
-                Ok(compiled) => (language, compiled),
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
-        });
-        let mut lexicons = BTreeMap::new();
-        for (language, lexicon) in compiled {
-            lexicons.insert(language, lexicon?);
+        for (language, pack) in &packs.languages {
+            crate::lexicon::check_patterns(*language, &pack.grammar, packs)?;
         }
+        let lexicons =
+            Language::ALL.into_iter().map(|language| (language, OnceLock::new())).collect();
         Ok(Self { packs: packs.clone(), lexicons })
     }
 
@@ -83,7 +77,14 @@ impl Extractor {
     }
 
     pub(crate) fn lexicon(&self, language: Language) -> &Lexicon {
-        &self.lexicons[&language]
+        self.lexicons[&language].get_or_init(|| {
+            // The patterns were parsed when the extractor was made. Should one be too large to
+            // compile all the same, its language is read without tables, which leaves every
+            // provision to a person, rather than not at all.
+            Lexicon::compile(language, &self.packs)
+                .or_else(|_| Lexicon::compile(language, &Packs::default()))
+                .expect("empty tables compile")
+        })
     }
 }
 

@@ -420,6 +420,25 @@ fn compile_numbered(
     Patterns::compile(compiled, language)
 }
 
+/// Makes sure that the patterns of a language are regular expressions, without compiling them.
+pub(crate) fn check_patterns(
+    language: Language,
+    tables: &GrammarTables,
+    packs: &Packs,
+) -> Result<(), ExtractError> {
+    let citations = tables.citations.iter().chain(&packs.symbols).map(|own| &own.pattern);
+    let times = tables.times.iter().map(|own| &own.pattern);
+    let references = tables.references.iter().map(|own| &own.pattern);
+    for pattern in citations.chain(times).chain(references) {
+        regex_syntax::parse(pattern).map_err(|error| ExtractError::Pattern {
+            language,
+            pattern: pattern.clone(),
+            message: error.to_string(),
+        })?;
+    }
+    Ok(())
+}
+
 fn compile(source: &str, language: Language) -> Result<Regex, ExtractError> {
     Regex::new(source).map_err(|error| ExtractError::Pattern {
         language,
