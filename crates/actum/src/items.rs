@@ -7,7 +7,7 @@ use actum_model::{
 };
 use actum_pack::Packs;
 use actum_register::{
-    BodyRole, Collectives, DueFilter, ItemQuery, PlanQuery, SortColumn, SortDirection,
+    BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,
 };
 use actum_report::{CsvHeadings, ReportOptions};
 use anyhow::Result;
@@ -51,8 +51,7 @@ struct Entry<'a> {
 pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
     let query = query(options)?;
     let store = Store::open(&options.register)?;
-    let bodies: Vec<Body> =
-        store.wait(store.register.bodies())?.into_iter().map(|count| count.body).collect();
+    let bodies: Vec<Body> = store.wait(store.register.body_list())?;
     let shortened = !options.form.json && !options.form.csv && options.grain == Grain::Fine;
     let query = ItemQuery {
         limit: options.limit.or(shortened.then_some(TABLE_ROWS)),
@@ -61,6 +60,7 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
             .iter()
             .map(|wanted| body::find(&bodies, wanted))
             .collect::<Result<_>>()?,
+        facets: FacetCounts::LeftOut,
         ..query
     };
     if let Some(unknown) = unknown_text(&query.texts, &store)? {

@@ -22,7 +22,7 @@ pub use error::{RegisterError, Result};
 pub use event::EventRecord;
 pub use import::{ImportOutcome, ImportRequest, PackView, Reworded};
 pub use query::{
-    BodyRole, Collectives, DueFilter, ItemQuery, PlanQuery, SortColumn, SortDirection,
+    BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,
 };
 pub use register::{OpenOptions, Register};
 pub use view::{

@@ -55,6 +55,18 @@ pub struct ItemQuery {
     pub offset: u64,
     /// How many items to give at most; `None` gives all.
     pub limit: Option<u64>,
+    /// Whether to count the facets, which takes longer than finding the items.
+    pub facets: FacetCounts,
+}
+
+/// Whether a query counts facets.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FacetCounts {
+    /// They are counted.
+    #[default]
+    Counted,
+    /// They are left out: the page comes with empty facets.
+    LeftOut,
 }
 
 /// What a body has to do with an item.

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use actum_model::{ActionPlan, BodyId, Document, EditionId, Extraction, Item, ItemId, TextId};
+use actum_model::{
+    ActionPlan, Body, BodyId, Document, EditionId, Extraction, Item, ItemId, TextId,
+};
 use sqlx::SqlitePool;
 use sqlx::pool::PoolConnection;
 
@@ -170,6 +172,11 @@ impl Register {
     /// All bodies with how many items name them, by id.
     pub async fn bodies(&self) -> Result<Vec<BodyCount>> {
         sheet::bodies(&mut *self.connection().await?, &self.place).await
+    }
+
+    /// All bodies of the packs that the register was given, without counting their items.
+    pub async fn body_list(&self) -> Result<Vec<Body>> {
+        read::bodies(&mut *self.connection().await?, &self.place).await
     }
 
     /// All that a body must do, all in which it takes part, and all that is reported to it.

@@ -6,8 +6,8 @@ use actum_model::{
     DueKind, Force, Instrument, Language, PartialDate, PartnerRole, ReferenceTarget,
 };
 use actum_register::{
-    BodyRole, Collectives, DueFilter, FacetValue, ItemPage, ItemQuery, PlanQuery, Register,
-    SortColumn, SortDirection,
+    BodyRole, Collectives, DueFilter, FacetCounts, FacetValue, ItemPage, ItemQuery, PlanQuery,
+    Register, SortColumn, SortDirection,
 };
 use support::{ask, assert_sound, edition, ids, import};
 
@@ -311,4 +311,15 @@ async fn occasions_and_plans() {
     let none = PlanQuery { text: Some("n".into()), ..plan };
     assert!(register.plan(&none).await.expect("reads").items.is_empty());
     assert_sound(&register).await;
+}
+
+#[tokio::test]
+async fn facets_left_out_change_nothing_else() {
+    let register = filled().await;
+    let with = register.items(&ItemQuery::default()).await.expect("a page");
+    let query = ItemQuery { facets: FacetCounts::LeftOut, ..ItemQuery::default() };
+    let without = register.items(&query).await.expect("a page");
+    assert_eq!((&with.items, with.total), (&without.items, without.total));
+    assert!(with.total > 0);
+    assert_eq!(without.facets, actum_register::Facets::default());
 }

@@ -10,7 +10,7 @@ use super::apply::{force_rank, instrument_rank, status_rank};
 use super::failure::Place;
 use super::read;
 use crate::error::Result;
-use crate::query::{Collectives, DueFilter, ItemQuery, SortColumn, SortDirection};
+use crate::query::{Collectives, DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection};
 use crate::view::{FacetValue, Facets, ItemPage};
 
 /// The filters that are facets too.
@@ -62,7 +62,10 @@ pub(crate) async fn items(
     let page = ItemPage {
         items: by_numbers(&mut snapshot, place, &numbers).await?,
         total: filters.total(&mut snapshot, place).await?,
-        facets: filters.facets(&mut snapshot, place).await?,
+        facets: match query.facets {
+            FacetCounts::Counted => filters.facets(&mut snapshot, place).await?,
+            FacetCounts::LeftOut => Facets::default(),
+        },
     };
     snapshot.rollback().await.map_err(|error| place.failure(error))?;
     Ok(page)
