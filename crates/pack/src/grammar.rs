@@ -69,8 +69,6 @@ pub struct Syntax {
     pub act_openers: Vec<String>,
     /// Openers that count only straight after the operative verb: "that" in "requests that".
     pub immediate_openers: Vec<String>,
-    /// Whether an act may begin without an opener, as in Chinese and Russian.
-    pub bare_act: bool,
     /// Words that open something that is no party although it stands among parties: "as a matter
     /// of priority", "through", "who".
     pub qualifiers: Vec<String>,
@@ -309,9 +307,6 @@ pub struct CitationPattern {
     /// Whose document it is, where the form tells.
     #[serde(default)]
     pub body: Option<BodyId>,
-    /// A further pattern for each further number of a list ("Resolutions 1 and 2").
-    #[serde(default)]
-    pub list: bool,
 }
 
 /// How another provision of the same text is pointed at.
