@@ -6,7 +6,7 @@ use actum_pack::ActClass;
 use crate::lexicon::ActHit;
 use crate::qualify::{self, Front};
 use crate::scan::Scan;
-use crate::words::{advance, between, skip_space, trim_end, word_end};
+use crate::words::{advance, begins_word, between, skip_space, trim_end, word_end};
 
 /// One act of a clause.
 #[derive(Debug, Clone)]
@@ -129,7 +129,7 @@ pub(crate) fn split(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Conjunct> 
             continue;
         }
         let at_word = !scan.lexicon.spaced()
-            || !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric())
+            || begins_word(scan.text, place)
             || !scan.text[place..].starts_with(|letter: char| letter.is_alphanumeric());
         if at_word {
             if let Some(condition) = qualify::condition_at(scan, place, end) {
@@ -400,8 +400,7 @@ fn purpose_act(scan: &Scan<'_>, means: &Conjunct) -> Option<(usize, usize)> {
             place = close;
             continue;
         }
-        let at_word = !scan.lexicon.spaced()
-            || !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let at_word = !scan.lexicon.spaced() || begins_word(text, place);
         let purpose = qualify::condition_at(scan, place, means.end)
             .filter(|condition| condition.kind == ConditionKind::Purpose)
             .and_then(|_| scan.hit_at(place).map(|hit| hit.range.end));

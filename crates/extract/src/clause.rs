@@ -7,7 +7,7 @@ use crate::party::{self, PartyList};
 use crate::position::{letter_length, position};
 use crate::qualify;
 use crate::scan::Scan;
-use crate::words::{advance, between, skip_space, trim_end, word_end};
+use crate::words::{advance, begins_word, between, skip_space, trim_end, word_end};
 
 /// An operative verb in place, with its addressees.
 #[derive(Debug, Clone)]
@@ -230,15 +230,11 @@ fn clause_subject(scan: &Scan<'_>, head: &mut Head, after: usize, end: usize) {
     head.after = from;
     let mut place = from;
     while place < end {
-        if let Some(body) = party::known_body(scan, place, end) {
-            place = body.end;
+        if let Some(after) = party::name_or_parenthesis_end(scan, place, end) {
+            place = after;
             continue;
         }
-        if let Some(close) = scan.parenthesis_at(place) {
-            place = close;
-            continue;
-        }
-        let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let at_word = begins_word(text, place);
         if at_word && place > from {
             let modal = scan.lexicon.modals.at(text, place);
             let act = scan.lexicon.acts.at(text, place).filter(|act| !act.nominal);
@@ -275,15 +271,11 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
     let lexicon = scan.lexicon;
     let mut place = start;
     while place < limit {
-        if let Some(body) = party::known_body(scan, place, limit) {
-            place = body.end;
+        if let Some(after) = party::name_or_parenthesis_end(scan, place, limit) {
+            place = after;
             continue;
         }
-        if let Some(close) = scan.parenthesis_at(place) {
-            place = close;
-            continue;
-        }
-        let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let at_word = begins_word(text, place);
         if at_word {
             if qualify::partner_at(scan, place, limit).is_some() {
                 let front = qualify::chapeau_front(scan, place, limit);
@@ -540,7 +532,7 @@ fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
     if lexicon.spaced() {
         let mut place = start;
         while place < end {
-            let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+            let at_word = begins_word(text, place);
             if at_word && let Some(modal) = lexicon.modals.at(text, place) {
                 let list = party::subject_before(scan, start, place);
                 let known = !list.is_empty();

@@ -4,7 +4,7 @@ use actum_model::{BodyId, Party};
 
 use crate::lexicon::Meaning;
 use crate::scan::Scan;
-use crate::words::{advance, between, skip_space, trimmed, word_end};
+use crate::words::{advance, begins_word, between, skip_space, trimmed, word_end};
 
 /// A party with its place in the scanned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +137,16 @@ fn meeting(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
     })?;
     let body = time.meeting_of.clone()?;
     Some(PartyHit { start, end: time.end, bodies: vec![body] })
+}
+
+/// The end of the name or the parenthesis that begins at `place`, if one does: what a walk through
+/// a clause steps over whole.
+pub(crate) fn name_or_parenthesis_end(
+    scan: &Scan<'_>,
+    place: usize,
+    limit: usize,
+) -> Option<usize> {
+    known_body(scan, place, limit).map(|body| body.end).or_else(|| scan.parenthesis_at(place))
 }
 
 /// Whether a known body, or a meeting of one, begins at `start` after words such as "the".
@@ -305,7 +315,7 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
             continue;
         }
         let at_word = place == start
-            || !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric())
+            || begins_word(scan.text, place)
             || !scan.text[place..].starts_with(|letter: char| letter.is_alphanumeric());
         if at_word && let Some(after) = scan.lexicon.emphasis.at(scan.text, place) {
             cuts.push((piece_start, place, emphasising));

@@ -5,7 +5,7 @@ use actum_model::{ConditionKind, PartnerRole};
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyHit, PartyList};
 use crate::scan::Scan;
-use crate::words::{advance, between, skip_space, trimmed};
+use crate::words::{advance, begins_word, between, skip_space, trimmed};
 
 /// A partner phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,15 +101,11 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
     let text = scan.text;
     let mut place = skip_space(text, start);
     while place < limit {
-        if let Some(body) = party::known_body(scan, place, limit) {
-            place = body.end;
+        if let Some(after) = party::name_or_parenthesis_end(scan, place, limit) {
+            place = after;
             continue;
         }
-        if let Some(close) = scan.parenthesis_at(place) {
-            place = close;
-            continue;
-        }
-        let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let at_word = begins_word(text, place);
         if at_word {
             if scan.hit_at(place).is_some_and(|hit| {
                 hit.meanings

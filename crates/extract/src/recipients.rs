@@ -7,7 +7,7 @@ use crate::act::{self, Conjunct};
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyHit};
 use crate::scan::Scan;
-use crate::words::{advance, between};
+use crate::words::{advance, begins_word, between};
 
 /// To whom an act reports, and whom it tells something.
 pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>, Vec<PartyHit>) {
@@ -41,7 +41,7 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
     if lexicon.spaced() && matches!(class, ActClass::Report) {
         let mut place = verb.hit.end;
         while place < conjunct.end {
-            let at_word = !text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+            let at_word = begins_word(text, place);
             if at_word
                 && let Some(after) = lexicon.report_particles.at(text, place)
                 && party::party_begins(scan, after, conjunct.end).is_some()
@@ -79,7 +79,7 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
 fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
     let mut place = start;
     while place < limit {
-        let at_word = !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let at_word = begins_word(scan.text, place);
         let ends = scan.times.iter().any(|time| time.start == place && place > start)
             || (at_word && scan.lexicon.qualifiers.at(scan.text, place).is_some())
             || (at_word && place > start && begins_another(scan, start, place))

@@ -13,7 +13,7 @@ use crate::compose::EDGES;
 use crate::party::PartyHit;
 use crate::qualify::{ConditionHit, PartnerHit};
 use crate::scan::Scan;
-use crate::words::{advance, between, skip_space, trimmed};
+use crate::words::{advance, begins_word, between, skip_space, trimmed};
 
 pub(crate) fn doubt(field: &str, code: &str, message: &str) -> Doubt {
     Doubt { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() }
@@ -180,8 +180,7 @@ pub(crate) fn distribution(
     }
     let mut place = start;
     while place < end {
-        let at_word = !scan.lexicon.spaced()
-            || !scan.text[..place].ends_with(|letter: char| letter.is_alphanumeric());
+        let at_word = !scan.lexicon.spaced() || begins_word(scan.text, place);
         if at_word && scan.lexicon.jointly.at(scan.text, place).is_some() {
             return Distribution::Joint;
         }

@@ -54,7 +54,7 @@ impl WordList {
                 let Some(slice) = text.get(start..end) else { continue };
                 let same = slice == word.as_str() || slice.to_lowercase() == *word;
                 if same
-                    && (!self.spaced || starts_word(text, start))
+                    && (!self.spaced || ends_word(text, start))
                     && best.is_none_or(|known| start < known)
                 {
                     best = Some(start);
@@ -98,8 +98,9 @@ pub(crate) fn ends_word(text: &str, place: usize) -> bool {
     !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric))
 }
 
-fn starts_word(text: &str, place: usize) -> bool {
-    ends_word(text, place)
+/// Whether no letter or digit stands before `place`, so that a word may begin there.
+pub(crate) fn begins_word(text: &str, place: usize) -> bool {
+    !text[..place].ends_with(|letter: char| letter.is_alphanumeric())
 }
 
 /// The first place at or after `start` that is not white space.
