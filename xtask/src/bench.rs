@@ -2,6 +2,7 @@
 
 mod extract;
 mod register;
+mod structure;
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -33,6 +34,21 @@ pub(crate) enum Subject {
         #[arg(long, default_value_t = 21)]
         runs: usize,
     },
+    /// Reading the structure of raw texts; writes what was read for a scorer.
+    Structure {
+        /// Folder of `.txt` files.
+        #[arg(long)]
+        raw: PathBuf,
+        /// Where the predictions go: {doc, paragraphs: [{text, type, …}]}, one document a line.
+        #[arg(long)]
+        out: PathBuf,
+        /// Folder of knowledge packs on top of the built-in ones; may be given several times.
+        #[arg(long)]
+        packs: Vec<PathBuf>,
+        /// Runs of the measurement; the best counts.
+        #[arg(long, default_value_t = 1)]
+        runs: usize,
+    },
 }
 
 pub(crate) fn run(subject: &Subject) -> Result<()> {
@@ -40,6 +56,7 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
     match subject {
         Subject::Extract { un, runs } => extract::run(un, *runs),
         Subject::Register { items, runs } => register::run(*items, *runs),
+        Subject::Structure { raw, out, packs, runs } => structure::run(raw, out, packs, *runs),
     }
 }
 

@@ -22,3 +22,15 @@ pub(crate) fn describe() -> String {
         .unwrap_or_default();
     format!("{model}, {cores} cores, {}{load}", std::env::consts::OS)
 }
+
+/// The largest resident size of this process so far in bytes, where the system tells (Linux),
+/// else 0.
+pub(crate) fn peak_bytes() -> u64 {
+    fs::read_to_string("/proc/self/status")
+        .ok()
+        .and_then(|status| {
+            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+            line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok()
+        })
+        .map_or(0, |kibibytes| kibibytes * 1024)
+}
