@@ -9,6 +9,7 @@ use std::time::Instant;
 use actum_model::{Document, Provision, ProvisionId, ProvisionKind};
 use actum_pack::Packs;
 use actum_read::{ReadOptions, Reader};
+use actum_text::normalise;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
@@ -45,7 +46,8 @@ pub(super) fn run(raw: &Path, out: &Path, packs: &[PathBuf], runs: usize) -> Res
         let paragraphs = match reader.read(text, name, &options) {
             Ok(document) => {
                 provisions += document.provisions.len();
-                paragraphs(&document)
+                let source = String::from_utf8_lossy(text);
+                paragraphs(&document, &source)
             }
             Err(error) => {
                 eprintln!("{error}");
@@ -100,7 +102,7 @@ fn texts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 
 /// The paragraphs of a document as the scorer names them: one for each line of its text, labelled
 /// as the first provision that begins in the line.
-fn paragraphs(document: &Document) -> Vec<Value> {
+fn paragraphs(document: &Document, source: &str) -> Vec<Value> {
     let by_id: HashMap<&ProvisionId, &Provision> =
         document.provisions.iter().map(|provision| (&provision.id, provision)).collect();
     let mut order: Vec<&Provision> = document
@@ -113,6 +115,7 @@ fn paragraphs(document: &Document) -> Vec<Value> {
     let mut paragraphs = Vec::new();
     let mut next = 0;
     let mut from = 0;
+    let mut written = Written::new(source);
     for line in document.text.split('\n') {
         let to = from + line.len();
         let first = order.get(next).copied().filter(|provision| start(provision) <= to);
@@ -120,11 +123,60 @@ fn paragraphs(document: &Document) -> Vec<Value> {
             next += 1;
         }
         from = to + 1;
+        let (left_out, text) = written.take(line);
+        if let Some(left_out) = left_out {
+            paragraphs.push(json!({ "text": left_out, "type": "page_edge" }));
+        }
         if let Some(provision) = first {
-            paragraphs.push(paragraph(line, provision, &by_id));
+            paragraphs.push(paragraph(line, &text, provision, &by_id));
         }
     }
     paragraphs
+}
+
+/// The lines of a source, taken as they are written while a document's lines are gone through.
+///
+/// A scorer counts characters, and the reader leaves out some that nobody sees (direction marks,
+/// soft hyphens) as well as page edges; so the file's own characters are given back.
+struct Written<'s> {
+    /// As written, and what is left of it in normal form without white space.
+    lines: Vec<(&'s str, String)>,
+    next: usize,
+}
+
+impl<'s> Written<'s> {
+    fn new(source: &'s str) -> Self {
+        let lines = source.lines().map(|line| (line, visible(&normalise(line).text))).collect();
+        Self { lines, next: 0 }
+    }
+
+    /// What of the source lies before a line of the document and in it.
+    fn take(&mut self, line: &str) -> (Option<String>, String) {
+        let wanted = visible(line);
+        let mut rest = wanted.as_str();
+        let mut before: Vec<&str> = Vec::new();
+        let mut taken: Vec<&str> = Vec::new();
+        while !rest.is_empty()
+            && let Some((written, key)) = self.lines.get(self.next)
+        {
+            match rest.strip_prefix(key.as_str()) {
+                Some(after) => {
+                    rest = after;
+                    taken.push(written);
+                }
+                // A page edge inside a paragraph.
+                None if !taken.is_empty() => taken.push(written),
+                None => before.push(written),
+            }
+            self.next += 1;
+        }
+        let before = before.join(" ");
+        ((!before.trim().is_empty()).then_some(before), taken.join(" "))
+    }
+}
+
+fn visible(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 /// Where a provision begins, its number included when it stands before the words.
@@ -135,6 +187,7 @@ fn start(provision: &Provision) -> usize {
 
 fn paragraph(
     line: &str,
+    text: &str,
     provision: &Provision,
     by_id: &HashMap<&ProvisionId, &Provision>,
 ) -> Value {
@@ -150,7 +203,7 @@ fn paragraph(
     };
     let number = provision.number.as_ref().map(|number| number.written.trim());
     json!({
-        "text": line,
+        "text": text,
         "type": kind,
         "paragraph_type": paragraph,
         "paragraph_level": paragraph.map(|_| level(provision, by_id)),
@@ -174,6 +227,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_the_reader_leaves_out_stays_in_the_text_scored() {
+        let mut written = Written::new("- 1 -\nThe non-\u{200d}State\n- 2 -\nactors\n");
+        assert_eq!(
+            written.take("The non-State actors"),
+            (Some("- 1 -".to_owned()), "The non-\u{200d}State - 2 - actors".to_owned())
+        );
+    }
+
+    #[test]
     fn every_line_is_labelled_with_level_and_prefix() {
         let packs = Packs::built_in().unwrap();
         let text = "12/7. Harbour lights\nThe Council,\nRecalling its decisions,\n\
@@ -181,7 +243,7 @@ mod tests {
             2. Decides to meet again.\n14th meeting\n3 June 2024\n";
         let document =
             Reader::new(&packs).read(text.as_bytes(), "text.txt", &ReadOptions::default()).unwrap();
-        let found: Vec<String> = paragraphs(&document)
+        let found: Vec<String> = paragraphs(&document, text)
             .iter()
             .map(|paragraph| {
                 let kind = match &paragraph["paragraph_type"] {
@@ -206,7 +268,7 @@ mod tests {
                 "\"backmatter\" null null",
             ]
         );
-        let paragraphs = paragraphs(&document);
+        let paragraphs = paragraphs(&document, text);
         let lines: Vec<&str> =
             paragraphs.iter().filter_map(|paragraph| paragraph["text"].as_str()).collect();
         assert_eq!(lines, text.lines().collect::<Vec<_>>());
