@@ -136,7 +136,7 @@ impl Scores {
         wanted: &[W],
         found: &[F],
         same: impl Fn(&W, &F) -> bool,
-        show: (impl Fn(&W) -> String, impl Fn(&F) -> String),
+        show: &(impl Fn(&W) -> String, impl Fn(&F) -> String),
         place: &str,
     ) {
         let mut used = vec![false; found.len()];
@@ -274,7 +274,7 @@ fn judge(scores: &mut Scores, annotated: &Annotated, extraction: &Extraction, pl
                 ("report_to", &want.report_to),
             ] {
                 let show = (show_named, show_found);
-                scores.compare(role, parties, nobody, same_party, show, &place);
+                scores.compare(role, parties, nobody, same_party, &show, &place);
             }
             scores.role("due").missed += u32::try_from(want.due.len()).unwrap_or(0);
             scores.role("citations").missed += u32::try_from(want.citations.len()).unwrap_or(0);
@@ -284,14 +284,14 @@ fn judge(scores: &mut Scores, annotated: &Annotated, extraction: &Extraction, pl
         judge_force(scores, want, own, &lead, &place);
         let show = (show_named, show_found);
         let addressees = found_parties(&own.addressees);
-        scores.compare("addressees", &want.addressees, &addressees, same_party, show, &place);
+        scores.compare("addressees", &want.addressees, &addressees, same_party, &show, &place);
         let named: Vec<&Named> = want.addressees.iter().filter(|own| own.name.is_some()).collect();
         if named.len() == want.addressees.len() {
             let same = |want: &&Named, found: &FoundParty| {
                 plain(want.name.as_deref().unwrap_or("")) == plain(&found.name)
             };
             let show = (|named: &&Named| show_named(named), show_found);
-            scores.compare("addressee names", &named, &addressees, same, show, &place);
+            scores.compare("addressee names", &named, &addressees, same, &show, &place);
         }
         let partners: Vec<FoundParty> = own
             .partners
@@ -302,17 +302,17 @@ fn judge(scores: &mut Scores, annotated: &Annotated, extraction: &Extraction, pl
                 role: Some(word(&partner.value.role)),
             })
             .collect();
-        scores.compare("partners", &want.partners, &partners, same_party, show, &place);
+        scores.compare("partners", &want.partners, &partners, same_party, &show, &place);
         let roled: Vec<&Named> = want.partners.iter().filter(|own| own.role.is_some()).collect();
         if roled.len() == want.partners.len() {
             let same = |want: &&Named, found: &FoundParty| {
                 want.role == found.role && same_party(want, found)
             };
             let show = (|named: &&Named| show_named(named), show_found);
-            scores.compare("partner roles", &roled, &partners, same, show, &place);
+            scores.compare("partner roles", &roled, &partners, same, &show, &place);
         }
         let report_to = found_parties(&own.report_to);
-        scores.compare("report_to", &want.report_to, &report_to, same_party, show, &place);
+        scores.compare("report_to", &want.report_to, &report_to, same_party, &show, &place);
         // What another commitment of the clause shares by inference is not in these words.
         let due: Vec<(String, String)> = own
             .due
@@ -331,7 +331,7 @@ fn judge(scores: &mut Scores, annotated: &Annotated, extraction: &Extraction, pl
             WantedDue::Detailed { written, kind } => format!("{written} ({kind})"),
         };
         let show = (show_due, |found: &(String, String)| format!("{} ({})", found.0, found.1));
-        scores.compare("due", &want.due, &due, same, show, &place);
+        scores.compare("due", &want.due, &due, same, &show, &place);
         let citations: Vec<String> =
             own.citations.iter().map(|cited| cited.value.normalized.clone()).collect();
         let same = |want: &String, found: &String| want == found;
@@ -340,7 +340,7 @@ fn judge(scores: &mut Scores, annotated: &Annotated, extraction: &Extraction, pl
             &want.citations,
             &citations,
             same,
-            (String::clone, String::clone),
+            &(String::clone, String::clone),
             &place,
         );
     }
@@ -361,7 +361,7 @@ fn judge(scores: &mut Scores, annotated: &Annotated, extraction: &Extraction, pl
         .collect();
     let same = |want: &String, found: &String| plain(want) == plain(found);
     let show = (String::clone, String::clone);
-    scores.compare("statements", &annotated.statements, &statements, same, show, place);
+    scores.compare("statements", &annotated.statements, &statements, same, &show, place);
 }
 
 fn judge_force(scores: &mut Scores, want: &Wanted, own: &Commitment, lead: &str, place: &str) {
