@@ -41,6 +41,7 @@ pub(crate) fn find_times(scan: &Scan<'_>) -> Vec<TimeHit> {
                     kind: pattern.kind,
                     relation: pattern.relation,
                     written: scan.text[start..end].to_owned(),
+                    offset: None,
                     readings,
                 },
                 meeting_of,
@@ -77,6 +78,7 @@ fn named_occasions<'s>(scan: &'s Scan<'_>) -> impl Iterator<Item = TimeHit> + 's
                     DueRelation::At
                 },
                 written: scan.text[hit.range.clone()].to_owned(),
+                offset: None,
                 readings: vec![reading(occasion, "occasion-named")],
             },
             meeting_of: (occasion.kind != OccasionKind::StudyPeriod).then(|| occasion.body.clone()),
@@ -107,6 +109,7 @@ fn reading(occasion: &Occasion, rule: &str) -> DueReading {
         date: occasion.period.to.or(occasion.period.from),
         interval: None,
         rule: rule.to_owned(),
+        ..DueReading::default()
     }
 }
 
@@ -139,6 +142,7 @@ fn resolve(
                         date: Some(PartialDate::year(year)),
                         interval: None,
                         rule: "year-written".to_owned(),
+                        ..DueReading::default()
                     });
                     (year.into_iter().collect(), series_body())
                 }
@@ -189,6 +193,7 @@ fn resolve(
                 date: None,
                 interval: Some(interval),
                 rule: "recurrence".to_owned(),
+                ..DueReading::default()
             });
             (readings.into_iter().collect(), None)
         }
@@ -198,6 +203,7 @@ fn resolve(
                 date: None,
                 interval: Some(duration),
                 rule: "duration-written".to_owned(),
+                ..DueReading::default()
             });
             (duration.into_iter().collect(), None)
         }
@@ -311,6 +317,7 @@ fn calendar(lexicon: &Lexicon, captures: &Captures<'_>) -> Option<DueReading> {
         date: Some(date),
         interval: None,
         rule: "date-written".into(),
+        ..DueReading::default()
     })
 }
 

@@ -171,6 +171,7 @@ pub(crate) fn complete(scan: &Scan<'_>, row: &Row, document: &str, commitments: 
             },
             relation: DueRelation::By,
             written: scan.text[start..end].to_owned(),
+            offset: None,
             readings: date.into_iter().collect(),
         };
         times.push(Located::stated(value, scan.span(start, end), document, 0.85));
@@ -225,5 +226,6 @@ fn whole_date(scan: &Scan<'_>, start: usize, end: usize) -> Option<actum_model::
         date: Some(date),
         interval: None,
         rule: "date-written".to_owned(),
+        ..actum_model::DueReading::default()
     })
 }

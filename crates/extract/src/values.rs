@@ -232,6 +232,7 @@ pub(crate) fn ongoing(
                 kind: DueKind::Ongoing,
                 relation: DueRelation::From,
                 written: between(text, place, end).to_owned(),
+                offset: None,
                 readings: Vec::new(),
             };
             return Some(Located::stated(value, scan.span(place, end), document, 0.9));

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    BodyId, CommitmentId, Force, ForceValue, Located, OccasionId, PartialDate, ProvisionId,
-};
+use crate::{BodyId, CommitmentId, Due, Force, ForceValue, Located, ProvisionId};
 
 /// What one provision asks of someone: one act of one set of addressees.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -124,72 +122,6 @@ pub struct Deliverable {
     pub kind: String,
     /// As written.
     pub name: String,
-}
-
-/// By when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
-    /// What kind of time it is.
-    pub kind: DueKind,
-    /// How the act stands to it.
-    pub relation: DueRelation,
-    /// As written.
-    pub written: String,
-    /// What it may mean, most likely first; empty when it was not resolved.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub readings: Vec<DueReading>,
-}
-
-/// One meaning of a due expression.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DueReading {
-    /// The occasion it means.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub occasion: Option<OccasionId>,
-    /// The date it means, as precise as known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<PartialDate>,
-    /// ISO 8601 duration or repeating interval: `P1Y`, `R/P1Y`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub interval: Option<String>,
-    /// Rule that gave this meaning: `next-in-series`, `period-after-next`.
-    pub rule: String,
-}
-
-/// Kinds of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DueKind {
-    /// A calendar date or year.
-    Date,
-    /// A meeting, session or assembly.
-    Occasion,
-    /// A stretch of time such as a study period.
-    Period,
-    /// "continue to", 继续: never finished, followed by periodic goals.
-    Ongoing,
-    /// "annually", 每年.
-    Recurring,
-    /// "as soon as possible".
-    Urgent,
-}
-
-/// How the act stands to the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DueRelation {
-    /// On or at it.
-    At,
-    /// Not later than it.
-    By,
-    /// Before it begins.
-    Before,
-    /// While it lasts.
-    During,
-    /// After it.
-    After,
-    /// From it on.
-    From,
 }
 
 /// A qualification.

@@ -16,6 +16,7 @@ mod body;
 mod commitment;
 mod date;
 mod document;
+mod due;
 mod extraction;
 mod force;
 mod id;
@@ -28,15 +29,15 @@ mod span;
 
 pub use body::{Body, BodyKind, BodyNames};
 pub use commitment::{
-    Citation, CitationKind, Commitment, Condition, ConditionKind, Deliverable, Distribution, Due,
-    DueKind, DueReading, DueRelation, Instrument, Partner, PartnerRole, Party, Reference,
-    ReferenceTarget,
+    Citation, CitationKind, Commitment, Condition, ConditionKind, Deliverable, Distribution,
+    Instrument, Partner, PartnerRole, Party, Reference, ReferenceTarget,
 };
 pub use date::{ParsePartialDateError, PartialDate, Period};
 pub use document::{
     Adoption, Document, Format, LanguageBasis, LanguageFinding, Notice, NoticeLevel, Number, Place,
     Provision, ProvisionKind, Quoted, Revision, RevisionKind, Shape, Source,
 };
+pub use due::{Due, DueKind, DueReading, DueRelation, NormalDue, NormalKind};
 pub use extraction::{
     Doubt, Extraction, Outcome, ProvisionReading, Residue, ResidueReason, Statement,
 };

@@ -80,10 +80,11 @@ impl Ask {
                 date: *date,
                 interval: None,
                 rule: "test".to_owned(),
+                ..DueReading::default()
             })
             .collect();
         let written = "in due time".to_owned();
-        self.due.push(Due { kind, relation: DueRelation::By, written, readings });
+        self.due.push(Due { kind, relation: DueRelation::By, written, offset: None, readings });
         self
     }
 

@@ -198,11 +198,13 @@ fn item(number: usize, text: &str, clause: &str, action: &str) -> Item {
                     kind: DueKind::Occasion,
                     relation: DueRelation::Before,
                     written: "the next Assembly".to_owned(),
+                    offset: None,
                     readings: vec![DueReading {
                         occasion: Some("assembly-2030".into()),
                         date: None,
                         interval: None,
                         rule: "next-in-series".to_owned(),
+                        ..DueReading::default()
                     }],
                 },
                 "the next Assembly",
@@ -254,18 +256,21 @@ fn ambiguous(mut item: Item) -> Item {
             kind: DueKind::Period,
             relation: DueRelation::During,
             written: "下一周期".to_owned(),
+            offset: None,
             readings: vec![
                 DueReading {
                     occasion: Some("period-2027".into()),
                     date: None,
                     interval: None,
                     rule: "period-after-next".to_owned(),
+                    ..DueReading::default()
                 },
                 DueReading {
                     occasion: None,
                     date: PartialDate::month(2031, 3),
                     interval: None,
                     rule: "coming-period".to_owned(),
+                    ..DueReading::default()
                 },
             ],
         },
@@ -303,6 +308,7 @@ fn arabic(mut item: Item) -> Item {
             kind: DueKind::Ongoing,
             relation: DueRelation::From,
             written: "بصورة مستمرة".to_owned(),
+            offset: None,
             readings: vec![],
         },
         "بصورة مستمرة",

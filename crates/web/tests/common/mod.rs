@@ -211,6 +211,7 @@ pub fn occasion(written: &str, ids: &[(&str, &str)]) -> Due {
         kind: DueKind::Occasion,
         relation: DueRelation::By,
         written: written.to_owned(),
+        offset: None,
         readings: ids
             .iter()
             .map(|(id, rule)| DueReading {
@@ -218,6 +219,7 @@ pub fn occasion(written: &str, ids: &[(&str, &str)]) -> Due {
                 date: None,
                 interval: None,
                 rule: (*rule).to_owned(),
+                ..DueReading::default()
             })
             .collect(),
     }
@@ -454,11 +456,13 @@ fn parts(draft: &mut Draft, words: &Words) {
         kind: DueKind::Date,
         relation: DueRelation::By,
         written: year.to_owned(),
+        offset: None,
         readings: vec![DueReading {
             occasion: None,
             date: "2027".parse().ok(),
             interval: None,
             rule: "year-written".to_owned(),
+            ..DueReading::default()
         }],
     };
     survey.due = vec![draft.at(due, year)];
