@@ -48,6 +48,17 @@ pub(crate) fn main_verb(scan: &Scan<'_>, start: usize, end: usize) -> Option<Mai
             place = skip_space(text, after);
             continue;
         }
+        // "lui présenter", "le présente": a pronoun stands before the verb.
+        if let Some(after) = lexicon.act_pronouns.at(text, place).filter(|after| *after < end) {
+            let next = skip_space(text, after);
+            if lexicon.acts.at(text, place).is_none()
+                && (lexicon.acts.at(text, next).is_some()
+                    || lexicon.act_pronouns.at(text, next).is_some())
+            {
+                place = next;
+                continue;
+            }
+        }
         if let Some(after) = lexicon.ongoing.at(text, place).filter(|after| *after < end) {
             let next = skip_space(text, after);
             let next = lexicon.act_openers.at(text, next).map_or(next, |at| skip_space(text, at));
@@ -290,7 +301,8 @@ fn begins_spaced(
     }
     let semicolon = words.starts_with(';');
     if opened {
-        if !crate::clause::opens_act(scan, place, end) && act.is_none() {
+        let by_ending = lexicon.told_by_ending(text, front.opener.unwrap_or(after));
+        if !crate::clause::begins_act(scan, place, end, by_ending) && act.is_none() {
             return None;
         }
         let aim = act.is_some_and(|act| act.class == ActClass::Aim);

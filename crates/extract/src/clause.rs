@@ -4,10 +4,11 @@ use actum_model::Force;
 
 use crate::lexicon::{Meaning, VerbForm};
 use crate::party::{self, PartyList};
-use crate::position::{letter_length, position};
+use crate::position::{Pronoun, letter_length, position};
 use crate::qualify;
 use crate::scan::Scan;
-use crate::words::{advance, begins_word, between, skip_space, trim_end, word_end};
+use crate::subject;
+use crate::words::{WordList, advance, begins_word, between, skip_space, trim_end, word_end};
 
 /// An operative verb in place, with its addressees.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub(crate) struct Head {
     pub(crate) subject: bool,
     /// Its act is that of the next head: "requests the Board and invites members to …".
     pub(crate) shared: bool,
+    /// A pronoun stands for whom an earlier clause addressed: "la prie également de".
+    pub(crate) pronoun: Option<Pronoun>,
 }
 
 /// What surrounds the clauses being looked for.
@@ -37,6 +40,8 @@ pub(crate) struct Surroundings {
     pub(crate) has_addressee: bool,
     /// The provision is a chapeau: it may end without an act.
     pub(crate) is_chapeau: bool,
+    /// A chapeau above decides: "decides / 1 to instruct the Director to …".
+    pub(crate) decides: bool,
 }
 
 /// The heads of the clauses in the sentence `start..end`, from left to right.
@@ -63,7 +68,7 @@ pub(crate) fn heads(scan: &Scan<'_>, start: usize, end: usize, around: Surroundi
             }
             VerbForm::Passive => {
                 let bounds = (start.max(free), end);
-                passive(scan, bounds, (verb_start, verb_end), index, heads.last())
+                subject::passive(scan, bounds, (verb_start, verb_end), index, heads.last())
             }
             VerbForm::Noun => None,
         };
@@ -74,7 +79,7 @@ pub(crate) fn heads(scan: &Scan<'_>, start: usize, end: usize, around: Surroundi
     }
     let modal = || scan.hits_in(start, end).any(|hit| hit.meanings.contains(&Meaning::Modal));
     if heads.is_empty() && !around.has_addressee && modal() {
-        heads.extend(duty(scan, start, end));
+        heads.extend(subject::duty(scan, start, end));
     }
     heads
 }
@@ -90,7 +95,13 @@ fn active(
 ) -> Option<Head> {
     let verb = &scan.lexicon.tables.verbs[index as usize];
     let text = scan.text;
-    let position = position(scan, start, verb_start);
+    let mut position = position(scan, start, verb_start);
+    if around.decides && !position.at_start {
+        // "décide / 1 de charger": only the opener stands before the verb.
+        let before = trim_end(text, start, position.start);
+        let opener = scan.lexicon.act_openers.at(text, skip_space(text, start));
+        position.at_start = opener == Some(before);
+    }
     let spaced = scan.lexicon.spaced();
     let written = between(text, verb_start, verb_end).to_lowercase();
     if is_label(text, verb_end) {
@@ -124,7 +135,17 @@ fn active(
         reiterated: false,
         subject: position.subject,
         shared: false,
+        pronoun: position.pronoun,
     };
+    if position.pronoun.is_some() {
+        // "la prie de", not "la charge de la preuve": what is asked must follow.
+        let front = qualify::chapeau_front(scan, verb_end, end);
+        let asks = verb.force != Force::Observe && verb.force != Force::Decide;
+        let opener = front.opener.filter(|_| asks)?;
+        let act = opens_act(scan, opener, end) || ends_chapeau(text, opener, end);
+        head.after = skip_space(text, verb_end);
+        return act.then_some(head);
+    }
     if verb.force == Force::Observe {
         if let Some(repeated) = reiterated(scan, verb_end, end) {
             return Some(Head { start: position.start, subject: position.subject, ..repeated });
@@ -141,7 +162,9 @@ fn active(
         // A form that is also a noun, and a verb that is one in other places, need a party.
         let noun = verb.noun.iter().any(|noun| noun.to_lowercase() == written);
         let sure_start = position.at_start || position.subject;
-        if verb.needs_party || (noun && !sure_start) || (position.joined && !position.after_break) {
+        let joined = position.joined && !position.after_break;
+        let asked = spaced && joined && act_follows(scan, verb_end, end);
+        if verb.needs_party || (noun && !sure_start && !asked) || (joined && !asked) {
             return None;
         }
         if !spaced && !sure_start && verb.force != Force::Decide {
@@ -183,7 +206,7 @@ fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
         {
             from = skip_space(scan.text, after);
         }
-        let region = region(scan, from, end);
+        let region = region(scan, from, end, lexicon.openers_of(head.verb));
         if region.shared {
             let list = party::pieces(scan, from, region.end);
             if !list.is_empty() && list.parties.iter().all(|party| party::is_actor(scan, party)) {
@@ -266,7 +289,7 @@ struct Region {
     shared: bool,
 }
 
-fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
+fn region(scan: &Scan<'_>, start: usize, limit: usize, openers: &WordList) -> Region {
     let text = scan.text;
     let lexicon = scan.lexicon;
     let mut place = start;
@@ -302,8 +325,9 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize) -> Region {
             if let Some(joiner) = another_verb(scan, start, place) {
                 return Region { end: back_over_comma(text, joiner), opened: false, shared: true };
             }
-            if let Some(after) = lexicon.act_openers.at(text, place)
+            if let Some(after) = openers.at(text, place)
                 && (opens_act(scan, after, limit) || ends_chapeau(text, after, limit))
+                && !opens_attribute(scan, place)
             {
                 return Region { end: back_over_comma(text, place), opened: true, shared: false };
             }
@@ -339,7 +363,7 @@ fn another_verb(scan: &Scan<'_>, start: usize, place: usize) -> Option<usize> {
 }
 
 /// "…, to:": the parts below say what.
-fn ends_chapeau(text: &str, after: usize, limit: usize) -> bool {
+pub(crate) fn ends_chapeau(text: &str, after: usize, limit: usize) -> bool {
     between(text, after, limit).chars().all(|letter| matches!(letter, ':' | ' ' | '—' | '–' | '-'))
 }
 
@@ -349,6 +373,11 @@ fn back_over_comma(text: &str, place: usize) -> usize {
 
 /// Whether an act, not a noun phrase, follows an opener that ends at `after`.
 pub(crate) fn opens_act(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
+    begins_act(scan, after, limit, scan.lexicon.told_by_ending(scan.text, after))
+}
+
+/// Whether an act begins at `after`; `by_ending` when only its ending tells a verb from a noun.
+pub(crate) fn begins_act(scan: &Scan<'_>, after: usize, limit: usize, by_ending: bool) -> bool {
     let text = scan.text;
     let mut place = skip_space(text, after);
     // ", to, inter alia, study" and "to actively promote"
@@ -374,19 +403,54 @@ pub(crate) fn opens_act(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
         }
         break;
     }
+    // "de lui présenter", "à ne pas faire": pronouns and denials stand before the verb.
+    let mut article = false;
+    for _ in 0..3 {
+        let Some(end) = scan.lexicon.act_pronouns.at(text, place).filter(|end| *end < limit) else {
+            break;
+        };
+        article |= scan.lexicon.determiners.at(text, place).is_some();
+        place = skip_space(text, end);
+    }
     if place >= limit {
         return false;
+    }
+    let end = word_end(text, place).min(limit).max(place);
+    if by_ending {
+        return scan.lexicon.ends_as_verb(text, place, end);
+    }
+    if article {
+        // "que la publique" has a verb behind what is also an article, "que la labor" has not.
+        return scan.lexicon.acts.at(text, place).is_some();
     }
     if scan.lexicon.acts.at(text, place).is_some()
         || scan.lexicon.base_forms.at(text, place).is_some()
     {
         return true;
     }
-    let word = between(text, place, word_end(text, place).min(limit).max(place));
+    let word = between(text, place, end);
     word.chars().next().is_some_and(char::is_lowercase)
         && scan.lexicon.determiners.at(text, place).is_none()
         && party::known_body(scan, place, limit).is_none()
         && scan.lexicon.actor_nouns.at(text, place).is_none()
+}
+
+/// "les groupes chargés d'examiner": the opener at `place` belongs to the word before it.
+fn opens_attribute(scan: &Scan<'_>, place: usize) -> bool {
+    let before = trim_end(scan.text, 0, place);
+    scan.lexicon.attribute_openers.ending_at(scan.text, before).is_some()
+}
+
+/// Whether what is asked follows at `place`, behind an opener.
+fn act_follows(scan: &Scan<'_>, place: usize, end: usize) -> bool {
+    let text = scan.text;
+    let place = skip_space(text, place);
+    scan.lexicon.immediate_openers.at(text, place).is_some()
+        || scan
+            .lexicon
+            .act_openers
+            .at(text, place)
+            .is_some_and(|after| after < end && opens_act(scan, after, end))
 }
 
 /// "resolves to instruct the Director to …": the inner verb carries the force.
@@ -427,6 +491,7 @@ fn nested(
         reiterated: false,
         subject: false,
         shared: false,
+        pronoun: None,
     };
     address(scan, &mut head, end, around);
     (!head.parties.is_empty()).then_some(head)
@@ -435,141 +500,47 @@ fn nested(
 /// "reiterates its request to the Director to …": the noun carries the force.
 fn reiterated(scan: &Scan<'_>, verb_end: usize, end: usize) -> Option<Head> {
     let text = scan.text;
+    let lexicon = scan.lexicon;
     let mut place = skip_space(text, verb_end);
     for _ in 0..4 {
-        if let Some(hit) = scan.hit_at(place)
-            && let Some(index) = hit.meanings.iter().find_map(|meaning| match meaning {
-                Meaning::Verb(index, VerbForm::Noun) => Some(*index),
-                _ => None,
-            })
-        {
+        // Nouns are looked for by themselves: "la demande" hides the verb in other places.
+        let noun = lexicon.verb_nouns.iter().find_map(|(index, nouns)| {
+            nouns.at(text, place).filter(|after| *after <= end).map(|after| (*index, after))
+        });
+        if let Some((index, after)) = noun {
             let mut head = Head {
                 start: place,
                 verb_start: place,
-                verb_end: hit.range.end,
+                verb_end: after,
                 verb: Some(index),
-                parties: PartyList { end: hit.range.end, ..PartyList::default() },
-                after: hit.range.end,
+                parties: PartyList { end: after, ..PartyList::default() },
+                after,
                 reiterated: true,
                 subject: false,
                 shared: false,
+                pronoun: None,
             };
             address(scan, &mut head, end, Surroundings::default());
-            return Some(head);
+            // "reiterates its request." asks nothing that could be followed up.
+            let asks = !lexicon.spaced()
+                || !head.parties.is_empty()
+                || act_follows(scan, head.verb_end, end);
+            return asks.then_some(head);
         }
-        let after = word_end(text, place);
+        // "Welcomes the report requested …": only what is reiterated itself counts.
+        let linked = lexicon.linkers.at(text, place).is_some()
+            || lexicon.list_joiners.at(text, place).is_some();
+        if lexicon.spaced() && linked {
+            return None;
+        }
+        let after = match lexicon.determiners.at(text, place) {
+            Some(after) if lexicon.spaced() => after,
+            _ => word_end(text, place),
+        };
         if after == place || after >= end {
             return None;
         }
         place = skip_space(text, after);
     }
     None
-}
-
-/// The head of a passive clause: "the Director is requested to …".
-fn passive(
-    scan: &Scan<'_>,
-    (start, end): (usize, usize),
-    (verb_start, verb_end): (usize, usize),
-    index: u16,
-    previous: Option<&Head>,
-) -> Option<Head> {
-    let text = scan.text;
-    let lexicon = scan.lexicon;
-    let mut place = trim_end(text, start, verb_start);
-    while let Some(at) = lexicon.adverbs.ending_at(text, place).filter(|at| *at > start) {
-        place = trim_end(text, start, at);
-    }
-    let auxiliary = lexicon.auxiliaries.ending_at(text, place).filter(|at| *at > start)?;
-    let after = skip_space(text, verb_end);
-    let opener = lexicon.act_openers.at(text, after)?;
-    if !opens_act(scan, opener, end) {
-        return None;
-    }
-    let before = trim_end(text, start, auxiliary);
-    let joiner = lexicon.clause_joiners.ending_at(text, before).filter(|at| *at >= start);
-    let (mut list, subject) = match (joiner, previous) {
-        // "States are encouraged to … and are invited to …": the subject is the same.
-        (Some(joiner), Some(previous)) => (previous.parties.clone(), joiner),
-        _ => {
-            let list = party::subject_before(scan, start, before);
-            let subject = list.parties.first().map_or(start, |party| party.start);
-            (list, subject)
-        }
-    };
-    if list.is_empty() {
-        return None;
-    }
-    list.end = verb_end;
-    Some(Head {
-        start: subject,
-        verb_start: auxiliary,
-        verb_end,
-        verb: Some(index),
-        parties: list,
-        after: verb_end,
-        reiterated: false,
-        subject: true,
-        shared: false,
-    })
-}
-
-/// A sentence whose subject is a party and whose verb is one of duty: "study groups should …".
-fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
-    let text = scan.text;
-    let lexicon = scan.lexicon;
-    let head = |parties: PartyList, verb_start: usize, verb_end: usize| Head {
-        start: parties.parties.first().map_or(start, |party| party.start),
-        verb_start,
-        verb_end,
-        verb: None,
-        parties,
-        after: verb_end,
-        reiterated: false,
-        subject: true,
-        shared: false,
-    };
-    if lexicon.spaced() {
-        let mut place = start;
-        while place < end {
-            let at_word = begins_word(text, place);
-            if at_word && let Some(modal) = lexicon.modals.at(text, place) {
-                let list = party::subject_before(scan, start, place);
-                let known = !list.is_empty();
-                let mut found = head(list, place, modal);
-                // "No Party shall …": the denial belongs to what is asked.
-                let subject = skip_space(text, start);
-                if scan.lexicon.negations.at(text, subject).is_some() {
-                    found.after = subject;
-                }
-                return known.then_some(found);
-            }
-            match text[place..].chars().next() {
-                Some(';' | ':') => return None,
-                Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
-                None => return None,
-            }
-        }
-        return None;
-    }
-    let list = party::list(scan, skip_space(text, start), end, true);
-    if list.is_empty() {
-        return None;
-    }
-    let mut place = skip_space(text, list.end);
-    while let Some(after) = lexicon.adverbs.at(text, place).filter(|after| *after < end) {
-        place = after;
-    }
-    let modal = lexicon.modals.at(text, place).filter(|modal| *modal < end)?;
-    let denied = lexicon.negations.at(text, place).is_some();
-    // 应用, 应急 and the like begin with the same sign.
-    if scan.hit_at(place).is_some_and(|hit| hit.meanings.contains(&Meaning::Blocker)) {
-        return None;
-    }
-    let mut found = head(list, place, modal);
-    if denied {
-        // 不得: the denial belongs to what is asked.
-        found.after = place;
-    }
-    Some(found)
 }

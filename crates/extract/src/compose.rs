@@ -2,7 +2,8 @@
 
 use actum_model::{
     Basis, Citation, Commitment, CommitmentId, Condition, ConditionKind, Distribution, Doubt, Due,
-    DueKind, ForceValue, Instrument, Located, Partner, PartnerRole, Party, ProvisionId, Reference,
+    DueKind, Force, ForceValue, Instrument, Located, Partner, PartnerRole, Party, ProvisionId,
+    Reference,
 };
 use actum_pack::ActClass;
 
@@ -12,8 +13,9 @@ use crate::due;
 use crate::frame::Frame;
 use crate::instrument;
 use crate::number::GROUP_OF_CHAPEAU;
+use crate::position::Pronoun;
 use crate::qualify;
-use crate::recipients::{act_addresses, recipients, surveyed};
+use crate::recipients::{act_addresses, located_recipients, recipients, surveyed};
 use crate::scan::Scan;
 use crate::share::{share_considerations, share_periods};
 use crate::values::{
@@ -81,10 +83,11 @@ impl Clause {
         for party in &head.parties.emphasised {
             push_partner(scan, &mut partners, party, PartnerRole::Especially, around.document);
         }
-        if addressees.is_empty() {
+        let force = force(scan, head, &addressees, around.document, &mut doubts);
+        // What the assembly decides itself is asked of nobody else.
+        if addressees.is_empty() && force.value.force != Force::Decide && head.pronoun.is_none() {
             doubts.push(doubt("addressees", "addressee-missing", "The words name no addressee."));
         }
-        let force = force(scan, head, &addressees, around.document, &mut doubts);
         let distribution = distribution(scan, &addressees, head.start, end);
         let (conditions, citations) = background_of(scan, around, background);
         Self {
@@ -106,11 +109,46 @@ impl Clause {
         }
     }
 
+    /// Gives the clause the addressees of an earlier one, for which its pronoun stands; one of
+    /// them when the pronoun is that of one.
+    pub(crate) fn address_pronoun(
+        &mut self,
+        scan: &Scan<'_>,
+        pronoun: Pronoun,
+        earlier: &[Located<Party>],
+        document: &str,
+    ) {
+        if earlier.is_empty() || (!pronoun.several && earlier.len() > 1) {
+            self.doubts.push(doubt(
+                "addressees",
+                "addressee-missing",
+                "The pronoun stands for nobody named before.",
+            ));
+            return;
+        }
+        let span = scan.span(pronoun.start, pronoun.end);
+        let quote = document.get(span.start..span.end).unwrap_or_default().to_owned();
+        self.addressees = earlier
+            .iter()
+            .map(|party| Located {
+                value: party.value.clone(),
+                basis: Basis::Inferred {
+                    rule: "pronoun-means-earlier-addressee".to_owned(),
+                    span: Some(span),
+                    quote: Some(quote.clone()),
+                },
+                confidence: 0.8,
+            })
+            .collect();
+        self.distribution =
+            if self.addressees.len() < 2 { Distribution::Single } else { Distribution::Open };
+    }
+
     /// A clause that takes force and addressees from a chapeau.
     pub(crate) fn of_frame(frame: &Frame, start: usize, end: usize) -> Self {
         let frame = frame.handed_down();
         let mut doubts = Vec::new();
-        if frame.addressees.is_empty() {
+        if frame.addressees.is_empty() && frame.force.value.force != Force::Decide {
             doubts.push(doubt(
                 "addressees",
                 "addressee-missing",
@@ -196,7 +234,7 @@ impl Clause {
                 means: None,
             };
             let (recipients, told) = recipients(scan, &whole);
-            report_to.extend(located_parties(scan, &recipients, around.document, &mut Vec::new()));
+            report_to.extend(located_recipients(scan, &recipients, around.document));
             for party in told {
                 push_partner(scan, &mut partners, &party, PartnerRole::Recipient, around.document);
             }
@@ -294,7 +332,7 @@ impl Clause {
         conditions.dedup();
         let (recipients, told) = recipients(scan, conjunct);
         let mut report_to = self.report_to.clone();
-        report_to.extend(located_parties(scan, &recipients, document, &mut Vec::new()));
+        report_to.extend(located_recipients(scan, &recipients, document));
         for party in told {
             push_partner(scan, &mut partners, &party, PartnerRole::Recipient, document);
         }

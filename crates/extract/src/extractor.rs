@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use actum_model::{
     Basis, Commitment, CommitmentId, Document, Extraction, Force, ForceReading, ForceValue,
-    Language, Located, OccasionId, Outcome, Provision, ProvisionId, ProvisionKind,
+    Language, Located, OccasionId, Outcome, Party, Provision, ProvisionId, ProvisionKind,
     ProvisionReading, Reference, ReferenceTarget, Residue, ResidueReason, Statement,
 };
 use actum_pack::Packs;
@@ -62,7 +62,13 @@ impl Extractor {
         let main = self.lexicon(document.language.language);
         let (context, adopting) =
             Context::find(document, main, &self.packs, options.occasion.as_ref());
-        let mut run = Run { extractor: self, document, context, frames: BTreeMap::new() };
+        let mut run = Run {
+            extractor: self,
+            document,
+            context,
+            frames: BTreeMap::new(),
+            addressed: Vec::new(),
+        };
         let parts = parts(document);
         let mut readings: Vec<ProvisionReading> = document
             .provisions
@@ -108,6 +114,8 @@ struct Run<'a> {
     document: &'a Document,
     context: Context<'a>,
     frames: BTreeMap<ProvisionId, Frame>,
+    /// Whom the last clause of an earlier provision addressed: what a pronoun stands for.
+    addressed: Vec<Located<Party>>,
 }
 
 /// What the clauses of one provision gave.
@@ -117,6 +125,8 @@ struct Found {
     statements: Vec<Located<Statement>>,
     residue: Vec<Residue>,
     frame: Option<Frame>,
+    /// Whom the last clause addressed that named anybody.
+    addressed: Vec<Located<Party>>,
 }
 
 impl Run<'_> {
@@ -164,6 +174,9 @@ impl Run<'_> {
             let row = row::row(self.document, index, provision, columns);
             self.clauses(&mut scan, provision, has_parts, inherited.as_ref(), row)
         };
+        if !found.addressed.is_empty() {
+            self.addressed = found.addressed;
+        }
         let has_frame = found.frame.is_some();
         if let Some(frame) = found.frame.or(inherited) {
             self.frames.insert(provision.id.clone(), frame);
@@ -224,6 +237,9 @@ impl Run<'_> {
         let surroundings = Surroundings {
             has_addressee: inherited.is_some_and(|frame| !frame.addressees.is_empty()),
             is_chapeau: has_parts || provision.kind == ProvisionKind::Chapeau,
+            decides: inherited.is_some_and(|frame| {
+                frame.addressees.is_empty() && frame.force.value.force == Force::Decide
+            }),
         };
         let mut found = Found::default();
         let mut sentences = scan.sentences();
@@ -319,6 +335,14 @@ impl Run<'_> {
                     None => (head, head_end),
                 };
                 let mut clause = Clause::of_head(scan, &around, head, head_end, background);
+                if let Some(pronoun) = head.pronoun {
+                    let nearest = [&found.addressed, &self.addressed];
+                    let earlier = nearest.into_iter().find(|parties| !parties.is_empty());
+                    let earlier = earlier.map_or(&[][..], Vec::as_slice);
+                    clause.address_pronoun(scan, pronoun, earlier, &self.document.text);
+                } else if !clause.addressees.is_empty() && scan.lexicon.has_object_pronouns() {
+                    found.addressed.clone_from(&clause.addressees);
+                }
                 // Under "resolves" a sentence with "shall" is what is resolved, not a wish.
                 if let Some(frame) = inherited
                     && head.verb.is_none()

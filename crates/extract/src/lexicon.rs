@@ -1,14 +1,14 @@
 //! The packs, compiled for one language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use actum_model::{BodyId, Language, Occasion};
-use actum_pack::{ActClass, CitationPattern, GrammarTables, Packs};
+use actum_pack::{ActClass, CitationPattern, Conjugation, GrammarTables, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
 use regex::{Regex, RegexSet};
 
 use crate::ExtractError;
-use crate::words::WordList;
+use crate::words::{WordList, between, spellings, trim_end};
 
 /// The form in which an operative verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,18 @@ pub(crate) struct Lexicon {
     pub(crate) determiners: WordList,
     pub(crate) particles: WordList,
     pub(crate) act_openers: WordList,
+    pub(crate) finite_openers: WordList,
+    pub(crate) attribute_openers: WordList,
+    pub(crate) act_pronouns: WordList,
+    pub(crate) act_nouns: WordList,
+    pub(crate) object_pronouns: WordList,
+    /// Those of the object pronouns that stand for several.
+    pub(crate) plural_pronouns: WordList,
+    pub(crate) report_pronouns: WordList,
+    /// The openers of each operative verb that does not take all of them.
+    pub(crate) openers_of: Vec<Option<WordList>>,
+    /// The nouns of each operative verb that has one.
+    pub(crate) verb_nouns: Vec<(u16, WordList)>,
     pub(crate) immediate_openers: WordList,
     pub(crate) act_joiners: WordList,
     pub(crate) modals: WordList,
@@ -168,26 +180,26 @@ impl Lexicon {
                 (&verb.passive, VerbForm::Passive),
                 (&verb.noun, VerbForm::Noun),
             ] {
-                for word in forms {
-                    terms.add(word, LetterCase::Any, boundary, Meaning::Verb(number(index), form));
+                for word in forms.iter().flat_map(|word| spellings(word)) {
+                    terms.add(&word, LetterCase::Any, boundary, Meaning::Verb(number(index), form));
                 }
             }
         }
         for (index, marker) in tables.partners.iter().enumerate() {
-            for word in &marker.open {
-                terms.add(word, LetterCase::Any, boundary, Meaning::Partner(number(index)));
+            for word in marker.open.iter().flat_map(|word| spellings(word)) {
+                terms.add(&word, LetterCase::Any, boundary, Meaning::Partner(number(index)));
             }
         }
         for (index, marker) in tables.conditions.iter().enumerate() {
-            for word in &marker.open {
-                terms.add(word, LetterCase::Any, boundary, Meaning::Condition(number(index)));
+            for word in marker.open.iter().flat_map(|word| spellings(word)) {
+                terms.add(&word, LetterCase::Any, boundary, Meaning::Condition(number(index)));
             }
         }
-        for word in &syntax.modals {
-            terms.add(word, LetterCase::Any, boundary, Meaning::Modal);
+        for word in syntax.modals.iter().flat_map(|word| spellings(word)) {
+            terms.add(&word, LetterCase::Any, boundary, Meaning::Modal);
         }
-        for word in &syntax.blockers {
-            terms.add(word, LetterCase::Any, boundary, Meaning::Blocker);
+        for word in syntax.blockers.iter().flat_map(|word| spellings(word)) {
+            terms.add(&word, LetterCase::Any, boundary, Meaning::Blocker);
         }
         let mut bodies = Vec::new();
         let mut names = HashMap::new();
@@ -197,30 +209,36 @@ impl Lexicon {
         }
         let mut nouns = TermMatcherBuilder::default();
         for (index, deliverable) in tables.deliverables.iter().enumerate() {
-            for word in &deliverable.nouns {
+            for word in deliverable.nouns.iter().flat_map(|word| spellings(word)) {
                 // "Recommendations" are a kind of document, "recommendations" are not.
                 let proper = spaced && word.chars().next().is_some_and(char::is_uppercase);
                 let letter_case = if proper { LetterCase::Exact } else { LetterCase::Any };
-                nouns.add(word, letter_case, boundary, Noun::Deliverable(number(index)));
+                nouns.add(&word, letter_case, boundary, Noun::Deliverable(number(index)));
             }
         }
         for (index, instrument) in tables.instruments.iter().enumerate() {
             for (words, strong) in [(&instrument.cues, true), (&instrument.weak, false)] {
-                for word in words {
+                for word in words.iter().flat_map(|word| spellings(word)) {
                     let meaning = Noun::Instrument(number(index), strong);
-                    nouns.add(word, LetterCase::Any, boundary, meaning);
+                    nouns.add(&word, LetterCase::Any, boundary, meaning);
                 }
             }
         }
-        for word in &syntax.blockers {
-            nouns.add(word, LetterCase::Any, boundary, Noun::Blocker);
+        for word in syntax.blockers.iter().flat_map(|word| spellings(word)) {
+            nouns.add(&word, LetterCase::Any, boundary, Noun::Blocker);
         }
         let list = |words: &Vec<String>| WordList::new(words, spaced);
         let acts = ActLists {
             lists: tables
                 .acts
                 .iter()
-                .map(|acts| (acts.class, list(&acts.forms), list(&acts.nominal)))
+                .map(|acts| {
+                    let forms = acts.forms.iter().cloned();
+                    let conjugated =
+                        acts.verbs.iter().flat_map(|verb| conjugate(verb, &tables.conjugations));
+                    let forms: Vec<String> = forms.chain(conjugated).collect();
+                    (acts.class, list(&forms), list(&acts.nominal))
+                })
                 .collect(),
         };
         let base_forms: Vec<String> = tables.verbs.iter().map(|verb| verb.lemma.clone()).collect();
@@ -262,6 +280,28 @@ impl Lexicon {
             determiners: list(&syntax.determiners),
             particles: list(&syntax.addressee_particles),
             act_openers: list(&syntax.act_openers),
+            finite_openers: list(&syntax.finite_openers),
+            attribute_openers: list(&syntax.attribute_openers),
+            act_pronouns: list(&syntax.act_pronouns),
+            act_nouns: list(&syntax.act_nouns),
+            object_pronouns: WordList::new(
+                syntax.object_pronouns.one.iter().chain(&syntax.object_pronouns.several),
+                spaced,
+            ),
+            plural_pronouns: list(&syntax.object_pronouns.several),
+            report_pronouns: list(&syntax.report_pronouns),
+            openers_of: tables
+                .verbs
+                .iter()
+                .map(|verb| (!verb.openers.is_empty()).then(|| list(&verb.openers)))
+                .collect(),
+            verb_nouns: tables
+                .verbs
+                .iter()
+                .enumerate()
+                .filter(|(_, verb)| !verb.noun.is_empty())
+                .map(|(index, verb)| (number(index), list(&verb.noun)))
+                .collect(),
             immediate_openers: list(&syntax.immediate_openers),
             act_joiners: list(&syntax.act_joiners),
             modals: list(&syntax.modals),
@@ -283,10 +323,62 @@ impl Lexicon {
         self.tables.syntax.spaced
     }
 
+    /// Whether adjectives follow their noun: "organisations internationales".
+    pub(crate) fn heads_first(&self) -> bool {
+        self.tables.syntax.adjectives_follow
+    }
+
+    /// Whether the language puts pronouns for the addressee before operative verbs.
+    pub(crate) fn has_object_pronouns(&self) -> bool {
+        !self.tables.syntax.object_pronouns.one.is_empty()
+            || !self.tables.syntax.object_pronouns.several.is_empty()
+    }
+
+    /// The openers that the operative verb takes before what it asks.
+    pub(crate) fn openers_of(&self, verb: Option<u16>) -> &WordList {
+        verb.and_then(|verb| self.openers_of.get(verb as usize)?.as_ref())
+            .unwrap_or(&self.act_openers)
+    }
+
+    /// Whether an opener that ends at `end` is followed by a verb that only its ending tells from
+    /// a noun.
+    pub(crate) fn told_by_ending(&self, text: &str, end: usize) -> bool {
+        !self.tables.syntax.act_endings.is_empty()
+            && self.finite_openers.ending_at(text, trim_end(text, 0, end)).is_none()
+    }
+
+    /// Whether the word from `start` to `end` has the ending of a verb and is none of the nouns
+    /// that share it.
+    pub(crate) fn ends_as_verb(&self, text: &str, start: usize, end: usize) -> bool {
+        let word = between(text, start, end);
+        word.chars().next().is_some_and(char::is_alphabetic)
+            && self.act_nouns.at(text, start) != Some(end)
+            && {
+                let lower = word.to_lowercase();
+                self.tables.syntax.act_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+            }
+    }
+
     /// The body with exactly this name, spaces and letter case aside.
     pub(crate) fn body_named(&self, name: &str) -> Option<u32> {
         self.names.get(&name_key(name)).copied()
     }
+}
+
+/// The forms of a verb in which it may open an act: those of the longest ending that fits. The
+/// words behind the verb ("mettre au point") stay as they are.
+fn conjugate(verb: &str, conjugations: &[Conjugation]) -> Vec<String> {
+    let (first, rest) = verb.split_at(verb.find(' ').unwrap_or(verb.len()));
+    let paradigm = conjugations
+        .iter()
+        .filter(|paradigm| first.ends_with(paradigm.ending.as_str()))
+        .max_by_key(|paradigm| paradigm.ending.len());
+    let mut forms = vec![verb.to_owned()];
+    if let Some(paradigm) = paradigm {
+        let stem = &first[..first.len() - paradigm.ending.len()];
+        forms.extend(paradigm.forms.iter().map(|form| format!("{stem}{form}{rest}")));
+    }
+    forms
 }
 
 fn name_key(name: &str) -> String {
@@ -307,6 +399,7 @@ fn add_bodies(
         // names too.
         let own = body.names.get(&language);
         let english = body.names.get(&Language::En).filter(|_| language != Language::En);
+        let mut added: HashSet<String> = HashSet::new();
         let mut add = |name: &str| {
             let latin = name.is_ascii();
             let boundary = if language == Language::Zh && !latin {
@@ -323,8 +416,12 @@ fn add_bodies(
                 } else {
                     LetterCase::Any
                 };
-            terms.add(name, letter_case, boundary, Meaning::Body(index));
-            names.entry(name_key(name)).or_insert(index);
+            for name in spellings(name) {
+                if added.insert(name.clone()) {
+                    terms.add(&name, letter_case, boundary, Meaning::Body(index));
+                    names.entry(name_key(&name)).or_insert(index);
+                }
+            }
         };
         if let Some(own) = own {
             add(&own.name);
@@ -352,7 +449,9 @@ fn add_occasion(
             } else {
                 Boundary::Anywhere
             };
-            terms.add(name, LetterCase::Exact, boundary, Meaning::Occasion(index));
+            for name in spellings(name) {
+                terms.add(&name, LetterCase::Exact, boundary, Meaning::Occasion(index));
+            }
         }
     }
 }

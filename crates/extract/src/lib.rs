@@ -39,6 +39,7 @@ mod recipients;
 mod row;
 mod scan;
 mod share;
+mod subject;
 mod values;
 mod words;
 

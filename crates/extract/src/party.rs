@@ -354,7 +354,13 @@ fn joins_modifiers(
 ) -> bool {
     let before = between(scan.text, piece_start, joiner).trim();
     let next = skip_space(scan.text, after);
-    if before.is_empty() || next >= end || scan.text[joiner..].starts_with(',') {
+    if before.is_empty() || next >= end {
+        return false;
+    }
+    if scan.lexicon.heads_first() {
+        return joins_adjectives(scan, piece_start, joiner, next, end);
+    }
+    if scan.text[joiner..].starts_with(',') {
         return false;
     }
     let holds_actor = |from: usize, to: usize| {
@@ -375,6 +381,51 @@ fn joins_modifiers(
         && before.split_whitespace().next_back().is_some_and(lower)
         && lower(&scan.text[next..])
         && holds_actor(next, end)
+}
+
+/// "les organisations internationales et régionales": in languages whose adjectives follow the
+/// noun, the joiner stands between adjectives of one head when no actor is named behind it.
+fn joins_adjectives(
+    scan: &Scan<'_>,
+    piece_start: usize,
+    joiner: usize,
+    next: usize,
+    end: usize,
+) -> bool {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let mut names_actor = false;
+    let mut place = skip_space(text, piece_start);
+    while place < joiner && !names_actor {
+        names_actor = lexicon.actor_nouns.at(text, place).is_some()
+            || known_body(scan, place, joiner).is_some();
+        place = skip_space(text, word_end(text, place).max(place + 1));
+    }
+    let lower = text[next..].starts_with(char::is_lowercase);
+    let opens = lexicon.determiners.at(text, next).is_some()
+        || lexicon.particles.at(text, next).is_some()
+        || lexicon.emphasis.at(text, next).is_some()
+        || lexicon.list_joiners.at(text, next).is_some()
+        || lexicon.qualifiers.at(text, next).is_some();
+    if !names_actor || !lower || opens {
+        return false;
+    }
+    // Only adjectives follow, up to the next joiner: nothing there names an actor.
+    let mut place = next;
+    let mut words = 0;
+    while place < end && words < 4 {
+        if known_body(scan, place, end).is_some() || lexicon.actor_nouns.at(text, place).is_some() {
+            return false;
+        }
+        if lexicon.list_joiners.at(text, place).is_some()
+            || lexicon.linkers.at(text, place).is_some()
+        {
+            return words > 0;
+        }
+        words += 1;
+        place = skip_space(text, word_end(text, place).max(place + 1));
+    }
+    words < 4
 }
 
 /// One party out of a piece between joiners.

@@ -21,6 +21,26 @@ pub(crate) struct Position {
     pub(crate) joined: bool,
     /// "also", 还.
     pub(crate) adverb: bool,
+    /// A pronoun that stands for whom an earlier clause addressed.
+    pub(crate) pronoun: Option<Pronoun>,
+}
+
+/// A pronoun before an operative verb: "la" in "la prie également de".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pronoun {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// It stands for several.
+    pub(crate) several: bool,
+}
+
+/// The pronoun that ends at `end`.
+fn pronoun_before(scan: &Scan<'_>, sentence: usize, end: usize) -> Option<Pronoun> {
+    let lexicon = scan.lexicon;
+    let start =
+        lexicon.object_pronouns.ending_at(scan.text, end).filter(|start| *start >= sentence)?;
+    let several = lexicon.plural_pronouns.ending_at(scan.text, end) == Some(start);
+    Some(Pronoun { start, end, several })
 }
 
 pub(crate) fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Position {
@@ -34,7 +54,12 @@ pub(crate) fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Positio
         after_break: false,
         joined: false,
         adverb: false,
+        pronoun: pronoun_before(scan, sentence, place),
     };
+    if let Some(pronoun) = found.pronoun {
+        found.start = pronoun.start;
+        place = trim_end(text, sentence, pronoun.start);
+    }
     loop {
         if place <= sentence {
             found.at_start = true;

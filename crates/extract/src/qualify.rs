@@ -116,7 +116,10 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
             }) {
                 return place;
             }
-            if scan.lexicon.act_openers.at(text, place).is_some() {
+            if let Some(after) = scan.lexicon.act_openers.at(text, place)
+                && (scan.lexicon.tables.syntax.act_endings.is_empty()
+                    || crate::clause::opens_act(scan, after, limit))
+            {
                 return place;
             }
         }
@@ -275,6 +278,8 @@ pub(crate) struct Front {
     pub(crate) end: usize,
     /// Whether an opener of the act ("to", 以) was passed.
     pub(crate) opened: bool,
+    /// Where that opener ends.
+    pub(crate) opener: Option<usize>,
 }
 
 /// Peels partners, conditions, times and openers off the front of an act.
@@ -282,15 +287,15 @@ pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
     // Something must be left to do: what runs to the very end is the act itself.
     let signs = ['.', '。', ',', '，', ';', '；', ':', '：'];
     let (_, last) = trimmed(scan.text, start, limit, &signs);
-    peel(scan, start, limit, last)
+    peel(scan, start, limit, last, false)
 }
 
 /// The same for a chapeau, which may end without an act.
 pub(crate) fn chapeau_front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
-    peel(scan, start, limit, limit)
+    peel(scan, start, limit, limit, true)
 }
 
-fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize) -> Front {
+fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -> Front {
     let mut front = Front { end: start, ..Front::default() };
     let mut place = start;
     loop {
@@ -305,7 +310,9 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize) -> Front {
         }
         // "cooperate with …" is an act of its own, "in cooperation with …" is not.
         let is_act = scan.lexicon.spaced() && scan.lexicon.acts.at(scan.text, next).is_some();
-        if let Some(partner) = partner_at(scan, next, limit).filter(|own| !is_act && own.end < last)
+        let leaves = |end: usize| end < last || (whole && end <= limit);
+        if let Some(partner) =
+            partner_at(scan, next, limit).filter(|own| !is_act && leaves(own.end))
         {
             place = partner.end;
             front.partners.push(partner);
@@ -313,7 +320,7 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize) -> Front {
         }
         let condition = condition_at(scan, next, limit).filter(|condition| {
             !matches!(condition.kind, ConditionKind::Purpose | ConditionKind::Example)
-                && condition.end < last
+                && leaves(condition.end)
         });
         if let Some(condition) = condition {
             place = condition.end;
@@ -333,6 +340,7 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize) -> Front {
             && (scan.lexicon.spaced() || opens_unspaced(scan, after, limit))
         {
             front.opened = true;
+            front.opener = Some(after);
             place = after;
             continue;
         }

@@ -1,13 +1,14 @@
 //! To whom an act reports, whom it tells something, and who answers it.
 
-use actum_model::{Located, Partner};
+use actum_model::{Basis, Located, Partner, Party};
 use actum_pack::ActClass;
 
 use crate::act::{self, Conjunct};
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyHit};
 use crate::scan::Scan;
-use crate::words::{advance, begins_word, between};
+use crate::values::located_parties;
+use crate::words::{advance, begins_word, between, skip_space};
 
 /// To whom an act reports, and whom it tells something.
 pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>, Vec<PartyHit>) {
@@ -67,12 +68,63 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
             place = advance(text, place, scan.lexicon.spaced());
         }
     }
+    if lexicon.spaced()
+        && class == ActClass::Report
+        && report_to.is_empty()
+        && let Some(adopting) = adopting_body(scan, verb.start)
+    {
+        report_to.push(adopting);
+    }
     if class == ActClass::Inform || act_addresses(scan, &verb) {
-        let list = party::list(scan, verb.hit.end, conjunct.end, false);
+        let mut list = party::list(scan, verb.hit.end, conjunct.end, false);
+        if list.is_empty() && lexicon.spaced() && class == ActClass::Inform {
+            // Those told whom no pack knows.
+            let from = lexicon.report_particles.at(text, skip_space(text, verb.hit.end));
+            let from = from.unwrap_or(verb.hit.end);
+            let end = noun_phrase_end(scan, skip_space(text, from), conjunct.end);
+            list = party::pieces(scan, from, end);
+            list.parties.retain(|party| party::is_actor(scan, party));
+        }
         told.extend(list.parties);
         told.extend(list.emphasised);
     }
     (report_to, told)
+}
+
+/// The recipients with their places. A pronoun that stands for the adopting body is a conclusion,
+/// and carries the name of that body.
+pub(crate) fn located_recipients(
+    scan: &Scan<'_>,
+    hits: &[PartyHit],
+    document: &str,
+) -> Vec<Located<Party>> {
+    let mut located = located_parties(scan, hits, document, &mut Vec::new());
+    for party in &mut located {
+        let pronoun = scan.lexicon.report_pronouns.at(&party.value.name, 0);
+        if pronoun != Some(party.value.name.len()) {
+            continue;
+        }
+        let body = party.value.body.as_ref().and_then(|id| scan.context.body(id));
+        if let Some(names) = body.and_then(|body| body.names.get(&scan.lexicon.language)) {
+            party.value.name.clone_from(&names.name);
+        }
+        party.basis = Basis::Inferred {
+            rule: "pronoun-means-adopting-body".to_owned(),
+            span: party.basis.span(),
+            quote: party.basis.quote().map(str::to_owned),
+        };
+        party.confidence = 0.8;
+    }
+    located
+}
+
+/// "de lui présenter un rapport": the pronoun before a verb of reporting stands for the body that
+/// adopted the text.
+fn adopting_body(scan: &Scan<'_>, verb: usize) -> Option<PartyHit> {
+    let end = crate::words::trim_end(scan.text, 0, verb);
+    let start = scan.lexicon.report_pronouns.ending_at(scan.text, end)?;
+    let body = scan.context.body.clone()?;
+    Some(PartyHit { start, end, bodies: vec![body] })
 }
 
 /// Where a noun phrase ends: at a sign, a time, or a word that opens a qualification.

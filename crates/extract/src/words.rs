@@ -15,8 +15,7 @@ pub(crate) struct WordList {
 impl WordList {
     pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a String>, spaced: bool) -> Self {
         let mut list = Self { ascii: vec![Vec::new(); 128], other: BTreeMap::new(), spaced };
-        for word in words {
-            let word = word.to_lowercase();
+        for word in words.into_iter().flat_map(|word| spellings(&word.to_lowercase())) {
             match word.chars().next() {
                 Some(first) if first.is_ascii() => list.ascii[first as usize].push(word),
                 Some(first) => list.other.entry(first).or_default().push(word),
@@ -63,6 +62,13 @@ impl WordList {
         }
         best
     }
+}
+
+/// The word, and the word with the curly apostrophe where it has the straight one: packs write
+/// the straight one, texts both.
+pub(crate) fn spellings(word: &str) -> Vec<String> {
+    let curly = word.contains('\'').then(|| word.replace('\'', "’"));
+    std::iter::once(word.to_owned()).chain(curly).collect()
 }
 
 /// Length of the prefix of `text` that spells `word` (given in lower case), in any letter case.

@@ -19,6 +19,9 @@ pub struct GrammarTables {
     /// Verbs of what is to be done.
     #[serde(rename = "act")]
     pub acts: Vec<ActVerbs>,
+    /// Forms of the verbs that the acts list by their dictionary form.
+    #[serde(rename = "conjugation")]
+    pub conjugations: Vec<Conjugation>,
     /// How partners are brought in.
     #[serde(rename = "partner")]
     pub partners: Vec<PartnerMarker>,
@@ -51,6 +54,8 @@ pub struct GrammarTables {
 pub struct Syntax {
     /// Whether words are parted by spaces; in Chinese they are not.
     pub spaced: bool,
+    /// Whether adjectives stand behind their noun, as in "organisations internationales".
+    pub adjectives_follow: bool,
     /// Words that may stand as the subject of an operative verb besides the names of assemblies
     /// and councils: "We", 会议.
     pub subjects: Vec<String>,
@@ -67,6 +72,22 @@ pub struct Syntax {
     pub addressee_particles: Vec<String>,
     /// Words between the party addressed and what it is to do: "to", "that", "de", 以.
     pub act_openers: Vec<String>,
+    /// Those of `act_openers` after which the verb of the act is finite: "que", "à ce que".
+    pub finite_openers: Vec<String>,
+    /// Endings by which the verb after any other opener is told from a noun, in languages whose
+    /// openers also stand before nouns: "er", "ir". Empty where no ending tells.
+    pub act_endings: Vec<String>,
+    /// Words with such an ending that are no verbs: "avenir", "dossier".
+    pub act_nouns: Vec<String>,
+    /// Words that may stand between an opener and the verb of the act: "lui", "ne pas", "se".
+    pub act_pronouns: Vec<String>,
+    /// Words whose opener begins an attribute, not the act: "chargés" in "les groupes chargés de".
+    pub attribute_openers: Vec<String>,
+    /// Pronouns before an operative verb that stand for whom an earlier clause addressed.
+    pub object_pronouns: ObjectPronouns,
+    /// Pronouns before a verb of reporting that stand for the body which adopted the text: "lui"
+    /// in "de lui présenter un rapport".
+    pub report_pronouns: Vec<String>,
     /// Openers that count only straight after the operative verb: "that" in "requests that".
     pub immediate_openers: Vec<String>,
     /// Words that open something that is no party although it stands among parties: "as a matter
@@ -114,6 +135,16 @@ pub struct Syntax {
     pub units: BTreeMap<String, String>,
 }
 
+/// Pronouns before an operative verb: "la" in "la prie également de".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ObjectPronouns {
+    /// Those that stand for one.
+    pub one: Vec<String>,
+    /// Those that stand for several.
+    pub several: Vec<String>,
+}
+
 /// A verb that can carry the force of a provision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -132,6 +163,10 @@ pub struct OperativeVerb {
     /// Nouns of the same meaning: `request` in "reiterates its request".
     #[serde(default)]
     pub noun: Vec<String>,
+    /// The openers that the verb takes before what it asks, where it does not take all of
+    /// `act_openers`: "à" after "invite", "de" after "prie".
+    #[serde(default)]
+    pub openers: Vec<String>,
     /// Further accepted readings; none when the verb has one meaning.
     #[serde(default, rename = "reading")]
     pub readings: Vec<VerbReading>,
@@ -164,10 +199,24 @@ pub struct ActVerbs {
     /// What kind of act they name.
     pub class: ActClass,
     /// Forms in which they open an act: base forms, 研究.
+    #[serde(default)]
     pub forms: Vec<String>,
+    /// Dictionary forms of verbs whose further forms follow from `conjugation`.
+    #[serde(default)]
+    pub verbs: Vec<String>,
     /// Forms that are also nouns, so that they open an act only in a sure position.
     #[serde(default)]
     pub nominal: Vec<String>,
+}
+
+/// The forms that verbs with an ending take where an act begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conjugation {
+    /// The ending of the dictionary form: "er", "cer". The longest that fits a verb counts.
+    pub ending: String,
+    /// The endings in its place: "e", "ent", "era".
+    pub forms: Vec<String>,
 }
 
 /// Kinds of act that the grammar tells apart.

@@ -1,0 +1,119 @@
+//! Clauses whose subject is the party: "the Director is requested to …", "study groups should …".
+
+use crate::clause::{Head, ends_chapeau, opens_act};
+use crate::lexicon::Meaning;
+use crate::party::{self, PartyList};
+use crate::qualify;
+use crate::scan::Scan;
+use crate::words::{advance, begins_word, skip_space, trim_end};
+
+/// The head of a passive clause: "the Director is requested to …".
+pub(crate) fn passive(
+    scan: &Scan<'_>,
+    (start, end): (usize, usize),
+    (verb_start, verb_end): (usize, usize),
+    index: u16,
+    previous: Option<&Head>,
+) -> Option<Head> {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let mut place = trim_end(text, start, verb_start);
+    while let Some(at) = lexicon.adverbs.ending_at(text, place).filter(|at| *at > start) {
+        place = trim_end(text, start, at);
+    }
+    let auxiliary = lexicon.auxiliaries.ending_at(text, place).filter(|at| *at > start)?;
+    // "is invited, in consultation with the Board, to …"
+    let front = qualify::chapeau_front(scan, verb_end, end);
+    let opener = front.opener?;
+    if !opens_act(scan, opener, end) && !ends_chapeau(text, opener, end) {
+        return None;
+    }
+    let before = trim_end(text, start, auxiliary);
+    let joiner = lexicon.clause_joiners.ending_at(text, before).filter(|at| *at >= start);
+    let (mut list, subject) = match (joiner, previous) {
+        // "States are encouraged to … and are invited to …": the subject is the same.
+        (Some(joiner), Some(previous)) => (previous.parties.clone(), joiner),
+        _ => {
+            let list = party::subject_before(scan, start, before);
+            let subject = list.parties.first().map_or(start, |party| party.start);
+            (list, subject)
+        }
+    };
+    if list.is_empty() {
+        return None;
+    }
+    list.end = verb_end;
+    Some(Head {
+        start: subject,
+        verb_start: auxiliary,
+        verb_end,
+        verb: Some(index),
+        parties: list,
+        after: verb_end,
+        reiterated: false,
+        subject: true,
+        shared: false,
+        pronoun: None,
+    })
+}
+
+/// A sentence whose subject is a party and whose verb is one of duty: "study groups should …".
+pub(crate) fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let head = |parties: PartyList, verb_start: usize, verb_end: usize| Head {
+        start: parties.parties.first().map_or(start, |party| party.start),
+        verb_start,
+        verb_end,
+        verb: None,
+        parties,
+        after: verb_end,
+        reiterated: false,
+        subject: true,
+        shared: false,
+        pronoun: None,
+    };
+    if lexicon.spaced() {
+        let mut place = start;
+        while place < end {
+            let at_word = begins_word(text, place);
+            if at_word && let Some(modal) = lexicon.modals.at(text, place) {
+                let list = party::subject_before(scan, start, place);
+                let known = !list.is_empty();
+                let mut found = head(list, place, modal);
+                // "No Party shall …": the denial belongs to what is asked.
+                let subject = skip_space(text, start);
+                if scan.lexicon.negations.at(text, subject).is_some() {
+                    found.after = subject;
+                }
+                return known.then_some(found);
+            }
+            match text[place..].chars().next() {
+                Some(';' | ':') => return None,
+                Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
+                None => return None,
+            }
+        }
+        return None;
+    }
+    let list = party::list(scan, skip_space(text, start), end, true);
+    if list.is_empty() {
+        return None;
+    }
+    let mut place = skip_space(text, list.end);
+    while let Some(after) = lexicon.adverbs.at(text, place).filter(|after| *after < end) {
+        place = after;
+    }
+    let modal = lexicon.modals.at(text, place).filter(|modal| *modal < end)?;
+    let denied = lexicon.negations.at(text, place).is_some();
+    // 应用, 应急 and the like begin with the same sign.
+    if scan.hit_at(place).is_some_and(|hit| hit.meanings.contains(&Meaning::Blocker)) {
+        return None;
+    }
+    let mut found = head(list, place, modal);
+    if denied {
+        // 不得: the denial belongs to what is asked.
+        found.after = place;
+    }
+    Some(found)
+}
