@@ -74,7 +74,7 @@ fn revision(scan: &Scan<'_>, written: &str) -> Option<String> {
             && occasion
                 .place
                 .get(&scan.lexicon.language)
-                .is_some_and(|place| written.contains(place.as_str()))
+                .is_some_and(|place| written.contains(&scan.lexicon.folder.phrase(place)))
     })?;
     let place = occasion.place.get(&Language::En)?;
     let year = occasion.period.from?.year_number();
@@ -100,12 +100,13 @@ pub(crate) fn references(
             if target.as_ref() == Some(own) {
                 continue;
             }
+            let words = scan.written(whole.start(), whole.end(), &document.text).to_owned();
             let target = target.map_or_else(
-                || ReferenceTarget::Unresolved { name: whole.as_str().to_owned() },
+                || ReferenceTarget::Unresolved { name: words.clone() },
                 |id| ReferenceTarget::Provision { id },
             );
             let span: Span = scan.span(whole.start(), whole.end());
-            let value = Reference { target, words: whole.as_str().to_owned() };
+            let value = Reference { target, words };
             if references.iter().all(|known| known.value.target != value.target) {
                 references.push(Located::stated(value, span, &document.text, 0.9));
             }

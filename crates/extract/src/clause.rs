@@ -2,6 +2,7 @@
 
 use actum_model::Force;
 
+use crate::bare;
 use crate::lexicon::{Meaning, VerbForm};
 use crate::party::{self, PartyList};
 use crate::position::{Pronoun, letter_length, position};
@@ -185,8 +186,8 @@ fn is_label(text: &str, verb_end: usize) -> bool {
 }
 
 /// Fills in whom the verb addresses and where the act begins.
-fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
-    let mut from = skip_space(scan.text, head.verb_end);
+pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
+    let mut from = bare::behind_subject(scan, skip_space(scan.text, head.verb_end), end);
     let lexicon = scan.lexicon;
     if let Some(after) = lexicon.immediate_openers.at(scan.text, from) {
         clause_subject(scan, head, after, end);
@@ -261,7 +262,7 @@ fn clause_subject(scan: &Scan<'_>, head: &mut Head, after: usize, end: usize) {
         if at_word && place > from {
             let modal = scan.lexicon.modals.at(text, place);
             let act = scan.lexicon.acts.at(text, place).filter(|act| !act.nominal);
-            if modal.is_some() || act.is_some() {
+            if modal.is_some() || act.is_some() || bare::subjunctive_at(scan, place) {
                 let list = party::pieces(scan, from, place);
                 if !list.is_empty() && list.parties.iter().any(|party| party::is_actor(scan, party))
                 {
@@ -294,12 +295,23 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, openers: &WordList) -> Re
     let lexicon = scan.lexicon;
     let mut place = start;
     while place < limit {
+        // A time among the addressees belongs to what is asked, when that follows.
+        if place > start
+            && lexicon.tables.syntax.bare_acts
+            && scan.times.iter().any(|time| time.start == place)
+            && qualify::chapeau_front(scan, place, limit).opened
+        {
+            return Region { end: back_over_comma(text, place), opened: true, shared: false };
+        }
         if let Some(after) = party::name_or_parenthesis_end(scan, place, limit) {
             place = after;
             continue;
         }
         let at_word = begins_word(text, place);
         if at_word {
+            if bare::act_at(scan, place, limit) {
+                return Region { end: back_over_comma(text, place), opened: true, shared: false };
+            }
             if qualify::partner_at(scan, place, limit).is_some() {
                 let front = qualify::chapeau_front(scan, place, limit);
                 return Region {
@@ -429,7 +441,10 @@ pub(crate) fn begins_act(scan: &Scan<'_>, after: usize, limit: usize, by_ending:
         return true;
     }
     let word = between(text, place, end);
-    word.chars().next().is_some_and(char::is_lowercase)
+    let caseless = |letter: char| letter.is_alphabetic() && !letter.is_uppercase();
+    let article = scan.lexicon.tables.syntax.article.as_str();
+    word.chars().next().is_some_and(caseless)
+        && (article.is_empty() || !word.starts_with(article))
         && scan.lexicon.determiners.at(text, place).is_none()
         && party::known_body(scan, place, limit).is_none()
         && scan.lexicon.actor_nouns.at(text, place).is_none()

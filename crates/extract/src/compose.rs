@@ -22,7 +22,7 @@ use crate::values::{
     ambiguous_force, distribution, doubt, dues, force, located_conditions, located_parties,
     ongoing, push_partner, push_partners,
 };
-use crate::words::{between, trimmed};
+use crate::words::trimmed;
 
 /// The signs that do not belong to an act although they stand at its ends.
 pub(crate) const EDGES: [char; 12] =
@@ -219,7 +219,7 @@ impl Clause {
         let (from, to) = trimmed(scan.text, front.end, self.end, &EDGES);
         let act = (from < to).then(|| {
             let span = scan.span(from, to);
-            let words = between(scan.text, from, to).to_owned();
+            let words = scan.written(from, to, around.document).to_owned();
             Located::stated(words, span, around.document, 0.9)
         });
         let mut report_to = self.report_to;
@@ -306,7 +306,7 @@ impl Clause {
         }
         let mut doubts = self.doubts.clone();
         let span = scan.span(from, to);
-        let words = between(scan.text, from, to);
+        let words = scan.written(from, to, document);
         let mut act = Located::stated(words.to_owned(), span, document, 0.9);
         if let Some(begun) = &self.act {
             // The chapeau began the act; the part completes it.
@@ -501,7 +501,7 @@ fn background_of(
             ConditionKind::Consideration => ConditionKind::Background,
             other => other,
         };
-        let words = between(scan.text, from, to).to_owned();
+        let words = scan.written(from, to, around.document).to_owned();
         conditions.push(Located::stated(Condition { kind, words }, span, around.document, 0.85));
     }
     let citations = around

@@ -232,6 +232,8 @@ impl Seen {
                 ProvisionKind::FrontMatter => 2,
                 _ => 3,
             };
+            let folded = lexicon.fold(text);
+            let text = folded.text.as_ref();
             let hits = lexicon.terms.find(text);
             for (index, hit) in hits.iter().enumerate() {
                 // In the body only the subject of a verb tells who speaks: "WTSA-24 invites".
@@ -252,7 +254,9 @@ impl Seen {
                 if !head && !speaks {
                     continue;
                 }
-                let span = Span::new(hit.range.start, hit.range.end).shifted(provision.span.start);
+                let (from, to) =
+                    (folded.map.written(hit.range.start), folded.map.written(hit.range.end));
+                let span = Span::new(from, to.max(from)).shifted(provision.span.start);
                 for meaning in hit.meanings.iter() {
                     match meaning {
                         Meaning::Occasion(index) => {

@@ -168,10 +168,12 @@ impl Run<'_> {
         let language = provision.language.unwrap_or(self.document.language.language);
         let lexicon = self.extractor.lexicon(language);
         let found = {
-            let mut scan = Scan::new(text, provision.span.start, lexicon, &self.context);
+            let folded = lexicon.fold(text);
+            let mut scan = Scan::new(&folded, provision.span.start, lexicon, &self.context);
             let columns =
                 self.extractor.packs.language(language).map(|pack| &pack.structure.columns);
             let row = row::row(self.document, index, provision, columns);
+            let row = row.map(|row| row.folded(&folded.map));
             self.clauses(&mut scan, provision, has_parts, inherited.as_ref(), row)
         };
         if !found.addressed.is_empty() {
@@ -278,7 +280,7 @@ impl Run<'_> {
             {
                 let parties = row::responsible(scan, cell, &self.document.text);
                 if !parties.is_empty() {
-                    let force = row::force_of_row(scan, cell);
+                    let force = row::force_of_row(scan, cell, &self.document.text);
                     let clause = Clause::of_row(force, parties, from, to);
                     found.commitments.extend(clause.into_commitments(scan, &around));
                 }
@@ -382,7 +384,7 @@ fn within(sentences: &[(usize, usize)], range: (usize, usize)) -> Vec<(usize, us
 /// An operative verb that asks nothing.
 fn statement(scan: &Scan<'_>, head: &clause::Head, document: &str) -> Located<Statement> {
     let verb = head.verb.map(|index| &scan.lexicon.tables.verbs[index as usize]);
-    let written = scan.text[head.verb_start..head.verb_end].to_owned();
+    let written = scan.written(head.verb_start, head.verb_end, document).to_owned();
     let english = verb.map_or_else(String::new, |verb| verb.english.clone());
     let force = ForceValue {
         force: Force::Observe,

@@ -71,7 +71,8 @@ pub(crate) fn outputs(scan: &Scan<'_>, act: &Conjunct, document: &str) -> Output
                 Noun::Deliverable(_) if place >= core_end => {}
                 Noun::Deliverable(index) => {
                     let kind = lexicon.tables.deliverables[*index as usize].kind.clone();
-                    let name = text[hit.range.clone()].to_owned();
+                    let end = act.start + hit.range.end;
+                    let name = scan.written(place, end, document).to_owned();
                     let known = outputs
                         .deliverables
                         .iter()

@@ -8,7 +8,9 @@ use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatche
 use regex::{Regex, RegexSet};
 
 use crate::ExtractError;
-use crate::words::{WordList, between, spellings, trim_end};
+use crate::fold::{Folded, Folder};
+use crate::tables;
+use crate::words::{WordList, between, spellings, trim_end, word_end};
 
 /// The form in which an operative verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,7 @@ pub(crate) enum Noun {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) language: Language,
+    pub(crate) folder: Folder,
     pub(crate) tables: GrammarTables,
     pub(crate) splitter: SentenceSplitter,
     pub(crate) terms: TermMatcher<Meaning>,
@@ -99,6 +102,7 @@ pub(crate) struct Lexicon {
     pub(crate) ongoing: WordList,
     pub(crate) acts: ActLists,
     pub(crate) base_forms: WordList,
+    pub(crate) governors: WordList,
 }
 
 /// Regular expressions with what each stands for. One pass over a text tells which of them match
@@ -138,7 +142,14 @@ impl<T> Patterns<T> {
 #[derive(Debug)]
 pub(crate) struct ActLists {
     lists: Vec<(ActClass, WordList, WordList)>,
+    /// Endings of verbs that no list holds.
+    endings: Vec<String>,
+    /// Words with such an ending that are no verbs.
+    exceptions: WordList,
 }
+
+/// Shortest word, in characters, that is taken for a verb by its ending alone.
+const SHORTEST_BY_ENDING: usize = 5;
 
 /// An act verb found at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,13 +173,30 @@ impl ActLists {
                 }
             }
         }
-        best
+        best.or_else(|| self.by_ending(text, start))
+    }
+
+    /// A word that has the ending of a verb.
+    fn by_ending(&self, text: &str, start: usize) -> Option<ActHit> {
+        if self.endings.is_empty() || !text[start..].starts_with(char::is_lowercase) {
+            return None;
+        }
+        let end = word_end(text, start);
+        let word = between(text, start, end);
+        let fits = self.endings.iter().any(|ending| word.ends_with(ending.as_str()))
+            && word.chars().nth(SHORTEST_BY_ENDING - 1).is_some()
+            && self.exceptions.at(text, start) != Some(end);
+        fits.then_some(ActHit { class: ActClass::Act, end, nominal: false })
     }
 }
 
 impl Lexicon {
     pub(crate) fn compile(language: Language, packs: &Packs) -> Result<Self, ExtractError> {
-        let tables = packs.language(language).map(|pack| pack.grammar.clone()).unwrap_or_default();
+        let mut tables =
+            packs.language(language).map(|pack| pack.grammar.clone()).unwrap_or_default();
+        tables::expand(&mut tables);
+        let folder = tables::folder(&tables, packs, language);
+        tables::fold(&mut tables, &folder);
         let syntax = &tables.syntax;
         let spaced = syntax.spaced;
         let boundary = if spaced { Boundary::Word } else { Boundary::Anywhere };
@@ -203,9 +231,9 @@ impl Lexicon {
         }
         let mut bodies = Vec::new();
         let mut names = HashMap::new();
-        add_bodies(packs, language, &mut terms, &mut bodies, &mut names);
+        add_bodies(packs, language, &folder, &mut terms, &mut bodies, &mut names);
         for (index, occasion) in packs.occasions.iter().enumerate() {
-            add_occasion(occasion, index, language, &mut terms);
+            add_occasion(occasion, index, language, &folder, &mut terms);
         }
         let mut nouns = TermMatcherBuilder::default();
         for (index, deliverable) in tables.deliverables.iter().enumerate() {
@@ -240,27 +268,32 @@ impl Lexicon {
                     (acts.class, list(&forms), list(&acts.nominal))
                 })
                 .collect(),
+            endings: syntax.bare_endings.clone(),
+            exceptions: list(&syntax.act_nouns),
         };
-        let base_forms: Vec<String> = tables.verbs.iter().map(|verb| verb.lemma.clone()).collect();
+        let base_forms: Vec<String> =
+            tables.verbs.iter().map(|verb| folder.phrase(&verb.lemma)).collect();
         let citations = tables.citations.iter().chain(&packs.symbols);
-        let citations = citations.map(|own| (own.pattern.clone(), own.clone())).collect();
+        let citations = citations.map(|own| (folder.letters(&own.pattern), own.clone())).collect();
         let citations = Patterns::compile(citations, language)?;
         let times = tables.times.iter().enumerate();
         let times = times.map(|(index, time)| (time.pattern.clone(), index)).collect();
         let times = Patterns::compile(times, language)?;
         let references = tables.references.iter().map(|own| (own.pattern.clone(), ())).collect();
         let references = Patterns::compile(references, language)?;
-        let numbered = compile_numbered(packs, language, &syntax.list_joiners)?;
+        let numbered = compile_numbered(packs, language, &folder, &syntax.list_joiners)?;
         let abbreviations =
             packs.language(language).map(|pack| pack.structure.abbreviations.as_slice());
         Ok(Self {
             language,
+            folder: folder.clone(),
             splitter: SentenceSplitter::new(language, abbreviations.unwrap_or_default()),
             terms: terms.build().map_err(|error| too_large(language, &error))?,
             nouns: nouns.build().map_err(|error| too_large(language, &error))?,
             months: packs.language(language).map_or_else(Vec::new, |pack| {
-                let lower =
-                    |forms: &Vec<String>| forms.iter().map(|form| form.to_lowercase()).collect();
+                let lower = |forms: &Vec<String>| {
+                    forms.iter().map(|form| folder.letters(form).to_lowercase()).collect()
+                };
                 pack.structure.months.iter().map(lower).collect()
             }),
             bodies,
@@ -315,6 +348,7 @@ impl Lexicon {
             ongoing: list(&syntax.ongoing),
             acts,
             base_forms: list(&base_forms),
+            governors: list(&syntax.governors),
             tables,
         })
     }
@@ -359,9 +393,14 @@ impl Lexicon {
             }
     }
 
+    /// The text in the form in which this lexicon compares words.
+    pub(crate) fn fold<'t>(&self, text: &'t str) -> Folded<'t> {
+        self.folder.fold(text)
+    }
+
     /// The body with exactly this name, spaces and letter case aside.
     pub(crate) fn body_named(&self, name: &str) -> Option<u32> {
-        self.names.get(&name_key(name)).copied()
+        self.names.get(&name_key(&self.folder.phrase(name))).copied()
     }
 }
 
@@ -388,6 +427,7 @@ fn name_key(name: &str) -> String {
 fn add_bodies(
     packs: &Packs,
     language: Language,
+    folder: &Folder,
     terms: &mut TermMatcherBuilder<Meaning>,
     bodies: &mut Vec<BodyId>,
     names: &mut HashMap<String, u32>,
@@ -401,6 +441,8 @@ fn add_bodies(
         let english = body.names.get(&Language::En).filter(|_| language != Language::En);
         let mut added: HashSet<String> = HashSet::new();
         let mut add = |name: &str| {
+            let name = folder.phrase(name);
+            let name = name.as_str();
             let latin = name.is_ascii();
             let boundary = if language == Language::Zh && !latin {
                 Boundary::Anywhere
@@ -437,6 +479,7 @@ fn add_occasion(
     occasion: &Occasion,
     index: usize,
     language: Language,
+    folder: &Folder,
     terms: &mut TermMatcherBuilder<Meaning>,
 ) {
     let index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -449,7 +492,7 @@ fn add_occasion(
             } else {
                 Boundary::Anywhere
             };
-            for name in spellings(name) {
+            for name in spellings(&folder.phrase(name)) {
                 terms.add(&name, LetterCase::Exact, boundary, Meaning::Occasion(index));
             }
         }
@@ -460,6 +503,7 @@ fn add_occasion(
 fn compile_numbered(
     packs: &Packs,
     language: Language,
+    folder: &Folder,
     joiners: &[String],
 ) -> Result<Patterns<usize>, ExtractError> {
     let mut joiners: Vec<String> = joiners
@@ -502,7 +546,7 @@ fn compile_numbered(
                     None => r"\b",
                     Some(_) => "",
                 };
-                let loose = |part: &str| regex::escape(part).replace(' ', r"\s?");
+                let loose = |part: &str| regex::escape(&folder.phrase(part)).replace(' ', r"\s?");
                 format!(
                     "{}{}{list}{}{}",
                     if before.is_empty() { "" } else { edge(before.chars().next()) },

@@ -20,6 +20,8 @@
 //! ```
 
 mod act;
+mod bare;
+mod case;
 mod citation;
 mod clause;
 mod compose;
@@ -27,6 +29,7 @@ mod context;
 mod due;
 mod error;
 mod extractor;
+mod fold;
 mod frame;
 mod instrument;
 mod lexicon;
@@ -40,6 +43,7 @@ mod row;
 mod scan;
 mod share;
 mod subject;
+mod tables;
 mod values;
 mod words;
 

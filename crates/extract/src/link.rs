@@ -105,9 +105,15 @@ fn inferred(
 ) -> Vec<Located<Reference>> {
     let lexicon = extractor.lexicon(language);
     let Some(span) = commitment.act.basis.span() else { return Vec::new() };
-    let words = document.slice(span);
+    let folded = lexicon.fold(document.slice(span));
+    let words = folded.text.as_ref();
     let mut references = Vec::new();
     let syntax = &lexicon.tables.syntax;
+    // In the folded words of the act; `in_document` leads back.
+    let in_document = |place: Span| {
+        let start = folded.map.written(place.start);
+        Span::new(start, folded.map.written(place.end).max(start)).shifted(span.start)
+    };
     let find = |list: &[String]| -> Option<Span> {
         let lower = words.to_lowercase();
         list.iter()
@@ -116,18 +122,22 @@ fn inferred(
                 (lower.len() == words.len()).then(|| Span::new(at, at + word.len()))
             })
             .min_by_key(|found| found.start)
-            .map(|found| found.shifted(span.start))
     };
     if let Some(place) = find(&syntax.anaphora)
         && parent.is_some()
     {
         let siblings = earlier.iter().filter(|other| other.parent == *parent);
         references.extend(siblings.map(|other| {
-            inferred_reference(&other.id, "the-above-means-earlier-parts", Some(place), document)
+            inferred_reference(
+                &other.id,
+                "the-above-means-earlier-parts",
+                Some(in_document(place)),
+                document,
+            )
         }));
     }
     if let Some(place) = find(&syntax.results) {
-        let near = nearby(words, place.start - span.start, place.end - span.start);
+        let near = nearby(words, place.start, place.end);
         let named: Vec<Instrument> = lexicon
             .nouns
             .find(near)
@@ -146,7 +156,7 @@ fn inferred(
                 references.push(inferred_reference(
                     &other.id,
                     "results-of-an-earlier-act",
-                    Some(place),
+                    Some(in_document(place)),
                     document,
                 ));
             }

@@ -34,8 +34,8 @@ impl PartyList {
 
 impl PartyHit {
     /// The parties as values, one a body.
-    pub(crate) fn values(&self, text: &str) -> Vec<Party> {
-        let name = between(text, self.start, self.end).to_owned();
+    pub(crate) fn values(&self, scan: &Scan<'_>, document: &str) -> Vec<Party> {
+        let name = scan.written(self.start, self.end, document).to_owned();
         if self.bodies.is_empty() {
             return vec![Party { name, body: None }];
         }

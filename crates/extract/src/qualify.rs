@@ -2,6 +2,7 @@
 
 use actum_model::{ConditionKind, PartnerRole};
 
+use crate::bare;
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyHit, PartyList};
 use crate::scan::Scan;
@@ -119,6 +120,12 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
             if let Some(after) = scan.lexicon.act_openers.at(text, place)
                 && (scan.lexicon.tables.syntax.act_endings.is_empty()
                     || crate::clause::opens_act(scan, after, limit))
+            {
+                return place;
+            }
+            if bare::act_at(scan, place, limit)
+                || (scan.lexicon.tables.syntax.bare_acts
+                    && scan.times.iter().any(|time| time.start == place))
             {
                 return place;
             }
@@ -247,18 +254,23 @@ fn condition_found(scan: &Scan<'_>, place: usize, limit: usize) -> Option<Condit
                 return None;
             }
         }
-        let end = phrase_end(scan, open, limit);
+        let inner_acts = matches!(kind, ConditionKind::Purpose | ConditionKind::Example);
+        let end = phrase_end(scan, open, limit, inner_acts);
         Some(ConditionHit { start: place, end, kind })
     })
 }
 
 /// Where a qualification without closing words ends: at the next comma outside parentheses.
-fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
+/// An act ends it, too, unless it may hold acts itself.
+fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize, inner_acts: bool) -> usize {
     let mut place = start;
     while place < limit {
         if let Some(close) = scan.parenthesis_at(place) {
             place = close.max(place + 1);
             continue;
+        }
+        if !inner_acts && place > start && bare::act_at(scan, place, limit) {
+            return place;
         }
         match scan.text[place..].chars().next() {
             Some(',' | '，' | ';' | '；' | '。' | ':' | '：' | ')' | '）') => return place,
@@ -306,6 +318,12 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
         }
         if next >= limit {
             front.end = next.min(limit);
+            return front;
+        }
+        if bare::act_at(scan, next, limit) {
+            front.opened = true;
+            front.opener = Some(next);
+            front.end = next;
             return front;
         }
         // "cooperate with …" is an act of its own, "in cooperation with …" is not.

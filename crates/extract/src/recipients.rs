@@ -4,6 +4,7 @@ use actum_model::{Basis, Located, Partner, Party};
 use actum_pack::ActClass;
 
 use crate::act::{self, Conjunct};
+use crate::case;
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyHit};
 use crate::scan::Scan;
@@ -39,7 +40,14 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
     }
     let Some(verb) = verb else { return (report_to, told) };
     let class = verb.hit.class;
-    if lexicon.spaced() && matches!(class, ActClass::Report) {
+    if matches!(class, ActClass::Report) && case::marks_recipients(scan) {
+        report_to.extend(case::recipients(scan, verb.hit.end, conjunct.end));
+    } else if lexicon.spaced() && matches!(class, ActClass::Report) {
+        report_to.extend(case::pronoun(scan, verb.hit.end, conjunct.end));
+        if lexicon.tables.syntax.verb_first {
+            // "موافاة الجمعية العامة بتقرير": who is given something stands behind the verb.
+            report_to.extend(party::list(scan, verb.hit.end, conjunct.end, false).parties);
+        }
         let mut place = verb.hit.end;
         while place < conjunct.end {
             let at_word = begins_word(text, place);
@@ -100,8 +108,8 @@ pub(crate) fn located_recipients(
 ) -> Vec<Located<Party>> {
     let mut located = located_parties(scan, hits, document, &mut Vec::new());
     for party in &mut located {
-        let pronoun = scan.lexicon.report_pronouns.at(&party.value.name, 0);
-        if pronoun != Some(party.value.name.len()) {
+        let name = scan.lexicon.folder.phrase(&party.value.name);
+        if scan.lexicon.report_pronouns.at(&name, 0) != Some(name.len()) {
             continue;
         }
         let body = party.value.body.as_ref().and_then(|id| scan.context.body(id));
@@ -128,7 +136,7 @@ fn adopting_body(scan: &Scan<'_>, verb: usize) -> Option<PartyHit> {
 }
 
 /// Where a noun phrase ends: at a sign, a time, or a word that opens a qualification.
-fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
+pub(crate) fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
     let mut place = start;
     while place < limit {
         let at_word = begins_word(scan.text, place);

@@ -6,6 +6,7 @@ use actum_model::{
 };
 use actum_pack::ColumnWords;
 
+use crate::fold::FoldMap;
 use crate::party;
 use crate::scan::Scan;
 use crate::values::{doubt, dues, located_parties};
@@ -20,6 +21,18 @@ pub(crate) struct Row {
     pub(crate) responsible: Option<(usize, usize)>,
     /// By when.
     pub(crate) deadline: Option<(usize, usize)>,
+}
+
+impl Row {
+    /// The same cells as ranges into the folded words.
+    pub(crate) fn folded(self, map: &FoldMap) -> Self {
+        let range = |(start, end)| (map.folded(start), map.folded(end));
+        Self {
+            text: range(self.text),
+            responsible: self.responsible.map(range),
+            deadline: self.deadline.map(range),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -120,7 +133,11 @@ pub(crate) fn responsible(
 }
 
 /// The force of a row that has no operative verb: being in the table, under a name, is the asking.
-pub(crate) fn force_of_row(scan: &Scan<'_>, cell: (usize, usize)) -> Located<ForceValue> {
+pub(crate) fn force_of_row(
+    scan: &Scan<'_>,
+    cell: (usize, usize),
+    document: &str,
+) -> Located<ForceValue> {
     let (start, end) = trimmed(scan.text, cell.0, cell.1, &[]);
     let reading =
         |force, english: &str, weight| ForceReading { force, english: english.to_owned(), weight };
@@ -138,7 +155,7 @@ pub(crate) fn force_of_row(scan: &Scan<'_>, cell: (usize, usize)) -> Located<For
         basis: Basis::Inferred {
             rule: "row-of-an-action-table".to_owned(),
             span: Some(scan.span(start, end)),
-            quote: Some(scan.text[start..end].to_owned()),
+            quote: Some(scan.written(start, end, document).to_owned()),
         },
         confidence: 0.6,
     }
@@ -170,7 +187,7 @@ pub(crate) fn complete(scan: &Scan<'_>, row: &Row, document: &str, commitments: 
                 DueKind::Occasion
             },
             relation: DueRelation::By,
-            written: scan.text[start..end].to_owned(),
+            written: scan.written(start, end, document).to_owned(),
             offset: None,
             readings: date.into_iter().collect(),
         };

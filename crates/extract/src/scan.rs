@@ -5,14 +5,16 @@ use actum_text::TermHit;
 
 use crate::context::Context;
 use crate::due::TimeHit;
+use crate::fold::{FoldMap, Folded};
 use crate::lexicon::{Lexicon, Meaning, VerbForm};
 
-/// The words of one provision, scanned. Places are bytes into `text`; `base` is where `text`
-/// begins in the document.
+/// The words of one provision, folded and scanned. Places are bytes into `text`; `base` is where
+/// the words begin in the document and `map` leads to them as written.
 #[derive(Debug)]
 pub(crate) struct Scan<'a> {
     pub(crate) text: &'a str,
     pub(crate) base: usize,
+    pub(crate) map: &'a FoldMap,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) context: &'a Context<'a>,
     pub(crate) hits: Vec<TermHit<'a, Meaning>>,
@@ -27,14 +29,16 @@ pub(crate) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub(crate) fn new(
-        text: &'a str,
+        folded: &'a Folded<'a>,
         base: usize,
         lexicon: &'a Lexicon,
         context: &'a Context<'a>,
     ) -> Self {
+        let text = folded.text.as_ref();
         let mut scan = Self {
             text,
             base,
+            map: &folded.map,
             lexicon,
             context,
             hits: lexicon.terms.find(text),
@@ -71,7 +75,14 @@ impl<'a> Scan<'a> {
 
     /// The span in the document of a range of this text.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(start, end).shifted(self.base)
+        let start = self.map.written(start);
+        Span::new(start, self.map.written(end).max(start)).shifted(self.base)
+    }
+
+    /// The words of a range as they stand in the document.
+    pub(crate) fn written<'d>(&self, start: usize, end: usize, document: &'d str) -> &'d str {
+        let span = self.span(start, end);
+        document.get(span.start..span.end).unwrap_or("")
     }
 
     /// The sentences, as ranges that cover the text. A semicolon ends none: what follows it may

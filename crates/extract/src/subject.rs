@@ -1,6 +1,7 @@
 //! Clauses whose subject is the party: "the Director is requested to …", "study groups should …".
 
-use crate::clause::{Head, ends_chapeau, opens_act};
+use crate::bare;
+use crate::clause::{Head, Surroundings, address, ends_chapeau, opens_act};
 use crate::lexicon::Meaning;
 use crate::party::{self, PartyList};
 use crate::qualify;
@@ -21,7 +22,28 @@ pub(crate) fn passive(
     while let Some(at) = lexicon.adverbs.ending_at(text, place).filter(|at| *at > start) {
         place = trim_end(text, start, at);
     }
-    let auxiliary = lexicon.auxiliaries.ending_at(text, place).filter(|at| *at > start)?;
+    let auxiliary = lexicon.auxiliaries.ending_at(text, place).filter(|at| *at > start);
+    let bare = lexicon.tables.syntax.bare_passives;
+    if bare && !bare::act_at(scan, skip_space(text, verb_end), end) {
+        // "поручается Директору подготовить": the party stands where an active verb has it.
+        let mut head = Head {
+            start: place,
+            verb_start,
+            verb_end,
+            verb: Some(index),
+            parties: PartyList { end: verb_end, ..PartyList::default() },
+            after: verb_end,
+            reiterated: false,
+            subject: true,
+            shared: false,
+            pronoun: None,
+        };
+        address(scan, &mut head, end, Surroundings::default());
+        if !head.parties.is_empty() {
+            return Some(head);
+        }
+    }
+    let auxiliary = if bare { auxiliary.unwrap_or(verb_start) } else { auxiliary? };
     // "is invited, in consultation with the Board, to …"
     let front = qualify::chapeau_front(scan, verb_end, end);
     let opener = front.opener?;

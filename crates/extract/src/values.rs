@@ -13,7 +13,7 @@ use crate::compose::EDGES;
 use crate::party::PartyHit;
 use crate::qualify::{ConditionHit, PartnerHit};
 use crate::scan::Scan;
-use crate::words::{advance, begins_word, between, skip_space, trimmed};
+use crate::words::{advance, begins_word, skip_space, trimmed};
 
 pub(crate) fn doubt(field: &str, code: &str, message: &str) -> Doubt {
     Doubt { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() }
@@ -38,7 +38,7 @@ pub(crate) fn located_parties(
     let mut parties: Vec<Located<Party>> = Vec::new();
     let mut seen: BTreeSet<(Option<BodyId>, String)> = BTreeSet::new();
     for hit in hits {
-        for value in hit.values(scan.text) {
+        for value in hit.values(scan, document) {
             let confidence = if value.body.is_some() { 0.95 } else { 0.7 };
             if value.body.is_none() {
                 doubts.push(doubt(
@@ -67,7 +67,7 @@ pub(crate) fn push_partner(
     role: PartnerRole,
     document: &str,
 ) {
-    for party in hit.values(scan.text) {
+    for party in hit.values(scan, document) {
         let confidence = if party.body.is_some() { 0.9 } else { 0.65 };
         let span = scan.span(hit.start, hit.end);
         let located = Located::stated(Partner { party, role }, span, document, confidence);
@@ -104,7 +104,7 @@ pub(crate) fn located_conditions(
         .filter_map(|hit| {
             let (start, end) = trimmed(scan.text, hit.start, hit.end, &EDGES);
             (start < end).then(|| {
-                let words = between(scan.text, start, end).to_owned();
+                let words = scan.written(start, end, document).to_owned();
                 let value = Condition { kind: hit.kind, words };
                 Located::stated(value, scan.span(start, end), document, 0.85)
             })
@@ -120,7 +120,7 @@ pub(crate) fn force(
     doubts: &mut Vec<Doubt>,
 ) -> Located<ForceValue> {
     let span = scan.span(head.verb_start, head.verb_end);
-    let written = between(scan.text, head.verb_start, head.verb_end).to_owned();
+    let written = scan.written(head.verb_start, head.verb_end, document).to_owned();
     let Some(index) = head.verb else {
         let reading =
             ForceReading { force: Force::Should, english: "should".to_owned(), weight: 1.0 };
@@ -213,7 +213,8 @@ pub(crate) fn dues(scan: &Scan<'_>, start: usize, end: usize, document: &str) ->
             // "in 2028" may tell what was when nobody knows when the text was adopted.
             let unsure = scan.context.date.is_none() && time.due.relation == DueRelation::During;
             let confidence = if unsure { 0.6 } else { time.confidence };
-            Located::stated(time.due.clone(), span, document, confidence)
+            let written = scan.written(time.start, time.end, document).to_owned();
+            Located::stated(Due { written, ..time.due.clone() }, span, document, confidence)
         })
         .collect()
 }
@@ -231,7 +232,7 @@ pub(crate) fn ongoing(
             let value = Due {
                 kind: DueKind::Ongoing,
                 relation: DueRelation::From,
-                written: between(text, place, end).to_owned(),
+                written: scan.written(place, end, document).to_owned(),
                 offset: None,
                 readings: Vec::new(),
             };

@@ -1,28 +1,30 @@
 //! Closed classes of words, tested at a place in the text.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// A set of words and phrases; answers whether one of them begins at a place, the longest first.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WordList {
-    /// Words by their first letter where that is ASCII, in lower case.
-    ascii: Vec<Vec<String>>,
-    /// The others.
-    other: BTreeMap<char, Vec<String>>,
+    /// The words by what they begin with: their first word where words are parted by spaces,
+    /// else their first character; the longest first.
+    beginning: HashMap<u64, Vec<String>>,
+    /// The same by what they end with.
+    ending: HashMap<u64, Vec<String>>,
     spaced: bool,
 }
 
 impl WordList {
     pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a String>, spaced: bool) -> Self {
-        let mut list = Self { ascii: vec![Vec::new(); 128], other: BTreeMap::new(), spaced };
+        let mut list = Self { spaced, ..Self::default() };
         for word in words.into_iter().flat_map(|word| spellings(&word.to_lowercase())) {
-            match word.chars().next() {
-                Some(first) if first.is_ascii() => list.ascii[first as usize].push(word),
-                Some(first) => list.other.entry(first).or_default().push(word),
-                None => {}
+            if let Some(key) = key_at(&word, 0, spaced) {
+                list.beginning.entry(key).or_default().push(word.clone());
+            }
+            if let Some(key) = key_before(&word, word.len(), spaced) {
+                list.ending.entry(key).or_default().push(word);
             }
         }
-        for words in list.ascii.iter_mut().chain(list.other.values_mut()) {
+        for words in list.beginning.values_mut().chain(list.ending.values_mut()) {
             words.sort_by(|left, right| right.len().cmp(&left.len()).then(left.cmp(right)));
             words.dedup();
         }
@@ -31,13 +33,8 @@ impl WordList {
 
     /// The end of the longest word that begins at `start`, if one does.
     pub(crate) fn at(&self, text: &str, start: usize) -> Option<usize> {
+        let words = self.beginning.get(&key_at(text, start, self.spaced)?)?;
         let rest = text.get(start..)?;
-        let first = rest.chars().next()?;
-        let words = if first.is_ascii() {
-            self.ascii.get(first.to_ascii_lowercase() as usize)?
-        } else {
-            self.other.get(&first.to_lowercase().next().unwrap_or(first))?
-        };
         words.iter().find_map(|word| {
             let end = start + matching_prefix(rest, word)?;
             (!self.spaced || ends_word(text, end)).then_some(end)
@@ -46,21 +43,13 @@ impl WordList {
 
     /// The start of the longest word that ends at `end`, if one does.
     pub(crate) fn ending_at(&self, text: &str, end: usize) -> Option<usize> {
-        let mut best = None;
-        for words in self.ascii.iter().chain(self.other.values()) {
-            for word in words {
-                let Some(start) = end.checked_sub(word.len()) else { continue };
-                let Some(slice) = text.get(start..end) else { continue };
-                let same = slice == word.as_str() || slice.to_lowercase() == *word;
-                if same
-                    && (!self.spaced || ends_word(text, start))
-                    && best.is_none_or(|known| start < known)
-                {
-                    best = Some(start);
-                }
-            }
-        }
-        best
+        let words = self.ending.get(&key_before(text, end, self.spaced)?)?;
+        words.iter().find_map(|word| {
+            let start = end.checked_sub(word.len())?;
+            let slice = text.get(start..end)?;
+            let same = slice == word.as_str() || slice.to_lowercase() == *word;
+            (same && (!self.spaced || ends_word(text, start))).then_some(start)
+        })
     }
 }
 
@@ -69,6 +58,46 @@ impl WordList {
 pub(crate) fn spellings(word: &str) -> Vec<String> {
     let curly = word.contains('\'').then(|| word.replace('\'', "’"));
     std::iter::once(word.to_owned()).chain(curly).collect()
+}
+
+/// Stands for the word, or the single sign, that begins at `start`, letter case aside.
+fn key_at(text: &str, start: usize, spaced: bool) -> Option<u64> {
+    let mut letters = text.get(start..)?.chars();
+    let first = letters.next()?;
+    let mut key = with_letter(0, first);
+    if spaced && first.is_alphanumeric() {
+        for letter in letters.take_while(|letter| letter.is_alphanumeric()) {
+            key = with_letter(key, letter);
+        }
+    }
+    Some(key)
+}
+
+/// Stands for the word, or the single sign, that ends at `end`.
+fn key_before(text: &str, end: usize, spaced: bool) -> Option<u64> {
+    let before = text.get(..end)?;
+    let last = before.chars().next_back()?;
+    if !spaced || !last.is_alphanumeric() {
+        return Some(with_letter(0, last));
+    }
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, letter)| letter.is_alphanumeric())
+        .last()
+        .map_or(end, |(at, _)| at);
+    key_at(before, start, spaced)
+}
+
+/// FNV-1a over the letters in lower case.
+fn with_letter(key: u64, letter: char) -> u64 {
+    let lower = if letter.is_ascii() {
+        letter.to_ascii_lowercase()
+    } else {
+        letter.to_lowercase().next().unwrap_or(letter)
+    };
+    let key = if key == 0 { 0xcbf2_9ce4_8422_2325 } else { key };
+    (key ^ u64::from(u32::from(lower))).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// Length of the prefix of `text` that spells `word` (given in lower case), in any letter case.

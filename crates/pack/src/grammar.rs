@@ -56,6 +56,41 @@ pub struct Syntax {
     pub spaced: bool,
     /// Whether adjectives stand behind their noun, as in "organisations internationales".
     pub adjectives_follow: bool,
+    /// Letters that are read as others: the letters on the left as the one on the right, or as
+    /// nothing where the right side is empty (vowel signs).
+    pub fold: BTreeMap<String, String>,
+    /// Words written together with the next one, as Arabic "and", "by" and "to": `و`. Where such
+    /// a word swallows letters of the next, what is written stands before `=` and what it means,
+    /// both words parted by a space, behind: `لل=ل ال`. A word of these tables is never parted.
+    pub attached: Vec<String>,
+    /// The article, itself attached, before which a word of `attached` is always one: `ال`.
+    pub article: String,
+    /// An act needs no opener: its verb, which cannot be taken for a noun, ends the words before
+    /// it (Russian infinitives).
+    pub bare_acts: bool,
+    /// Endings of verbs of acts that no table holds and no opener announces: `ать`. The words of
+    /// `act_nouns` are none although they have such an ending.
+    pub bare_endings: Vec<String>,
+    /// Endings of the verb in a clause after an immediate opener: `л` in "чтобы … представил".
+    pub subjunctive_endings: Vec<String>,
+    /// A passive operative verb needs no auxiliary: Russian "поручается", Arabic "مدعوة".
+    pub bare_passives: bool,
+    /// The subject may stand behind the verb, before the party addressed: Arabic "تدعو الجمعية
+    /// الدول الأعضاء إلى".
+    pub verb_first: bool,
+    /// Letters before and behind the stem of an act verb, which make its forms.
+    pub stem_before: Vec<String>,
+    /// See `stem_before`.
+    pub stem_after: Vec<String>,
+    /// Letters behind the verbal noun of an act: Arabic possessives.
+    pub noun_after: Vec<[String; 2]>,
+    /// Endings that only a recipient has, and endings that a recipient may have, in languages
+    /// that mark it by its case: `у` in "представить Совету доклад".
+    pub recipient_endings: Vec<String>,
+    /// See `recipient_endings`.
+    pub recipient_endings_shared: Vec<String>,
+    /// Words after which a name is governed and so no recipient: prepositions.
+    pub governors: Vec<String>,
     /// Words that may stand as the subject of an operative verb besides the names of assemblies
     /// and councils: "We", 会议.
     pub subjects: Vec<String>,
@@ -207,6 +242,9 @@ pub struct ActVerbs {
     /// Forms that are also nouns, so that they open an act only in a sure position.
     #[serde(default)]
     pub nominal: Vec<String>,
+    /// Stems from which `stem_before` and `stem_after` make forms.
+    #[serde(default)]
+    pub stems: Vec<String>,
 }
 
 /// The forms that verbs with an ending take where an act begins.

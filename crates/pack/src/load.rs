@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::check::{self, Problem};
 use crate::entry::{BodyEntry, OccasionEntry};
-use crate::names::{alternatives, arabic_attached};
+use crate::names::alternatives;
 use crate::{
     CitationPattern, Homonym, LanguagePack, NumberedBodies, OccasionSeries, PackError, Packs,
     Succession,
@@ -161,15 +161,15 @@ impl Collected {
         let layer = self.layer;
         for entry in read.bodies {
             let mut body = Body::from(entry);
-            for (language, names) in &mut body.names {
-                write_out(names, *language)
+            for names in body.names.values_mut() {
+                write_out(names)
                     .map_err(|message| inconsistent(format!("body `{}`: {message}", body.id)))?;
             }
             insert(&mut self.bodies, body.id.clone(), body, file, layer, "body")?;
         }
         for mut numbered in read.numbered {
-            for (language, patterns) in &mut numbered.patterns {
-                *patterns = write_out_all(patterns, *language).map_err(|message| {
+            for patterns in numbered.patterns.values_mut() {
+                *patterns = write_out_all(patterns).map_err(|message| {
                     inconsistent(format!("numbered series `{}`: {message}", numbered.body))
                 })?;
             }
@@ -195,8 +195,8 @@ impl Collected {
             insert(&mut self.series, key, series, file, layer, "series")?;
         }
         for mut occasion in occasions {
-            for (language, names) in &mut occasion.names {
-                *names = write_out_all(names, *language).map_err(|message| {
+            for names in occasion.names.values_mut() {
+                *names = write_out_all(names).map_err(|message| {
                     inconsistent(format!("occasion `{}`: {message}", occasion.id))
                 })?;
             }
@@ -284,31 +284,18 @@ fn insert<K: Ord + std::fmt::Display, T>(
     Ok(())
 }
 
-/// Writes out the alternatives of all names, and in Arabic the forms with attached words.
-fn write_out(names: &mut BodyNames, language: Language) -> Result<(), String> {
+/// Writes out the alternatives of all names.
+fn write_out(names: &mut BodyNames) -> Result<(), String> {
     names.short = without_repetition(written_forms(&names.short)?);
     let mut also = written_forms(&names.also)?;
     also.retain(|form| *form != names.name && !names.short.contains(form));
-    if language == Language::Ar {
-        let attached: Vec<String> = std::iter::once(&names.name)
-            .chain(&names.short)
-            .chain(&also)
-            .flat_map(|form| arabic_attached(form))
-            .collect();
-        also.extend(attached);
-    }
     names.also = without_repetition(also);
     Ok(())
 }
 
 /// The same for a list whose first form is the display form.
-fn write_out_all(forms: &[String], language: Language) -> Result<Vec<String>, String> {
-    let mut written = written_forms(forms)?;
-    if language == Language::Ar {
-        let attached: Vec<String> = written.iter().flat_map(|form| arabic_attached(form)).collect();
-        written.extend(attached);
-    }
-    Ok(without_repetition(written))
+fn write_out_all(forms: &[String]) -> Result<Vec<String>, String> {
+    Ok(without_repetition(written_forms(forms)?))
 }
 
 fn written_forms(entries: &[String]) -> Result<Vec<String>, String> {

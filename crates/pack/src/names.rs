@@ -1,4 +1,4 @@
-//! Written forms of names: alternatives in braces, and words that Arabic attaches in front.
+//! Written forms of names: alternatives in braces.
 
 /// Most forms that one entry may stand for; more is a slip of the pen.
 pub(crate) const MOST_FORMS: usize = 2_000;
@@ -54,37 +54,9 @@ pub(crate) fn alternatives(entry: &str) -> Result<Vec<String>, String> {
     Ok(result)
 }
 
-/// Conjunctions and prepositions that Arabic writes together with the next word, alone and in
-/// the combinations met in adopted texts. ل is apart: before the article it swallows the alif.
-const ATTACHED: [&str; 6] = ["و", "ب", "ف", "ك", "وب", "فب"];
-const ATTACHED_LAM: [&str; 3] = ["ل", "ول", "فل"];
-
-/// The forms of an Arabic name with a conjunction or preposition attached in front; empty for a
-/// name that does not begin with an Arabic letter.
-pub(crate) fn arabic_attached(name: &str) -> Vec<String> {
-    let begins_arabic = name.chars().next().is_some_and(|first| {
-        ('\u{0621}'..='\u{064A}').contains(&first) || ('\u{0671}'..='\u{06D3}').contains(&first)
-    });
-    if !begins_arabic {
-        return Vec::new();
-    }
-    let mut forms: Vec<String> =
-        ATTACHED.iter().map(|attached| format!("{attached}{name}")).collect();
-    for lam in ATTACHED_LAM {
-        forms.push(match name.strip_prefix("ال") {
-            // للأمين العام, not لالأمين العام; and a noun that itself begins with lam keeps two:
-            // اللجنة becomes للجنة.
-            Some(noun) if noun.starts_with('ل') => format!("{lam}{noun}"),
-            Some(noun) => format!("{lam}ل{noun}"),
-            None => format!("{lam}{name}"),
-        });
-    }
-    forms
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{alternatives, arabic_attached};
+    use super::alternatives;
 
     #[test]
     fn braces_stand_for_each_choice_in_order() {
@@ -104,16 +76,5 @@ mod tests {
         assert!(alternatives("{a|b").expect_err("open").contains("does not close"));
         let explosive = "{a|b}".repeat(20);
         assert!(alternatives(&explosive).expect_err("too many").contains("more than"));
-    }
-
-    #[test]
-    fn arabic_prepositions_join_the_article() {
-        let forms = arabic_attached("الأمين العام");
-        assert!(forms.contains(&"والأمين العام".to_owned()));
-        assert!(forms.contains(&"للأمين العام".to_owned()));
-        assert!(!forms.contains(&"لالأمين العام".to_owned()));
-        assert!(arabic_attached("اللجنة").contains(&"للجنة".to_owned()));
-        assert!(arabic_attached("مكتب").contains(&"ولمكتب".to_owned()));
-        assert!(arabic_attached("TSB").is_empty());
     }
 }

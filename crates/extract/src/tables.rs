@@ -1,0 +1,154 @@
+//! The tables of a language in the form in which its text is compared.
+
+use std::collections::BTreeMap;
+
+use actum_model::Language;
+use actum_pack::{GrammarTables, Packs};
+
+use crate::fold::Folder;
+
+/// The folder of a language: it knows every word of the tables and every name of the packs.
+pub(crate) fn folder(tables: &GrammarTables, packs: &Packs, language: Language) -> Folder {
+    let mut folder = Folder::new(&tables.syntax);
+    if folder.is_idle() {
+        return folder;
+    }
+    let mut known = tables.clone();
+    each_phrase(&mut known, &mut |phrase: &mut String| folder.learn(phrase));
+    for body in &packs.bodies {
+        if let Some(names) = body.names.get(&language) {
+            folder.learn(&names.name);
+            names.short.iter().chain(&names.also).for_each(|name| folder.learn(name));
+        }
+    }
+    folder.settle(&tables.syntax.clause_joiners);
+    for patterns in [
+        known.times.iter().map(|own| own.pattern.as_str()).collect::<Vec<_>>(),
+        known.citations.iter().map(|own| own.pattern.as_str()).collect(),
+        known.references.iter().map(|own| own.pattern.as_str()).collect(),
+    ] {
+        patterns.into_iter().for_each(|pattern| folder.learn(pattern));
+    }
+    for occasion in &packs.occasions {
+        let names = occasion.names.get(&language).into_iter().flatten();
+        names.for_each(|name| folder.learn(name));
+    }
+    for series in &packs.numbered {
+        let patterns = series.patterns.get(&language).into_iter().flatten();
+        patterns.for_each(|pattern| folder.learn(pattern));
+    }
+    if let Some(pack) = packs.language(language) {
+        pack.structure.months.iter().flatten().for_each(|month| folder.learn(month));
+    }
+    folder
+}
+
+/// Writes out the forms that the tables give by stem and ending.
+pub(crate) fn expand(tables: &mut GrammarTables) {
+    let syntax = &tables.syntax;
+    for acts in &mut tables.acts {
+        let nouns: Vec<String> =
+            acts.forms.iter().filter(|form| !form.contains(' ')).cloned().collect();
+        for noun in &nouns {
+            for [ending, behind] in &syntax.noun_after {
+                if let Some(stem) = noun.strip_suffix(ending.as_str()) {
+                    acts.forms.push(format!("{stem}{behind}"));
+                }
+            }
+            if !syntax.article.is_empty() {
+                acts.nominal.push(format!("{}{noun}", syntax.article));
+            }
+        }
+        for stem in &acts.stems {
+            for before in &syntax.stem_before {
+                for after in &syntax.stem_after {
+                    acts.forms.push(format!("{before}{stem}{after}"));
+                }
+            }
+        }
+    }
+}
+
+/// Brings every phrase and pattern of the tables into folded form.
+pub(crate) fn fold(tables: &mut GrammarTables, folder: &Folder) {
+    if folder.is_idle() {
+        return;
+    }
+    each_phrase(tables, &mut |phrase: &mut String| *phrase = folder.phrase(phrase));
+    let patterns = tables
+        .times
+        .iter_mut()
+        .map(|own| &mut own.pattern)
+        .chain(tables.citations.iter_mut().map(|own| &mut own.pattern))
+        .chain(tables.references.iter_mut().map(|own| &mut own.pattern));
+    for pattern in patterns {
+        // A class of vowel signs alone is empty once they are dropped.
+        *pattern = folder.letters(pattern).replace("[]?", "").replace("[]*", "");
+    }
+    let syntax = &mut tables.syntax;
+    syntax.numbers = keys_folded(&syntax.numbers, folder);
+    syntax.units = keys_folded(&syntax.units, folder);
+}
+
+fn keys_folded<T: Clone>(entries: &BTreeMap<String, T>, folder: &Folder) -> BTreeMap<String, T> {
+    entries.iter().map(|(word, value)| (folder.phrase(word), value.clone())).collect()
+}
+
+fn each_phrase(tables: &mut GrammarTables, visit: &mut dyn FnMut(&mut String)) {
+    let syntax = &mut tables.syntax;
+    let lists = [
+        &mut syntax.subjects,
+        &mut syntax.adverbs,
+        &mut syntax.clause_joiners,
+        &mut syntax.list_joiners,
+        &mut syntax.determiners,
+        &mut syntax.addressee_particles,
+        &mut syntax.act_openers,
+        &mut syntax.immediate_openers,
+        &mut syntax.qualifiers,
+        &mut syntax.linkers,
+        &mut syntax.negations,
+        &mut syntax.act_adverbs,
+        &mut syntax.act_joiners,
+        &mut syntax.modals,
+        &mut syntax.auxiliaries,
+        &mut syntax.actor_nouns,
+        &mut syntax.emphasis,
+        &mut syntax.jointly,
+        &mut syntax.report_particles,
+        &mut syntax.report_openers,
+        &mut syntax.anaphora,
+        &mut syntax.results,
+        &mut syntax.benefits,
+        &mut syntax.ongoing,
+        &mut syntax.blockers,
+        &mut syntax.finite_openers,
+        &mut syntax.act_nouns,
+        &mut syntax.act_pronouns,
+        &mut syntax.attribute_openers,
+        &mut syntax.object_pronouns.one,
+        &mut syntax.object_pronouns.several,
+        &mut syntax.report_pronouns,
+        &mut syntax.governors,
+    ];
+    lists.into_iter().flatten().for_each(&mut *visit);
+    for verb in &mut tables.verbs {
+        let forms = verb.finite.iter_mut().chain(&mut verb.passive).chain(&mut verb.noun);
+        let forms = forms.chain(&mut verb.openers);
+        forms.for_each(&mut *visit);
+    }
+    for acts in &mut tables.acts {
+        acts.forms.iter_mut().chain(&mut acts.nominal).chain(&mut acts.verbs).for_each(&mut *visit);
+    }
+    for marker in &mut tables.partners {
+        marker.open.iter_mut().chain(&mut marker.close).for_each(&mut *visit);
+    }
+    for marker in &mut tables.conditions {
+        marker.open.iter_mut().chain(&mut marker.close).for_each(&mut *visit);
+    }
+    tables.series.iter_mut().flat_map(|own| &mut own.words).for_each(&mut *visit);
+    tables.deliverables.iter_mut().flat_map(|own| &mut own.nouns).for_each(&mut *visit);
+    for own in &mut tables.instruments {
+        own.cues.iter_mut().chain(&mut own.weak).for_each(&mut *visit);
+    }
+}
