@@ -59,7 +59,7 @@ pub(crate) fn main_verb(scan: &Scan<'_>, start: usize, end: usize) -> Option<Mai
                 continue;
             }
         }
-        if let Some(after) = lexicon.ongoing.at(text, place).filter(|after| *after < end) {
+        if let Some(after) = lexicon.ongoing_at(text, place).filter(|after| *after < end) {
             let next = skip_space(text, after);
             let next = lexicon.act_openers.at(text, next).map_or(next, |at| skip_space(text, at));
             if lexicon.acts.at(text, next).is_some() {
@@ -313,7 +313,16 @@ fn begins_spaced(
         }
         return (!aim || (joined && !purpose_open)).then_some(after);
     }
-    let act = act?;
+    // "y la someta": a pronoun stands before the verb.
+    let behind = lexicon.act_pronouns.at(text, place).map(|after| skip_space(text, after));
+    let act = act.or_else(|| lexicon.acts.at(text, behind?).filter(|act| act.end <= end))?;
+    // An infinitive goes on with infinitives: "d'examiner les échanges et contrôles".
+    let infinitive = |start: usize| lexicon.ends_as_verb(text, start, word_end(text, start));
+    if main_verb(scan, current.start, joiner).is_some_and(|verb| infinitive(verb.start))
+        && !infinitive(behind.unwrap_or(place))
+    {
+        return None;
+    }
     let follows = skip_space(text, act.end);
     let next = between(text, follows, word_end(text, follows).min(end).max(follows));
     // "report to", "report on": a noun is not followed so.
@@ -335,7 +344,11 @@ fn begins_spaced(
         return None;
     }
     if act.class == ActClass::Aim {
-        return semicolon.then_some(after);
+        // "que cooperen … y respondan": a finite verb needs no opener to be asked.
+        let finite = !lexicon.tables.syntax.act_endings.is_empty()
+            && !infinitive(behind.unwrap_or(place))
+            && !plain_comma;
+        return (semicolon || finite).then_some(after);
     }
     (!plain_comma || !act.nominal).then_some(after)
 }

@@ -9,7 +9,7 @@ use crate::position::{Pronoun, letter_length, position};
 use crate::qualify;
 use crate::scan::Scan;
 use crate::subject;
-use crate::words::{WordList, advance, begins_word, between, skip_space, trim_end, word_end};
+use crate::words::{advance, begins_word, between, skip_space, trim_end, word_end};
 
 /// An operative verb in place, with its addressees.
 #[derive(Debug, Clone)]
@@ -207,7 +207,7 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
         {
             from = skip_space(scan.text, after);
         }
-        let region = region(scan, from, end, lexicon.openers_of(head.verb));
+        let region = region(scan, from, end, head.verb);
         if region.shared {
             let list = party::pieces(scan, from, region.end);
             if !list.is_empty() && list.parties.iter().all(|party| party::is_actor(scan, party)) {
@@ -290,9 +290,10 @@ struct Region {
     shared: bool,
 }
 
-fn region(scan: &Scan<'_>, start: usize, limit: usize, openers: &WordList) -> Region {
+fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Region {
     let text = scan.text;
     let lexicon = scan.lexicon;
+    let openers = lexicon.openers_of(verb);
     let mut place = start;
     while place < limit {
         // A time among the addressees belongs to what is asked, when that follows.
@@ -312,11 +313,20 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, openers: &WordList) -> Re
             if bare::act_at(scan, place, limit) {
                 return Region { end: back_over_comma(text, place), opened: true, shared: false };
             }
+            // "charge le Bureau de la préparation du budget": a noun names what is asked.
+            if place > start && lexicon.object_at(verb, text, place).is_some() {
+                let list = party::pieces(scan, start, place);
+                if !list.is_empty() && list.parties.iter().all(|party| party::is_actor(scan, party))
+                {
+                    let end = back_over_comma(text, place);
+                    return Region { end, opened: true, shared: false };
+                }
+            }
             if qualify::partner_at(scan, place, limit).is_some() {
                 let front = qualify::chapeau_front(scan, place, limit);
                 return Region {
                     end: back_over_comma(text, place),
-                    opened: front.opened,
+                    opened: front.opened || lexicon.object_at(verb, text, front.end).is_some(),
                     shared: false,
                 };
             }
@@ -450,6 +460,21 @@ pub(crate) fn begins_act(scan: &Scan<'_>, after: usize, limit: usize, by_ending:
         && scan.lexicon.actor_nouns.at(text, place).is_none()
 }
 
+/// Whether an opener, with articles of the subject behind it, is all that `start..end` holds.
+pub(crate) fn is_opener(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let openers = [&lexicon.immediate_openers, &lexicon.act_openers];
+    openers.into_iter().filter_map(|list| list.at(scan.text, start)).any(|mut after| {
+        while after < end && lexicon.spaced() {
+            let Some(next) = lexicon.determiners.at(scan.text, skip_space(scan.text, after)) else {
+                return false;
+            };
+            after = next;
+        }
+        after == end
+    })
+}
+
 /// "les groupes chargés d'examiner": the opener at `place` belongs to the word before it.
 fn opens_attribute(scan: &Scan<'_>, place: usize) -> bool {
     let before = trim_end(scan.text, 0, place);
@@ -539,6 +564,7 @@ fn reiterated(scan: &Scan<'_>, verb_end: usize, end: usize) -> Option<Head> {
             // "reiterates its request." asks nothing that could be followed up.
             let asks = !lexicon.spaced()
                 || !head.parties.is_empty()
+                || lexicon.finite_openers.at(text, skip_space(text, after)).is_some()
                 || act_follows(scan, head.verb_end, end);
             return asks.then_some(head);
         }

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use actum_model::{BodyId, Language, Occasion};
-use actum_pack::{ActClass, CitationPattern, Conjugation, GrammarTables, Packs};
+use actum_pack::{ActClass, CitationPattern, GrammarTables, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
 use regex::{Regex, RegexSet};
 
 use crate::ExtractError;
 use crate::fold::{Folded, Folder};
 use crate::tables;
-use crate::words::{WordList, between, spellings, trim_end, word_end};
+use crate::words::{WordList, between, spellings, word_end};
 
 /// The form in which an operative verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +87,10 @@ pub(crate) struct Lexicon {
     pub(crate) report_pronouns: WordList,
     /// The openers of each operative verb that does not take all of them.
     pub(crate) openers_of: Vec<Option<WordList>>,
+    /// The articles before a noun that names what the verb asks.
+    pub(crate) object_openers_of: Vec<Option<WordList>>,
+    pub(crate) modifiers: WordList,
+    pub(crate) ongoing_gerunds: WordList,
     /// The nouns of each operative verb that has one.
     pub(crate) verb_nouns: Vec<(u16, WordList)>,
     pub(crate) immediate_openers: WordList,
@@ -262,8 +266,10 @@ impl Lexicon {
                 .iter()
                 .map(|acts| {
                     let forms = acts.forms.iter().cloned();
-                    let conjugated =
-                        acts.verbs.iter().flat_map(|verb| conjugate(verb, &tables.conjugations));
+                    let conjugated = acts
+                        .verbs
+                        .iter()
+                        .flat_map(|verb| crate::forms::conjugate(verb, &tables.conjugations));
                     let forms: Vec<String> = forms.chain(conjugated).collect();
                     (acts.class, list(&forms), list(&acts.nominal))
                 })
@@ -328,6 +334,13 @@ impl Lexicon {
                 .iter()
                 .map(|verb| (!verb.openers.is_empty()).then(|| list(&verb.openers)))
                 .collect(),
+            object_openers_of: tables
+                .verbs
+                .iter()
+                .map(|verb| (!verb.object_openers.is_empty()).then(|| list(&verb.object_openers)))
+                .collect(),
+            modifiers: list(&syntax.modifiers),
+            ongoing_gerunds: list(&syntax.ongoing_gerunds),
             verb_nouns: tables
                 .verbs
                 .iter()
@@ -357,42 +370,6 @@ impl Lexicon {
         self.tables.syntax.spaced
     }
 
-    /// Whether adjectives follow their noun: "organisations internationales".
-    pub(crate) fn heads_first(&self) -> bool {
-        self.tables.syntax.adjectives_follow
-    }
-
-    /// Whether the language puts pronouns for the addressee before operative verbs.
-    pub(crate) fn has_object_pronouns(&self) -> bool {
-        !self.tables.syntax.object_pronouns.one.is_empty()
-            || !self.tables.syntax.object_pronouns.several.is_empty()
-    }
-
-    /// The openers that the operative verb takes before what it asks.
-    pub(crate) fn openers_of(&self, verb: Option<u16>) -> &WordList {
-        verb.and_then(|verb| self.openers_of.get(verb as usize)?.as_ref())
-            .unwrap_or(&self.act_openers)
-    }
-
-    /// Whether an opener that ends at `end` is followed by a verb that only its ending tells from
-    /// a noun.
-    pub(crate) fn told_by_ending(&self, text: &str, end: usize) -> bool {
-        !self.tables.syntax.act_endings.is_empty()
-            && self.finite_openers.ending_at(text, trim_end(text, 0, end)).is_none()
-    }
-
-    /// Whether the word from `start` to `end` has the ending of a verb and is none of the nouns
-    /// that share it.
-    pub(crate) fn ends_as_verb(&self, text: &str, start: usize, end: usize) -> bool {
-        let word = between(text, start, end);
-        word.chars().next().is_some_and(char::is_alphabetic)
-            && self.act_nouns.at(text, start) != Some(end)
-            && {
-                let lower = word.to_lowercase();
-                self.tables.syntax.act_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
-            }
-    }
-
     /// The text in the form in which this lexicon compares words.
     pub(crate) fn fold<'t>(&self, text: &'t str) -> Folded<'t> {
         self.folder.fold(text)
@@ -402,22 +379,6 @@ impl Lexicon {
     pub(crate) fn body_named(&self, name: &str) -> Option<u32> {
         self.names.get(&name_key(&self.folder.phrase(name))).copied()
     }
-}
-
-/// The forms of a verb in which it may open an act: those of the longest ending that fits. The
-/// words behind the verb ("mettre au point") stay as they are.
-fn conjugate(verb: &str, conjugations: &[Conjugation]) -> Vec<String> {
-    let (first, rest) = verb.split_at(verb.find(' ').unwrap_or(verb.len()));
-    let paradigm = conjugations
-        .iter()
-        .filter(|paradigm| first.ends_with(paradigm.ending.as_str()))
-        .max_by_key(|paradigm| paradigm.ending.len());
-    let mut forms = vec![verb.to_owned()];
-    if let Some(paradigm) = paradigm {
-        let stem = &first[..first.len() - paradigm.ending.len()];
-        forms.extend(paradigm.forms.iter().map(|form| format!("{stem}{form}{rest}")));
-    }
-    forms
 }
 
 fn name_key(name: &str) -> String {

@@ -30,6 +30,7 @@ mod due;
 mod error;
 mod extractor;
 mod fold;
+mod forms;
 mod frame;
 mod instrument;
 mod lexicon;

@@ -179,7 +179,7 @@ pub(crate) fn list(scan: &Scan<'_>, start: usize, limit: usize, allow_unknown: b
         else {
             break;
         };
-        let mut end = hit.end;
+        let mut end = skip_modifiers(scan, hit.end, limit);
         // "（特别是第13、17和20研究组）" and "(in particular …)".
         if let Some((emphasised, close)) = emphasis_in_parentheses(scan, end, limit) {
             list.emphasised.extend(emphasised);
@@ -428,6 +428,20 @@ fn joins_adjectives(
     words < 4
 }
 
+/// Past the adjectives that only say which of the parties named are meant.
+fn skip_modifiers(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
+    let mut place = start;
+    while let Some(end) = scan
+        .lexicon
+        .modifiers
+        .at(scan.text, skip_space(scan.text, place))
+        .filter(|end| *end <= limit)
+    {
+        place = end;
+    }
+    place
+}
+
 /// One party out of a piece between joiners.
 fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
     let text = scan.text;
@@ -460,6 +474,10 @@ fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
     }
     let whole = |bodies| Some(PartyHit { start, end, bodies });
     if let Some(body) = known_body(scan, start, end) {
+        // "les commissions d'études concernées": the adjective is not part of the name.
+        if skip_modifiers(scan, body.end, end) >= end {
+            return Some(PartyHit { start, end: body.end, bodies: body.bodies });
+        }
         return whole(body.bodies);
     }
     // "relevant international organizations": modifiers, then a known name that ends the piece.

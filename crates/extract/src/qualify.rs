@@ -117,6 +117,9 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
             }) {
                 return place;
             }
+            if scan.lexicon.heads_first() && scan.times.iter().any(|time| time.start == place) {
+                return place;
+            }
             if let Some(after) = scan.lexicon.act_openers.at(text, place)
                 && (scan.lexicon.tables.syntax.act_endings.is_empty()
                     || crate::clause::opens_act(scan, after, limit))

@@ -143,6 +143,7 @@ pub(crate) fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> us
         let ends = scan.times.iter().any(|time| time.start == place && place > start)
             || (at_word && scan.lexicon.qualifiers.at(scan.text, place).is_some())
             || (at_word && place > start && begins_another(scan, start, place))
+            || (at_word && place > start && begins_matter(scan, start, place))
             || scan.text[place..].starts_with([',', ';', ':', '.', '(']);
         if ends {
             return place;
@@ -150,6 +151,27 @@ pub(crate) fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> us
         place = advance(scan.text, place, scan.lexicon.spaced());
     }
     limit
+}
+
+/// "rendre compte au Bureau exécutif de l'état des travaux", "informer les délégations de toute
+/// modification": a linked noun phrase with an article of its own, behind a proper name or with a
+/// word such as "every", tells what is reported, not who receives it.
+fn begins_matter(scan: &Scan<'_>, start: usize, place: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let text = scan.text;
+    if !lexicon.heads_first() {
+        return false;
+    }
+    let Some(after) = lexicon.linkers.at(text, place) else { return false };
+    let noun = skip_space(text, after);
+    let lower = text[noun..].starts_with(char::is_lowercase);
+    let article = lexicon.determiners.at(text, place) == Some(after);
+    let proper = between(text, start, place)
+        .split_whitespace()
+        .any(|word| word.starts_with(char::is_uppercase));
+    let pointed = !article && lexicon.determiners.at(text, noun).is_some();
+    let actor = lexicon.actor_nouns.at(text, noun).is_some();
+    lower && ((article && proper) || (pointed && !actor))
 }
 
 /// "to the Assembly a report": an article opens another noun phrase unless "of" or "and" stands

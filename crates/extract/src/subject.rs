@@ -46,7 +46,8 @@ pub(crate) fn passive(
     let auxiliary = if bare { auxiliary.unwrap_or(verb_start) } else { auxiliary? };
     // "is invited, in consultation with the Board, to …"
     let front = qualify::chapeau_front(scan, verb_end, end);
-    let opener = front.opener?;
+    let own = lexicon.openers_of(Some(index)).at(text, skip_space(text, verb_end));
+    let opener = front.opener.or(own)?;
     if !opens_act(scan, opener, end) && !ends_chapeau(text, opener, end) {
         return None;
     }
@@ -71,7 +72,7 @@ pub(crate) fn passive(
         verb_end,
         verb: Some(index),
         parties: list,
-        after: verb_end,
+        after: if front.opener.is_some() { verb_end } else { opener },
         reiterated: false,
         subject: true,
         shared: false,
@@ -96,6 +97,13 @@ pub(crate) fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
         pronoun: None,
     };
     if lexicon.spaced() {
+        // "décide / 2 que la Commission doit …": the opener belongs to the chapeau.
+        let first = skip_space(text, start);
+        let opener = lexicon
+            .immediate_openers
+            .at(text, first)
+            .or_else(|| lexicon.act_openers.at(text, first));
+        let start = opener.map_or(start, |after| skip_space(text, after));
         let mut place = start;
         while place < end {
             let at_word = begins_word(text, place);

@@ -228,7 +228,7 @@ pub(crate) fn ongoing(
     let text = scan.text;
     let mut place = skip_space(text, conjunct.start);
     for _ in 0..3 {
-        if let Some(end) = scan.lexicon.ongoing.at(text, place).filter(|end| *end <= conjunct.end) {
+        if let Some(end) = scan.lexicon.ongoing_at(text, place).filter(|end| *end <= conjunct.end) {
             let value = Due {
                 kind: DueKind::Ongoing,
                 relation: DueRelation::From,

@@ -114,6 +114,8 @@ pub struct Syntax {
     pub act_endings: Vec<String>,
     /// Words with such an ending that are no verbs: "avenir", "dossier".
     pub act_nouns: Vec<String>,
+    /// Endings of nouns that name an act: "tion", "ment" in "charge le Bureau de la préparation".
+    pub object_endings: Vec<String>,
     /// Words that may stand between an opener and the verb of the act: "lui", "ne pas", "se".
     pub act_pronouns: Vec<String>,
     /// Words whose opener begins an attribute, not the act: "chargés" in "les groupes chargés de".
@@ -128,6 +130,8 @@ pub struct Syntax {
     /// Words that open something that is no party although it stands among parties: "as a matter
     /// of priority", "through", "who".
     pub qualifiers: Vec<String>,
+    /// Adjectives behind the name of a party that say which are meant: "concernées".
+    pub modifiers: Vec<String>,
     /// Words that tie a noun phrase to the one before it: "of".
     pub linkers: Vec<String>,
     /// Words that deny a subject: "no Party shall".
@@ -160,6 +164,10 @@ pub struct Syntax {
     pub benefits: Vec<String>,
     /// Words that mark a duty which never ends: "continue", 继续.
     pub ongoing: Vec<String>,
+    /// Words that mark such a duty only before a gerund: "seguir" in "seguir examinando".
+    pub ongoing_gerunds: Vec<String>,
+    /// Endings of gerunds: "ando".
+    pub gerund_endings: Vec<String>,
     /// Terms that hide an operative verb or a name inside them: 申请.
     pub blockers: Vec<String>,
     /// Pairs of quotation marks.
@@ -202,6 +210,10 @@ pub struct OperativeVerb {
     /// `act_openers`: "à" after "invite", "de" after "prie".
     #[serde(default)]
     pub openers: Vec<String>,
+    /// Articles before a noun that names what is asked, for verbs that take one: "charge le Bureau
+    /// de la préparation", "encarga a la Junta la elaboración".
+    #[serde(default)]
+    pub object_openers: Vec<String>,
     /// Further accepted readings; none when the verb has one meaning.
     #[serde(default, rename = "reading")]
     pub readings: Vec<VerbReading>,
