@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Check(RegisterOptions),
     /// Understand texts without a register; tables or JSON.
     Extract(ExtractOptions),
+    /// Lay the language versions of one text side by side and say where they do not agree.
+    CompareLanguages(CompareOptions),
     /// Write a report.
     Report {
         #[command(subcommand)]
@@ -228,6 +230,36 @@ pub(crate) struct ExtractOptions {
     pub(crate) timings: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareOptions {
+    /// The language versions: two to six files.
+    #[arg(required = true, num_args = 2..=6, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Leave out what matters less than this.
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub(crate) least: Least,
+    /// As JSON, with the alignment and all findings.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Language of what is said (ar, zh, en, fr, ru, es).
+    #[arg(long, default_value = "en", value_name = "CODE")]
+    pub(crate) messages: Language,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+/// From which severity on findings are said and decide the exit code.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Least {
+    /// Everything, also what cannot be compared.
+    Information,
+    /// What is not alike.
+    #[default]
+    Minor,
+    /// What changes who must do what, by when.
+    Major,
 }
 
 #[derive(Debug, Subcommand)]

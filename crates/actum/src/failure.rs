@@ -25,6 +25,8 @@ pub(crate) enum Ending {
     NotFound = 5,
     /// `actum check` found the register unsound.
     Unsound = 6,
+    /// What was compared does not agree.
+    Disagreement = 7,
 }
 
 impl From<Ending> for ExitCode {

@@ -8,6 +8,7 @@ mod arguments;
 mod body;
 mod check;
 mod clock;
+mod compare;
 mod demo;
 mod describe;
 mod extract;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Events(options) => lists::events(options, &output),
         Command::Check(options) => check::run(options, &output),
         Command::Extract(options) => extract::run(options, &output),
+        Command::CompareLanguages(options) => compare::run(options, &output),
         Command::Report { report } => report::run(report, &output),
         Command::Serve(options) => serve::run(options, &output),
         Command::Demo(options) => demo::run(options, &output),
