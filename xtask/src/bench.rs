@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: figures with the machine they were measured on and a rival in the same run.
 
 mod extract;
+mod parity;
 mod register;
 mod structure;
 
@@ -34,6 +35,24 @@ pub(crate) enum Subject {
         #[arg(long, default_value_t = 21)]
         runs: usize,
     },
+    /// How much language versions have in common: items, forces, addressees, times, pair by pair.
+    Parity {
+        /// Folder of texts named NAME.LANG.txt (or .docx, .html).
+        #[arg(long, default_value = "examples/wtsa-24")]
+        dir: PathBuf,
+        /// The program to run; built for release when not given.
+        #[arg(long)]
+        program: Option<PathBuf>,
+        /// Folder of knowledge packs on top of the built-in ones; may be given several times.
+        #[arg(long)]
+        packs: Vec<PathBuf>,
+        /// Print every disagreement with its words.
+        #[arg(long)]
+        findings: bool,
+        /// Only this language against the others.
+        #[arg(long)]
+        language: Option<String>,
+    },
     /// Reading the structure of raw texts; writes what was read for a scorer.
     Structure {
         /// Folder of `.txt` files.
@@ -56,6 +75,15 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
     match subject {
         Subject::Extract { un, runs } => extract::run(un, *runs),
         Subject::Register { items, runs } => register::run(*items, *runs),
+        Subject::Parity { dir, program, packs, findings, language } => {
+            parity::run(&parity::Settings {
+                folder: dir,
+                program: program.as_deref(),
+                packs,
+                findings: *findings,
+                language: language.as_deref(),
+            })
+        }
         Subject::Structure { raw, out, packs, runs } => structure::run(raw, out, packs, *runs),
     }
 }

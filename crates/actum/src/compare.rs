@@ -123,9 +123,7 @@ impl Voice<'_> {
         let who: Vec<String> = finding
             .deviating
             .iter()
-            .map(|version| {
-                self.named("language", agreement.versions[*version].language.code())
-            })
+            .map(|version| self.named("language", agreement.versions[*version].language.code()))
             .collect();
         let who = if who.is_empty() {
             String::new()

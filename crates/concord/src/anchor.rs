@@ -104,7 +104,7 @@ pub(crate) fn tokens(words: &str) -> Vec<Token> {
         let cut_word = in_word || (latin(at(last)) && at(last).is_some_and(char::is_alphabetic));
         let start = letters[first].0;
         let end = letters.get(last).map_or(words.len(), |&(offset, _)| offset);
-        push(text, start, end, cut_word, &mut found);
+        push(&text, start, end, cut_word, &mut found);
     }
     found
 }
@@ -120,7 +120,7 @@ fn three_digits(letters: &[(usize, char)], from: usize) -> bool {
     (from..from + 3).all(is_digit) && !is_digit(from + 3)
 }
 
-fn push(text: String, start: usize, end: usize, cut_word: bool, found: &mut Vec<Token>) {
+fn push(text: &str, start: usize, end: usize, cut_word: bool, found: &mut Vec<Token>) {
     let digits = text.bytes().any(|byte| byte.is_ascii_digit());
     let letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
     if digits && !letters {
@@ -202,10 +202,12 @@ mod tests {
 
     #[test]
     fn figures_of_every_script_are_one() {
-        for words in ["by 2028.", "بحلول ٢٠٢٨", "２０２８年之前", "до 2028 года", "۲۰۲۸"] {
+        for words in ["by 2028.", "بحلول ٢٠٢٨", "２０２８年之前", "до 2028 года", "۲۰۲۸"]
+        {
             assert_eq!(found(words), ["2028"], "{words}");
         }
-        for words in ["212,000 items", "212\u{A0}000 articles", "212.000 artículos", "٢١٢٬٠٠٠"] {
+        for words in ["212,000 items", "212\u{A0}000 articles", "212.000 artículos", "٢١٢٬٠٠٠"]
+        {
             assert_eq!(found(words), ["212000"], "{words}");
         }
         assert_eq!(found("2025-2028, 17, 20"), ["2025", "2028", "17", "20"]);

@@ -50,10 +50,8 @@ pub fn compare(versions: &[Version<'_>], options: &Options<'_>) -> Agreement {
     let units: Vec<Vec<Unit<'_>>> = versions.iter().map(units).collect();
     let aligned = align(&features(&units));
     let texts = Texts { versions, units: &units };
-    let mut knowledge = Knowledge {
-        names: Names::new(options.bodies),
-        calendar: Calendar::new(options.occasions),
-    };
+    let mut knowledge =
+        Knowledge { names: Names::new(options.bodies), calendar: Calendar::new(options.occasions) };
     let targets = texts.targets(&aligned);
     let rows: Vec<Vec<Vec<Item<'_>>>> =
         aligned.iter().map(|row| texts.items(row, &targets)).collect();
@@ -66,7 +64,8 @@ pub fn compare(versions: &[Version<'_>], options: &Options<'_>) -> Agreement {
             *columns = pair(items, &knowledge);
         }
     }
-    let comparison = Comparison { texts, aligned: &aligned, rows: &rows, columns: &columns, knowledge };
+    let comparison =
+        Comparison { texts, aligned: &aligned, rows: &rows, columns: &columns, knowledge };
     comparison.agreement()
 }
 
@@ -313,7 +312,11 @@ impl Comparison<'_> {
         let asks: Vec<usize> =
             present.iter().copied().filter(|version| item(*version).is_some()).collect();
         let verdict = |one: usize, other: usize| {
-            if item(one).is_some() == item(other).is_some() { Verdict::Same } else { Verdict::Differ }
+            if item(one).is_some() == item(other).is_some() {
+                Verdict::Same
+            } else {
+                Verdict::Differ
+            }
         };
         let side = |version: usize| match item(version) {
             Some(item) => {
@@ -364,8 +367,7 @@ impl Comparison<'_> {
     fn figures(&self, row: usize, present: &[usize], findings: &mut Vec<Finding>) {
         let figures: Vec<Figures> =
             (0..self.count()).map(|version| Figures::of(&self.cell(row, version))).collect();
-        let verdict =
-            |one: usize, other: usize| numbers::verdict(&figures[one], &figures[other]);
+        let verdict = |one: usize, other: usize| numbers::verdict(&figures[one], &figures[other]);
         let side = |version: usize| {
             // What it has and some other has not.
             let own: BTreeSet<String> = present
@@ -450,7 +452,12 @@ impl Comparison<'_> {
         }
     }
 
-    fn item_side(&self, item: &Item<'_>, value: Vec<String>, words: Option<(Span, String)>) -> Side {
+    fn item_side(
+        &self,
+        item: &Item<'_>,
+        value: Vec<String>,
+        words: Option<(Span, String)>,
+    ) -> Side {
         let provision = item.unit.provision;
         // Where nothing is named, the whole provision is what a person must look at.
         let (span, quote) = words.unwrap_or_else(|| (provision.span, item.unit.words.to_owned()));
@@ -480,9 +487,10 @@ impl Comparison<'_> {
         let mut gone: BTreeSet<usize> = BTreeSet::new();
         while let Some(index) = lacking.pop() {
             let row = findings[index].row;
-            let partner = lacking.iter().copied().find(|other| {
-                !gone.contains(other) && self.complements(row, findings[*other].row)
-            });
+            let partner = lacking
+                .iter()
+                .copied()
+                .find(|other| !gone.contains(other) && self.complements(row, findings[*other].row));
             let Some(partner) = partner else { continue };
             let other = findings[partner].row;
             let sides = (0..self.count()).filter_map(|version| {
@@ -544,9 +552,8 @@ impl Comparison<'_> {
             }
         }
         let items = |version: usize| self.texts.versions[version].extraction.commitments().count();
-        let both = (0..self.aligned.len()).filter(|row| {
-            !self.cell(*row, one).is_empty() && !self.cell(*row, other).is_empty()
-        });
+        let both = (0..self.aligned.len())
+            .filter(|row| !self.cell(*row, one).is_empty() && !self.cell(*row, other).is_empty());
         Parity {
             versions: [one, other],
             provisions: [self.texts.units[one].len(), self.texts.units[other].len(), both.count()],

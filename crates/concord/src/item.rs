@@ -46,12 +46,14 @@ impl<'a> Item<'a> {
         targets: &Targets,
     ) -> Self {
         let target = |target: &ReferenceTarget| match target {
-            ReferenceTarget::Provision { id } => {
-                targets.provisions.get(id).map_or_else(|| id.to_string(), |row| format!("row {row}"))
-            }
-            ReferenceTarget::Commitment { id } => {
-                targets.commitments.get(id).map_or_else(|| id.to_string(), |row| format!("row {row}"))
-            }
+            ReferenceTarget::Provision { id } => targets
+                .provisions
+                .get(id)
+                .map_or_else(|| id.to_string(), |row| format!("row {row}")),
+            ReferenceTarget::Commitment { id } => targets
+                .commitments
+                .get(id)
+                .map_or_else(|| id.to_string(), |row| format!("row {row}")),
             ReferenceTarget::Unresolved { name } => {
                 let figures: Vec<String> = figures(name).into_iter().collect();
                 format!("number {}", figures.join(" "))
@@ -193,12 +195,12 @@ impl<'a> Item<'a> {
                 };
                 (vec![name.to_owned()], ground(&own.addressees))
             }
-            Field::Due => (
-                sorted(own.due.iter().map(|due| Time::shown(&due.value))),
-                ground(&own.due),
-            ),
+            Field::Due => {
+                (sorted(own.due.iter().map(|due| Time::shown(&due.value))), ground(&own.due))
+            }
             Field::Deliverables => {
-                let kinds = own.deliverables.iter().map(|deliverable| deliverable.value.kind.clone());
+                let kinds =
+                    own.deliverables.iter().map(|deliverable| deliverable.value.kind.clone());
                 (sorted(kinds), ground(&own.deliverables))
             }
             Field::Citations => {

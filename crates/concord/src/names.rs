@@ -46,8 +46,11 @@ impl Parties {
 pub(crate) struct Names {
     members: BTreeMap<String, BTreeSet<String>>,
     /// Names of a version that stand for names of other versions: the name of the whole class.
-    learned: BTreeMap<(usize, String), String>,
+    learned: BTreeMap<Written, String>,
 }
+
+/// A name as a version writes it, folded.
+type Written = (usize, String);
 
 /// How often two names must stand for each other before they are taken for one.
 const OFTEN_ENOUGH: usize = 2;
@@ -57,9 +60,7 @@ impl Names {
         let members = bodies
             .iter()
             .filter(|body| !body.members.is_empty())
-            .map(|body| {
-                (body.id.to_string(), body.members.iter().map(BodyId::to_string).collect())
-            })
+            .map(|body| (body.id.to_string(), body.members.iter().map(BodyId::to_string).collect()))
             .collect();
         Self { members, learned: BTreeMap::new() }
     }
@@ -84,7 +85,7 @@ impl Names {
     /// and agree on the others, the two names stand for each other. A pair seen twice, and no name
     /// of it more often with another, is one name from then on.
     pub(crate) fn learn(&mut self, same: &[Vec<(usize, Parties)>]) {
-        let mut counts: BTreeMap<((usize, String), (usize, String)), usize> = BTreeMap::new();
+        let mut counts: BTreeMap<(Written, Written), usize> = BTreeMap::new();
         for sides in same {
             for (index, (version, one)) in sides.iter().enumerate() {
                 for (other_version, other) in &sides[index + 1..] {
@@ -100,7 +101,7 @@ impl Names {
                 }
             }
         }
-        let rival = |pair: &((usize, String), (usize, String)), count: usize| {
+        let rival = |pair: &(Written, Written), count: usize| {
             counts.iter().any(|(other, times)| {
                 *times >= count
                     && other != pair
@@ -152,8 +153,8 @@ impl Names {
             own.unknown.iter().filter(|name| !new.unknown.contains(*name)).count()
         };
         let (unknown, other_unknown) = (left_over(one, other), left_over(other, one));
-        let same = one.known == other.known
-            || self.expanded(&one.known) == self.expanded(&other.known);
+        let same =
+            one.known == other.known || self.expanded(&one.known) == self.expanded(&other.known);
         if unknown == 0 && other_unknown == 0 {
             return if same { Verdict::Same } else { Verdict::Differ };
         }
@@ -204,10 +205,13 @@ mod tests {
     #[test]
     fn names_that_stand_for_each_other_are_learned() {
         let mut names = Names::default();
-        let pair = |one: &str, other: &str| {
-            vec![(0, parties(&[], &[one])), (1, parties(&[], &[other]))]
-        };
-        names.learn(&[pair("director", "directeur"), pair("director", "directeur"), pair("a", "b")]);
+        let pair =
+            |one: &str, other: &str| vec![(0, parties(&[], &[one])), (1, parties(&[], &[other]))];
+        names.learn(&[
+            pair("director", "directeur"),
+            pair("director", "directeur"),
+            pair("a", "b"),
+        ]);
         let party = |name: &str| Party { name: name.to_owned(), body: None };
         let one = names.parties(0, &[&party("Director")]);
         let other = names.parties(1, &[&party("Directeur")]);

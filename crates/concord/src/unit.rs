@@ -61,8 +61,10 @@ pub(crate) struct Features {
     pub(crate) kind: ProvisionKind,
     /// Number without punctuation; empty when there is none.
     pub(crate) number: String,
+    /// Its place in its series.
+    pub(crate) ordinal: Option<u32>,
     /// The numbers of the provisions it stands under, and its own.
-    pub(crate) path: Vec<String>,
+    pub(crate) path: String,
     /// Whether its number follows that of the sibling before it.
     pub(crate) continues: bool,
     pub(crate) depth: f64,
@@ -99,6 +101,7 @@ impl Features {
             asks: self.asks || other.asks,
             forces: self.forces.union(&other.forces).copied().collect(),
             number: if self.number.is_empty() { &other.number } else { &self.number }.clone(),
+            ordinal: self.ordinal.or(other.ordinal),
             path: if self.path.len() < other.path.len() { &other.path } else { &self.path }.clone(),
             continues: self.continues || other.continues,
             voices,
@@ -169,10 +172,15 @@ pub(crate) fn features(versions: &[Vec<Unit<'_>>]) -> Vec<Vec<Features>> {
                         kind: unit.provision.kind,
                         continues: matches!((before, ordinal), (Some(a), Some(b)) if b == a + 1),
                         number,
+                        ordinal,
                         path,
                         depth: f64::from(unit.provision.depth),
                         length: characters(unit.words) * scale,
-                        anchors: anchors.iter().filter_map(|a| ids.get(a.as_str())).copied().collect(),
+                        anchors: anchors
+                            .iter()
+                            .filter_map(|a| ids.get(a.as_str()))
+                            .copied()
+                            .collect(),
                         asks: !unit.commitments.is_empty(),
                         forces: unit.commitments.iter().flat_map(readings).collect(),
                         voices: 1.0,
@@ -224,14 +232,17 @@ pub(crate) fn ordinal(number: &str) -> Option<u32> {
     }
 }
 
-fn paths(units: &[Unit<'_>]) -> Vec<Vec<String>> {
-    let mut known: BTreeMap<&ProvisionId, Vec<String>> = BTreeMap::new();
+fn paths(units: &[Unit<'_>]) -> Vec<String> {
+    let mut known: BTreeMap<&ProvisionId, String> = BTreeMap::new();
     units
         .iter()
         .map(|unit| {
             let above = unit.provision.parent.as_ref().and_then(|parent| known.get(parent));
             let mut path = above.cloned().unwrap_or_default();
-            path.push(number(unit.provision));
+            path.push('/');
+            path.push_str(&number(unit.provision));
+            // A damaged document may nest without end.
+            path.truncate(path.floor_char_boundary(200));
             known.insert(&unit.provision.id, path.clone());
             path
         })

@@ -24,7 +24,10 @@ impl Time {
         Self {
             kind: due.kind,
             relation: due.relation,
-            occasions: readings().filter_map(|r| r.occasion.as_ref()).map(ToString::to_string).collect(),
+            occasions: readings()
+                .filter_map(|r| r.occasion.as_ref())
+                .map(ToString::to_string)
+                .collect(),
             dates: readings().filter_map(|reading| reading.date).collect(),
             intervals: readings().filter_map(|reading| reading.interval.clone()).collect(),
             figures: figures(&due.written),
@@ -122,8 +125,11 @@ impl Calendar {
         let mut left: Vec<&Time> = Vec::new();
         let mut unsure = false;
         for wanted in [Verdict::Same, Verdict::NotComparable] {
-            let open: Vec<&Time> =
-                if wanted == Verdict::Same { one.iter().collect() } else { std::mem::take(&mut left) };
+            let open: Vec<&Time> = if wanted == Verdict::Same {
+                one.iter().collect()
+            } else {
+                std::mem::take(&mut left)
+            };
             for time in open {
                 let found = (0..other.len())
                     .find(|index| !taken[*index] && self.same(time, &other[*index]) == wanted);
@@ -152,7 +158,9 @@ impl Calendar {
             if covered(time, side) {
                 continue;
             }
-            if written(time, words) && side.iter().all(|known| !known.is_resolved() || known.is_manner()) {
+            if written(time, words)
+                && side.iter().all(|known| !known.is_resolved() || known.is_manner())
+            {
                 unsure = true;
             } else {
                 return Verdict::Differ;
@@ -191,9 +199,10 @@ impl Cited {
         let has_digit = ascii.bytes().any(|byte| byte.is_ascii_digit());
         let number = if has_digit { ascii } else { String::new() };
         let runs = |words: &str| -> BTreeSet<String> { figures(words) };
-        let year = citation.revision.as_deref().and_then(|revision| {
-            runs(revision).into_iter().find(|figure| figure.len() == 4)
-        });
+        let year = citation
+            .revision
+            .as_deref()
+            .and_then(|revision| runs(revision).into_iter().find(|figure| figure.len() == 4));
         Self {
             kind: citation.kind,
             figures: digit_runs(&number).into_iter().collect(),

@@ -79,7 +79,10 @@ impl Sum {
         for name in FIELDS {
             let [same, differ, unknown, silent] =
                 self.fields.get(name).copied().unwrap_or_default();
-            line.push_str(&format!("  {name} {}", share(same + silent, same + differ + unknown + silent)));
+            line.push_str(&format!(
+                "  {name} {}",
+                share(same + silent, same + differ + unknown + silent)
+            ));
             if same + differ + unknown > 0 && silent > 0 {
                 line.push_str(&format!(" [{same}/{}]", same + differ + unknown));
             }
@@ -201,9 +204,7 @@ fn texts(folder: &Path) -> Result<BTreeMap<String, Vec<PathBuf>>> {
     let mut found: BTreeMap<String, BTreeMap<String, PathBuf>> = BTreeMap::new();
     let entries = fs::read_dir(folder)
         .with_context(|| format!("folder {} could not be read", folder.display()))?;
-    let mut files = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();
     for path in files {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
