@@ -163,11 +163,19 @@ impl Lexicon {
     /// Whether the line names an assembly as the subject of all that follows:
     /// "The World Conference (Geneva, 2020),".
     pub(crate) fn is_opening(&self, text: &str) -> bool {
+        let Some(rest) = text.strip_suffix([',', '，', '،']) else { return false };
+        let rest = rest.trim_end();
+        // "We, the Ministers of …, assembled at …,": those who speak present themselves at length.
+        let speaks = self
+            .opening_articles
+            .at_start(rest)
+            .is_some_and(|length| rest[length..].starts_with([',', '，', '،']));
+        if speaks {
+            return text.len() <= 2000;
+        }
         if text.len() > 240 {
             return false;
         }
-        let Some(rest) = text.strip_suffix([',', '，', '،']) else { return false };
-        let rest = rest.trim_end();
         if self.recital_head(rest).is_some() || self.operative_head(rest).is_some() {
             return false;
         }
@@ -182,12 +190,19 @@ impl Lexicon {
         begins && self.opening.anywhere(plain) && plain.split(' ').count() <= 16
     }
 
-    /// The same without the comma, as some editions print it; only believed before a recital.
+    /// The same without the comma, as some editions print it; only believed before a recital or
+    /// an operative paragraph.
     pub(crate) fn is_bare_opening(&self, text: &str) -> bool {
+        self.opening_articles.at_start(text).is_some() && self.names_assembly(text)
+    }
+
+    /// Whether a line without a sign at its end may be the name of an assembly.
+    pub(crate) fn names_assembly(&self, text: &str) -> bool {
         text.len() <= 160
             && !text.ends_with(['.', '。', ';', ':', '：'])
-            && self.opening_articles.at_start(text).is_some()
+            && text.starts_with(|first: char| first.is_uppercase() || is_han(first))
             && self.opening.anywhere(text)
+            && self.recital_head(text).is_none()
             && self.operative_head(text).is_none()
     }
 

@@ -85,6 +85,7 @@ pub(crate) fn read_plain(
                         &paragraph,
                         &lines[next - 1],
                         &lines[next],
+                        lines.get(next + 1),
                         lexicon,
                         opening_seen,
                     )

@@ -6,6 +6,7 @@
 
 mod adoption;
 mod front;
+mod notes;
 mod sequence;
 mod table;
 mod unit;

@@ -124,6 +124,14 @@ fn large_and_odd_inputs_take_bounded_time() {
     });
 }
 
+/// A numbered row below several blank lines was once looked for without end.
+#[test]
+fn rows_may_stand_apart() {
+    let document = read_plain(b"1\tlight\tpier\n\n\n2\tbuoy\tbay\n").expect("it is text");
+    let ids: Vec<&str> = document.provisions.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(ids, ["1", "2"]);
+}
+
 #[test]
 fn refusals_say_what_and_what_next() {
     let packs = packs();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -47,7 +48,8 @@ pub(super) fn run(raw: &Path, out: &Path, packs: &[PathBuf], runs: usize) -> Res
             Ok(document) => {
                 provisions += document.provisions.len();
                 let source = String::from_utf8_lossy(text);
-                paragraphs(&document, &source)
+                let doc = name.strip_suffix(".txt").unwrap_or(name);
+                paragraphs(&document, &source, doc)
             }
             Err(error) => {
                 eprintln!("{error}");
@@ -102,7 +104,7 @@ fn texts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 
 /// The paragraphs of a document as the scorer names them: one for each line of its text, labelled
 /// as the first provision that begins in the line.
-fn paragraphs(document: &Document, source: &str) -> Vec<Value> {
+fn paragraphs(document: &Document, source: &str, name: &str) -> Vec<Value> {
     let by_id: HashMap<&ProvisionId, &Provision> =
         document.provisions.iter().map(|provision| (&provision.id, provision)).collect();
     let mut order: Vec<&Provision> = document
@@ -112,9 +114,11 @@ fn paragraphs(document: &Document, source: &str) -> Vec<Value> {
         .collect();
     // The sort is stable: a chapeau stays before what begins at the same place.
     order.sort_by_key(|provision| start(provision));
+    let wanted = wanted_text(document, &order, name);
     let mut paragraphs = Vec::new();
     let mut next = 0;
     let mut from = 0;
+    let mut edge = ("frontmatter", None);
     let mut written = Written::new(source);
     for line in document.text.split('\n') {
         let to = from + line.len();
@@ -122,16 +126,50 @@ fn paragraphs(document: &Document, source: &str) -> Vec<Value> {
         while order.get(next).is_some_and(|provision| start(provision) <= to) {
             next += 1;
         }
+        let labels = match (&wanted, first) {
+            (Some(wanted), _) if to <= wanted.start => ("frontmatter", None),
+            (Some(wanted), _) if from >= wanted.end => ("backmatter", None),
+            (_, Some(provision)) => labels(provision),
+            (_, None) => continue,
+        };
+        // Notes and page edges take the side of the text on which they stand.
+        let labels = if labels.0 == "footer" { edge } else { labels };
+        for piece in written.take(line) {
+            let provision = first.filter(|_| !piece.left_out);
+            let labels = if piece.left_out { edge } else { labels };
+            paragraphs.push(paragraph(&piece.text, provision, labels, &by_id));
+        }
+        edge = match labels.0 {
+            "frontmatter" | "backmatter" => (labels.0, None),
+            _ => ("footer", None),
+        };
         from = to + 1;
-        let (left_out, text) = written.take(line);
-        if let Some(left_out) = left_out {
-            paragraphs.push(json!({ "text": left_out, "type": "page_edge" }));
-        }
-        if let Some(provision) = first {
-            paragraphs.push(paragraph(line, &text, provision, &by_id));
-        }
     }
     paragraphs
+}
+
+/// Where the text lies after which the document is named, when it holds several: the references
+/// count the others, which stood on the same printed pages, as front and back matter.
+fn wanted_text(document: &Document, order: &[&Provision], name: &str) -> Option<Range<usize>> {
+    let key = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let name = name.rsplit_once("RES").map_or(name, |(_, number)| number);
+    let name = key(name);
+    let is_title = |at: usize| is_title(&order[at]);
+    let begins: Vec<usize> =
+        (0..order.len()).filter(|at| is_title(*at) && (*at == 0 || !is_title(*at - 1))).collect();
+    if begins.len() < 2 {
+        return None;
+    }
+    let place = begins.iter().position(|at| {
+        let title = key(&document.text[start(order[*at])..order[*at].span.end]);
+        title.find(&name).is_some_and(|found| {
+            !title[found + name.len()..].starts_with(|c: char| c.is_ascii_digit())
+        })
+    })?;
+    let end = begins.get(place + 1).map_or(document.text.len(), |at| start(order[*at]));
+    Some(start(order[begins[place]])..end)
 }
 
 /// The lines of a source, taken as they are written while a document's lines are gone through.
@@ -150,29 +188,44 @@ impl<'s> Written<'s> {
         Self { lines, next: 0 }
     }
 
-    /// What of the source lies before a line of the document and in it.
-    fn take(&mut self, line: &str) -> (Option<String>, String) {
+    /// The pieces of the source that a line of the document was made of, and what the reader
+    /// left out before and between them: the references end a paragraph at a page's edge.
+    fn take(&mut self, line: &str) -> Vec<Piece> {
         let wanted = visible(line);
         let mut rest = wanted.as_str();
-        let mut before: Vec<&str> = Vec::new();
-        let mut taken: Vec<&str> = Vec::new();
+        let mut pieces: Vec<Piece> = Vec::new();
         while !rest.is_empty()
             && let Some((written, key)) = self.lines.get(self.next)
         {
-            match rest.strip_prefix(key.as_str()) {
-                Some(after) => {
-                    rest = after;
-                    taken.push(written);
-                }
-                // A page edge inside a paragraph.
-                None if !taken.is_empty() => taken.push(written),
-                None => before.push(written),
-            }
             self.next += 1;
+            let mut after = rest.strip_prefix(key.as_str());
+            if after.is_none()
+                && let Some(again) = wanted.strip_prefix(key.as_str())
+            {
+                // "2" was a page number and "2. Requests …" begins only here.
+                pieces.iter_mut().for_each(|piece| piece.left_out = true);
+                after = Some(again);
+            }
+            rest = after.unwrap_or(rest);
+            match pieces.last_mut() {
+                Some(last) if !last.left_out && after.is_some() => {
+                    last.text.push(' ');
+                    last.text.push_str(written);
+                }
+                _ => pieces.push(Piece { text: (*written).to_owned(), left_out: after.is_none() }),
+            }
         }
-        let before = before.join(" ");
-        ((!before.trim().is_empty()).then_some(before), taken.join(" "))
+        pieces.retain(|piece| !piece.text.trim().is_empty());
+        pieces
     }
+}
+
+/// A stretch of the source.
+#[derive(Debug, PartialEq, Eq)]
+struct Piece {
+    text: String,
+    /// Whether it is a page edge that the reader left out.
+    left_out: bool,
 }
 
 fn visible(text: &str) -> String {
@@ -185,13 +238,20 @@ fn start(provision: &Provision) -> usize {
     number.map_or(provision.span.start, |number| number.start.min(provision.span.start))
 }
 
-fn paragraph(
-    line: &str,
-    text: &str,
-    provision: &Provision,
-    by_id: &HashMap<&ProvisionId, &Provision>,
-) -> Value {
-    let (kind, paragraph) = match provision.kind {
+/// Type and paragraph type in the words of the scorer.
+fn labels(provision: &Provision) -> (&'static str, Option<&'static str>) {
+    // The references count all of an annex but its numbered headings as back matter.
+    let in_annex = provision.id.as_str().split('/').any(|part| part.starts_with("annex"));
+    match provision.kind {
+        ProvisionKind::Heading if in_annex && provision.number.is_none() => ("backmatter", None),
+        ProvisionKind::Opening
+        | ProvisionKind::Recital
+        | ProvisionKind::Chapeau
+        | ProvisionKind::Operative
+            if in_annex =>
+        {
+            ("backmatter", None)
+        }
         ProvisionKind::Title => ("title", None),
         ProvisionKind::FrontMatter => ("frontmatter", None),
         ProvisionKind::BackMatter => ("backmatter", None),
@@ -200,14 +260,27 @@ fn paragraph(
         ProvisionKind::Opening | ProvisionKind::Recital => ("paragraph", Some("preambular")),
         ProvisionKind::Chapeau | ProvisionKind::Operative => ("paragraph", Some("operative")),
         ProvisionKind::Unplaced => ("paragraph", None),
-    };
-    let number = provision.number.as_ref().map(|number| number.written.trim());
+    }
+}
+
+fn is_title(provision: &&Provision) -> bool {
+    provision.kind == ProvisionKind::Title
+}
+
+fn paragraph(
+    text: &str,
+    provision: Option<&Provision>,
+    (kind, paragraph): (&'static str, Option<&'static str>),
+    by_id: &HashMap<&ProvisionId, &Provision>,
+) -> Value {
+    let number = provision.and_then(|provision| provision.number.as_ref());
+    let number = number.map(|number| number.written.trim());
     json!({
         "text": text,
         "type": kind,
         "paragraph_type": paragraph,
-        "paragraph_level": paragraph.map(|_| level(provision, by_id)),
-        "prefix": number.filter(|number| line.starts_with(number)),
+        "paragraph_level": paragraph.and(provision).map(|provision| level(provision, by_id)),
+        "prefix": number.filter(|number| text.starts_with(number)),
     })
 }
 
@@ -229,9 +302,15 @@ mod tests {
     #[test]
     fn what_the_reader_leaves_out_stays_in_the_text_scored() {
         let mut written = Written::new("- 1 -\nThe non-\u{200d}State\n- 2 -\nactors\n");
+        let piece = |text: &str, left_out| Piece { text: text.to_owned(), left_out };
         assert_eq!(
             written.take("The non-State actors"),
-            (Some("- 1 -".to_owned()), "The non-\u{200d}State - 2 - actors".to_owned())
+            [
+                piece("- 1 -", true),
+                piece("The non-\u{200d}State", false),
+                piece("- 2 -", true),
+                piece("actors", false),
+            ]
         );
     }
 
@@ -243,7 +322,7 @@ mod tests {
             2. Decides to meet again.\n14th meeting\n3 June 2024\n";
         let document =
             Reader::new(&packs).read(text.as_bytes(), "text.txt", &ReadOptions::default()).unwrap();
-        let found: Vec<String> = paragraphs(&document, text)
+        let found: Vec<String> = paragraphs(&document, text, "text")
             .iter()
             .map(|paragraph| {
                 let kind = match &paragraph["paragraph_type"] {
@@ -268,7 +347,7 @@ mod tests {
                 "\"backmatter\" null null",
             ]
         );
-        let paragraphs = paragraphs(&document, text);
+        let paragraphs = paragraphs(&document, text, "text");
         let lines: Vec<&str> =
             paragraphs.iter().filter_map(|paragraph| paragraph["text"].as_str()).collect();
         assert_eq!(lines, text.lines().collect::<Vec<_>>());

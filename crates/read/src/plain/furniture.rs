@@ -36,6 +36,18 @@ pub(super) fn without<'a>(
         .collect();
     let mut dropped = vec![false; lines.len()];
     let mut any = false;
+    // A comment says by itself what it is; a bare figure beside it is the page's own number.
+    for (at, _, _) in candidates.iter().filter(|(_, _, found)| *found == Kind::Comment) {
+        dropped[*at] = true;
+        any = true;
+        for near in [at.wrapping_sub(1), at + 1] {
+            if let Ok(found) = candidates.binary_search_by_key(&near, |(at, _, _)| *at)
+                && candidates[found].2 == Kind::Bare
+            {
+                dropped[near] = true;
+            }
+        }
+    }
     for kind in [Kind::Worded, Kind::OfTotal, Kind::Dashed, Kind::Bare] {
         let mut chain: Vec<usize> = Vec::new();
         let mut last: Option<(usize, u32)> = None;
@@ -105,6 +117,8 @@ fn mark(dropped: &mut [bool], chain: &mut Vec<usize>) -> bool {
 /// How a page number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// `<!-- Page 3 -->`, as programs that recognise print write it
+    Comment,
     /// "Page 3", 第3页
     Worded,
     /// "3/12" with or without a symbol before it
@@ -116,6 +130,11 @@ enum Kind {
 }
 
 fn page_number(text: &str, lexicon: &Lexicon) -> Option<(u32, Kind)> {
+    if let Some(comment) = text.strip_prefix("<!--") {
+        let inner = comment.strip_suffix("-->")?.trim();
+        let (page, kind) = page_number(inner, lexicon)?;
+        return matches!(kind, Kind::Worded | Kind::OfTotal).then_some((page, Kind::Comment));
+    }
     let (number, rest) = leading_number(text);
     if let Some(number) = number {
         return match rest.trim() {

@@ -65,10 +65,12 @@ fn tabbed<'a>(
     let mut listed = 0;
     let mut continued = Vec::new();
     let mut at = start;
+    // The row that was looked for and found, however many blank lines stand before it.
+    let mut next_row = None;
     while at < lines.len() {
         let line = &lines[at];
         let cells = cells_of(line.whole);
-        if cells >= 2 && (rows == 0 || line.blank_before <= 1) {
+        if cells >= 2 && (rows == 0 || line.blank_before <= 1 || next_row == Some(at)) {
             rows += 1;
             wide += usize::from(cells > 2);
             let first = line.text.split('\t').next().unwrap_or("");
@@ -91,6 +93,7 @@ fn tabbed<'a>(
             Some(skip) if wide > 0 => {
                 continued.extend(at..at + skip);
                 at += skip;
+                next_row = Some(at);
             }
             _ => break,
         }

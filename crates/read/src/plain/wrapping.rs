@@ -3,7 +3,7 @@
 use super::Line;
 use super::furniture::is_arabic;
 use crate::lexicon::{Lexicon, is_han};
-use crate::marker;
+use crate::marker::{self, Counter, Punctuation};
 
 /// The way in which a text breaks its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,7 @@ impl Wrapping {
         paragraph: &str,
         last: &Line<'_>,
         next: &Line<'_>,
+        after: Option<&Line<'_>>,
         lexicon: &Lexicon,
         opening_seen: bool,
     ) -> bool {
@@ -63,11 +64,20 @@ impl Wrapping {
         let fits = used + 1 + first_word <= self.width;
         let inside = stops_inside(last.text, next.text);
         let end = bare_end(paragraph);
-        let starts_marker = marker::parse(next.text, lexicon).is_some();
+        let marker = marker::parse(next.text, lexicon);
+        let starts_marker = marker.is_some();
         if fits {
             // The word would have found room, so the break was meant, unless the sentence
             // plainly goes on and the line is long enough to be a full one of a ragged text.
             return inside && !starts_marker && used * 10 > self.width * 9;
+        }
+        // "…\n14. Emphasizes …": a number with the verb of a paragraph needs no sign before it.
+        if let Some(marker) = &marker
+            && matches!(marker.readings[0].counter, Counter::Digits | Counter::Dotted(_))
+            && marker.readings[0].punctuation != Punctuation::None
+            && lexicon.operative_head(&next.text[marker.body..]).is_some()
+        {
+            return false;
         }
         if starts_marker {
             // "paragraph\n4 of" goes on; "…;\n(b) …" does not.
@@ -82,6 +92,7 @@ impl Wrapping {
         }
         // Lines that always stand by themselves, however full the line before them is.
         let own_line = next.text.starts_with('[')
+            || !opening_seen && lexicon.adoption.at_start(next.text).is_some()
             || !opening_seen && lexicon.is_opening(next.text)
             || is_text_number(next.text)
             || lexicon
@@ -98,6 +109,19 @@ impl Wrapping {
             if recital || operative {
                 return false;
             }
+        }
+        // A heading between a whole paragraph and a numbered one.
+        let heads = |after: &Line<'_>| {
+            after.blank_before == 0
+                && marker::parse(after.text, lexicon)
+                    .is_some_and(|marker| marker.readings[0].punctuation != Punctuation::None)
+        };
+        if matches!(end, ';' | '.' | '；' | '؛')
+            && !inside
+            && next.text.chars().next_back().is_some_and(char::is_alphanumeric)
+            && after.is_some_and(heads)
+        {
+            return false;
         }
         // A short line of its own kind follows a full one.
         let short = next.text.len() <= 80;
@@ -149,8 +173,11 @@ fn bare_end(text: &str) -> char {
         return last;
     }
     let stripped = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    // Some editions set the note's number off by a space: "Discrimination, 86".
+    let stripped =
+        stripped.strip_suffix(' ').filter(|_| text.len() - stripped.len() <= 2).unwrap_or(stripped);
     match stripped.chars().next_back() {
-        Some(mark) if ends_clause(mark) && text.len() - stripped.len() <= 3 => mark,
+        Some(mark) if ends_clause(mark) && text.len() - stripped.len() <= 4 => mark,
         _ => last,
     }
 }

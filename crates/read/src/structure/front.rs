@@ -1,6 +1,7 @@
 //! Where the text proper begins, and what its title is.
 
 use crate::lexicon::Lexicon;
+use crate::marker::{self, Counter};
 use crate::structure::unit::{Ending, Layout, Unit};
 
 /// The units before the text proper.
@@ -17,19 +18,14 @@ pub(super) struct Front {
 /// Lines before the text proper that are looked through at most.
 const MOST: usize = 400;
 
-pub(super) fn find(layout: &Layout, lexicon: &Lexicon) -> Front {
-    find_from(layout, lexicon, 0)
-}
+/// Lines between the number of a further text and its opening line at most.
+const MOST_OF_NEXT: usize = 12;
 
-/// The front of the text that begins at unit `start`.
-pub(super) fn find_from(layout: &Layout, lexicon: &Lexicon, start: usize) -> Front {
-    let units = &layout.units[start..];
-    let opening = units.iter().take(MOST).enumerate().position(|(at, unit)| {
-        unit.row.is_none() && is_opening(layout, lexicon, unit, units.get(at + 1))
-    });
-    if let Some(end) = opening {
-        let titles = titles_before(layout, lexicon, units, end);
-        return shifted(Front { end, titles, opening: true }, start);
+pub(super) fn find(layout: &Layout, lexicon: &Lexicon) -> Front {
+    let start = 0;
+    let units = layout.units.as_slice();
+    if let Some(front) = before_opening(layout, lexicon, start, MOST) {
+        return front;
     }
     let limit = units.len().min(60);
     // A title with a line of place and year below it.
@@ -64,6 +60,33 @@ pub(super) fn find_from(layout: &Layout, lexicon: &Lexicon, start: usize) -> Fro
     shifted(Front { end, titles, opening: false }, start)
 }
 
+/// The front of a further text whose number or title is unit `start`, when its opening line
+/// follows closely.
+pub(super) fn of_next(layout: &Layout, lexicon: &Lexicon, start: usize) -> Option<Front> {
+    before_opening(layout, lexicon, start, MOST_OF_NEXT)
+        .filter(|front| front.titles.contains(&start))
+}
+
+fn before_opening(layout: &Layout, lexicon: &Lexicon, start: usize, most: usize) -> Option<Front> {
+    let units = &layout.units[start..];
+    let mut end = 0;
+    loop {
+        let unit = units.get(end).filter(|_| end < most)?;
+        if unit.row.is_none() {
+            if is_opening(layout, lexicon, unit, units.get(end + 1)) {
+                break;
+            }
+            // A text that began without such a line.
+            if is_operative_item(layout, lexicon, unit) {
+                return None;
+            }
+        }
+        end += 1;
+    }
+    let titles = titles_before(layout, lexicon, units, end);
+    Some(shifted(Front { end, titles, opening: true }, start))
+}
+
 fn shifted(mut front: Front, by: usize) -> Front {
     front.end += by;
     front.titles.iter_mut().for_each(|title| *title += by);
@@ -81,13 +104,38 @@ pub(super) fn is_opening(
         return lexicon.is_opening(text);
     }
     unit.ending == Ending::Open
-        && next.is_some_and(|next| {
-            let next = layout.slice(next.span);
-            lexicon.recital_head(next).is_some() || lexicon.operative_head(next).is_some()
-        })
-        && lexicon.is_bare_opening(text)
-        && unit.marker.is_none()
         && unit.length <= 80
+        && unit.marker.is_none()
+        && next.is_some_and(|next| {
+            begins_text(layout, lexicon, next) && lexicon.is_bare_opening(text)
+                // Where nothing like "the" stands before a name, only a recital is proof enough.
+                || next.marker.is_none()
+                    && lexicon.recital_head(layout.slice(next.span)).is_some()
+                    && lexicon.names_assembly(text)
+        })
+}
+
+/// Whether what follows an opening line stands here: a recital, an operative paragraph with or
+/// without number, or the Roman numeral of a section.
+fn begins_text(layout: &Layout, lexicon: &Lexicon, unit: &Unit) -> bool {
+    let text = layout.slice(unit.span);
+    let words = unit.marker.as_ref().map_or(text, |marker| &text[marker.body..]);
+    lexicon.recital_head(words).is_some()
+        || lexicon.operative_head(words).is_some()
+        || unit.marker.as_ref().is_some_and(|marker| {
+            let first = &marker.readings[0];
+            first.counter == Counter::UpperRoman && first.ordinal == 1
+        })
+}
+
+/// Whether the unit can only stand in the text proper: a numbered paragraph with its verb.
+fn is_operative_item(layout: &Layout, lexicon: &Lexicon, unit: &Unit) -> bool {
+    matches!(unit.ending, Ending::Semicolon | Ending::Stop | Ending::Colon)
+        && unit.marker.as_ref().is_some_and(|marker| {
+            let text = layout.slice(unit.span);
+            matches!(marker.readings[0].counter, Counter::Digits)
+                && lexicon.operative_head(&text[marker.body..]).is_some()
+        })
 }
 
 /// "(Geneva, 2020)", "（日内瓦，2020年）": nothing else on the line.
@@ -106,16 +154,38 @@ pub(super) fn is_numbered_title(layout: &Layout, lexicon: &Lexicon, unit: &Unit)
     {
         return false;
     }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 && digits <= 4 && text.as_bytes().get(digits) == Some(&b'/') {
-        let number = text[digits + 1..].find(['.', ' ', '\t']);
-        if number.is_some_and(|end| {
-            end > 0 && end <= 8 && text.as_bytes()[digits + 1].is_ascii_alphanumeric()
-        }) {
-            return true;
-        }
+    symbol_of_text(text) || is_text_number(layout, lexicon, unit)
+}
+
+/// "71/12. Title", "S-23/2. Title", "14/5" alone, "476 (XV). Title", "47 (1948). Title": the number
+/// of a text that has a session or a year in it.
+fn symbol_of_text(text: &str) -> bool {
+    let special = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let lead = match text.as_bytes().get(special) {
+        Some(b'-') if (1..=2).contains(&special) => special + 1,
+        _ => 0,
+    };
+    let first = text[lead..].bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=4).contains(&first) {
+        return false;
     }
-    is_text_number(layout, lexicon, unit)
+    let rest = &text[lead + first..];
+    if let Some(rest) = rest.strip_prefix('/') {
+        let end = rest.find(['.', ' ', '\t']).unwrap_or(rest.len());
+        return (1..=8).contains(&end) && rest.as_bytes()[0].is_ascii_alphanumeric();
+    }
+    // "476 (XV)." and "2106 A (XX).": session in Roman numerals, or the year.
+    let rest = rest.trim_start();
+    let rest = match rest.as_bytes() {
+        [letter, b' ', ..] if letter.is_ascii_uppercase() => rest[2..].trim_start(),
+        _ => rest,
+    };
+    rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).is_some_and(|(session, after)| {
+        let year = session.len() == 4 && session.bytes().all(|byte| byte.is_ascii_digit());
+        let numeral = session.bytes().all(|byte| byte.is_ascii_uppercase())
+            && marker::roman(session).is_some();
+        (year || numeral) && (after.is_empty() || after.starts_with('.'))
+    })
 }
 
 /// "RESOLUTION 5 (Geneva, 2020)", "Decision 3/CP.1": the word for a text and its number.
@@ -192,7 +262,8 @@ fn titles_before(layout: &Layout, lexicon: &Lexicon, units: &[Unit], end: usize)
         (Some(at), _) => {
             titles.push(at);
             // A number line alone is followed by the title itself, and by place and year.
-            if is_text_number(layout, lexicon, &front[at]) {
+            let alone = symbol_of_text(layout.slice(front[at].span)) && front[at].length <= 12;
+            if alone || is_text_number(layout, lexicon, &front[at]) {
                 for (next, unit) in front.iter().enumerate().skip(at + 1) {
                     let text = layout.slice(unit.span);
                     let ends = lexicon.adoption.at_start(text).is_some()

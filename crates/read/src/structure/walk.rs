@@ -12,6 +12,7 @@ use crate::block::Label;
 use crate::lexicon::Lexicon;
 use crate::marker::{self, Counter, Marker, Punctuation, Reading};
 use crate::structure::front::{self, Front};
+use crate::structure::notes::{self, Note};
 use crate::structure::sequence::{self, Level, Step};
 use crate::structure::unit::{Ending, Layout, Unit};
 
@@ -36,8 +37,12 @@ pub(super) struct Walk<'a> {
     /// How often each id was wanted, so that suffixes need no search.
     wanted: HashMap<String, u32>,
     stack: Vec<Level>,
-    /// `annex1/`, or nothing.
+    /// `annex1/`, `text2/`, `text2/annex1/`, or nothing.
     prefix: String,
+    /// Texts begun, when the document holds several; the first counts as well.
+    texts: u32,
+    /// Whether nothing operative came since the last heading, so that recitals may follow.
+    fresh: bool,
     counters: BTreeMap<&'static str, u32>,
     annexes: u32,
     /// The last heading at which nothing else was numbered yet.
@@ -46,6 +51,12 @@ pub(super) struct Walk<'a> {
     row: Option<OpenRow>,
     /// Key of a note to the ids of its provisions.
     notes: HashMap<&'a str, Vec<ProvisionId>>,
+    /// Notes that stand among the paragraphs, by their unit.
+    typed_notes: HashMap<usize, Note>,
+    /// Where notes are called and which.
+    note_calls: Vec<(usize, ProvisionId)>,
+    /// Ordinal of the last section headed by a Roman numeral.
+    section: u32,
     /// Whether an operative provision came since the last opening line.
     operative_seen: bool,
 }
@@ -92,11 +103,16 @@ impl<'a> Walk<'a> {
             wanted: HashMap::new(),
             stack: Vec::new(),
             prefix: String::new(),
+            texts: 1,
+            fresh: true,
             counters: BTreeMap::new(),
             annexes: 0,
             heading: None,
             row: None,
             notes,
+            typed_notes: notes::find(layout),
+            note_calls: Vec::new(),
+            section: 0,
             operative_seen: false,
         }
     }
@@ -115,6 +131,7 @@ impl<'a> Walk<'a> {
             self.unit(index);
         }
         self.bare_rows(numbered_row, layout.rows.len());
+        self.link_notes();
         let count = layout.note_units.len();
         for (index, unit) in layout.note_units.iter().enumerate().take(count) {
             let id = format!("n{}", index + 1);
@@ -134,6 +151,49 @@ impl<'a> Walk<'a> {
     fn note_mark(&self, index: usize) -> Option<Number> {
         let (_, mark, _) = self.layout.notes.iter().find(|(_, _, units)| units.start == index)?;
         mark.as_ref().map(|mark| Number { written: mark.clone(), value: mark.clone(), span: None })
+    }
+
+    /// Adds a note that stands among the paragraphs; what is open stays open around it.
+    fn typed_note(&mut self, index: usize) -> bool {
+        let Some(note) = self.typed_notes.get(&index).cloned() else { return false };
+        let unit = &self.layout.units[index];
+        let text = self.layout.slice(unit.span);
+        let start = unit.span.start;
+        let words = &text[note.length..];
+        let body = note.length + (words.len() - words.trim_start().len());
+        let number = note.mark.map(|mark| {
+            let span = Span::new(start, start + note.length);
+            Number { written: self.layout.slice(span).to_owned(), value: mark, span: Some(span) }
+        });
+        let count = self.counters.entry("n").or_default();
+        *count += 1;
+        let id = format!("{}n{}", self.prefix, *count as usize + self.layout.note_units.len());
+        let at = self.add(Addition {
+            id,
+            kind: ProvisionKind::Footnote,
+            shape: Shape::Paragraph,
+            number,
+            parent: None,
+            span: Span::new(start + body, unit.span.end),
+            unit,
+        });
+        if let Some(call) = note.call {
+            self.note_calls.push((call, self.provisions[at].id.clone()));
+        }
+        true
+    }
+
+    /// Tells the provisions which notes they call.
+    fn link_notes(&mut self) {
+        for (call, id) in std::mem::take(&mut self.note_calls) {
+            let after = self.provisions.partition_point(|provision| provision.span.start <= call);
+            if let Some(provision) = self.provisions[..after].last_mut()
+                && call < provision.span.end
+                && provision.kind != ProvisionKind::Footnote
+            {
+                provision.footnotes.push(id);
+            }
+        }
     }
 
     fn bare_rows(&mut self, from: usize, to: usize) {
@@ -177,10 +237,16 @@ impl<'a> Walk<'a> {
             self.front_unit(index);
             return;
         }
+        if self.typed_note(index) {
+            return;
+        }
         let layout = self.layout;
         let text = layout.slice(unit.span);
-        if front::is_opening(layout, self.lexicon, unit, layout.units.get(index + 1)) {
-            self.open_text();
+        if (unit.ending == Ending::Comma || !self.operative_seen)
+            && front::is_opening(layout, self.lexicon, unit, layout.units.get(index + 1))
+        {
+            // An annex may hold a declaration with an opening line of its own.
+            self.open_text(self.annexes == 0);
             self.plain(unit, ProvisionKind::Opening, "opening", None);
             self.zone = Zone::Recitals;
             return;
@@ -190,8 +256,7 @@ impl<'a> Walk<'a> {
             return;
         }
         if self.operative_seen
-            && (self.zone == Zone::Back || unit.centred || unit.heading.is_some())
-            && front::is_text_number(layout, self.lexicon, unit)
+            && front::is_numbered_title(layout, self.lexicon, unit)
             && self.next_text(index)
         {
             self.front_unit(index);
@@ -249,20 +314,26 @@ impl<'a> Walk<'a> {
 
     /// Whether another text begins at the unit, in a document that holds several.
     fn next_text(&mut self, index: usize) -> bool {
-        let next = front::find_from(self.layout, self.lexicon, index);
-        if next.opening && next.titles.contains(&index) && next.end - index <= 12 {
-            self.front = next;
-            self.zone = Zone::Front;
-            self.open_text();
-            return true;
-        }
-        false
+        let Some(next) = front::of_next(self.layout, self.lexicon, index) else { return false };
+        self.front = next;
+        self.zone = Zone::Front;
+        self.open_text(true);
+        true
     }
 
-    fn open_text(&mut self) {
+    /// Begins a text; in a `separate` one that follows another, ids begin anew behind a prefix.
+    fn open_text(&mut self, separate: bool) {
+        if separate && self.operative_seen {
+            self.texts += 1;
+            self.prefix = format!("text{}/", self.texts);
+            self.annexes = 0;
+            self.counters.clear();
+        }
         self.stack.clear();
         self.heading = None;
+        self.section = 0;
         self.operative_seen = false;
+        self.fresh = true;
     }
 
     // ---------------------------------------------------------------- annexes and headings
@@ -286,12 +357,16 @@ impl<'a> Walk<'a> {
 
     fn annex(&mut self, unit: &Unit) {
         self.annexes += 1;
-        self.prefix = format!("annex{}/", self.annexes);
+        self.prefix = match self.texts {
+            1 => format!("annex{}/", self.annexes),
+            text => format!("text{text}/annex{}/", self.annexes),
+        };
         self.stack.clear();
         self.counters.clear();
         self.zone = Zone::Body;
         self.plain(unit, ProvisionKind::Heading, "heading", None);
         self.heading = None;
+        self.fresh = true;
     }
 
     fn heading_unit(&mut self, unit: &Unit) {
@@ -304,10 +379,22 @@ impl<'a> Walk<'a> {
             span: None,
         });
         let at = self.plain(unit, ProvisionKind::Heading, &id, number);
-        self.heading = Some(at);
+        self.under_heading(at);
         if self.zone == Zone::Back {
             self.zone = Zone::Body;
         }
+    }
+
+    /// What a heading ends: heads and the lists below them. Numbers that go through the whole
+    /// text go on below it.
+    fn under_heading(&mut self, at: usize) {
+        let goes_on = self.stack.first().is_some_and(|level| {
+            matches!(level, Level::List { parent: None, item, .. }
+                if self.provisions[*item].kind != ProvisionKind::Recital)
+        });
+        self.stack.truncate(usize::from(goes_on));
+        self.heading = Some(at);
+        self.fresh = true;
     }
 
     // ---------------------------------------------------------------- adding
@@ -366,6 +453,7 @@ impl<'a> Walk<'a> {
             .cloned()
             .collect();
         let depth = parent.map_or(0, |parent| self.provisions[parent].depth.saturating_add(1));
+        self.fresh &= !matches!(kind, ProvisionKind::Operative | ProvisionKind::Chapeau);
         self.provisions.push(Provision {
             id,
             parent: parent.map(|parent| self.provisions[parent].id.clone()),

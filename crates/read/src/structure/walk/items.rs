@@ -20,7 +20,10 @@ impl Walk<'_> {
                 span,
                 unit,
             });
-            self.heading = Some(at);
+            if reading.counter == Counter::UpperRoman {
+                self.section = reading.ordinal;
+            }
+            self.under_heading(at);
             return true;
         }
         let step = sequence::step(&self.stack, marker);
@@ -37,10 +40,14 @@ impl Walk<'_> {
         }
         // The first numbered paragraph after the recitals begins the operative part, unless it is
         // an item under a recital head.
-        let under_recital = self.stack.iter().any(|level| {
-            matches!(level, Level::Container { provision, .. } if self.provisions[*provision].kind == ProvisionKind::Recital)
-                || matches!(level, Level::List { item, .. } if self.provisions[*item].kind == ProvisionKind::Recital)
-        });
+        let is_recital = |at: usize| self.provisions[at].kind == ProvisionKind::Recital;
+        let under_head = self.stack.iter().any(
+            |level| matches!(level, Level::Container { provision, .. } if is_recital(*provision)),
+        );
+        let under_recital = self
+            .stack
+            .iter()
+            .any(|level| matches!(level, Level::List { item, .. } if is_recital(*item)));
         let recital_text = self.lexicon.recital_head(body_text).is_some()
             && self.lexicon.operative_head(body_text).is_none();
         let mut kind = ProvisionKind::Operative;
@@ -49,7 +56,11 @@ impl Walk<'_> {
                 reading.counter,
                 Counter::Digits | Counter::Article | Counter::Dotted(_) | Counter::Han
             );
-            if under_recital && !(top_number && self.lexicon.operative_head(body_text).is_some())
+            let operative_text = self.lexicon.operative_head(body_text).is_some();
+            // "1." after a recital that is whole begins the operative part whatever its verb.
+            let begins = top_number
+                && (operative_text || reading.ordinal == 1 && level.is_none() && !under_head);
+            if (under_head || under_recital) && !begins
                 || recital_text
                 || !top_number && level.is_none() && reading.counter != Counter::Circled
             {
@@ -171,12 +182,40 @@ impl Walk<'_> {
 
     /// Closes lettered and Roman lists when a list of plain numbers begins.
     pub(super) fn close_lesser(&mut self, reading: &Reading) {
+        if reading.counter == Counter::Digits && reading.punctuation != Punctuation::Both {
+            // A numbered paragraph is no part of an unnumbered one that is a whole sentence.
+            while let Some(Level::Container { provision, .. }) = self.stack.last()
+                && self.provisions[*provision].shape == Shape::Paragraph
+                && self.provisions[*provision].kind == ProvisionKind::Operative
+                && !self.carries_parts(*provision)
+            {
+                self.stack.pop();
+            }
+        }
         if reading.counter != Counter::Article {
             return;
         }
         while matches!(self.stack.last(), Some(Level::List { .. })) {
             self.stack.pop();
         }
+    }
+
+    /// Whether the paragraphs are numbered through, and this number stands outside their sequence
+    /// while the next goes on with it: "3. Follow-up" between paragraphs 41 and 42.
+    fn steps_aside(&self, marker: &Marker, next: &Unit) -> bool {
+        let Some(Level::List { counter: Counter::Digits, punctuation, last, parent: None, .. }) =
+            self.stack.first()
+        else {
+            return false;
+        };
+        let goes_on = |marker: &Marker| {
+            marker.readings.iter().any(|reading| {
+                reading.counter == Counter::Digits
+                    && reading.punctuation == *punctuation
+                    && reading.ordinal == last + 1
+            })
+        };
+        !goes_on(marker) && next.marker.as_ref().is_some_and(goes_on)
     }
 
     /// "II. Organization", "A. Review", "3. Opening of the meeting": a number and a title.
@@ -187,11 +226,13 @@ impl Walk<'_> {
             || unit.length
                 > if marker.readings[0].punctuation == Punctuation::None { 240 } else { 100 }
             || unit.label.is_some()
-            || self.zone == Zone::Recitals
         {
             return false;
         }
         let counter = marker.readings[0].counter;
+        if self.zone == Zone::Recitals && counter != Counter::UpperRoman {
+            return false;
+        }
         let first_upper =
             body.chars().next().is_some_and(|c| c.is_uppercase() || crate::lexicon::is_han(c));
         if !first_upper || self.lexicon.operative_head(body).is_some() {
@@ -200,15 +241,21 @@ impl Walk<'_> {
         let Some(next) = self.layout.units.get(index + 1) else { return false };
         match counter {
             Counter::Upper | Counter::UpperRoman => {
+                // "VII" after section VI needs no further sign.
+                let next_section = marker.readings.iter().any(|reading| {
+                    reading.counter == Counter::UpperRoman && reading.ordinal == self.section + 1
+                });
                 matches!(marker.readings[0].punctuation, Punctuation::Dot | Punctuation::None)
-                    && next.length > unit.length / 2
+                    && (next_section && self.section > 0 || next.length > unit.length / 2)
             }
             Counter::Han => next.marker.is_none() && next.ending != Ending::Open,
-            Counter::Digits => {
-                next.marker.is_none()
+            Counter::Digits | Counter::Dotted(_) => {
+                counter == Counter::Digits
+                    && next.marker.is_none()
                     && next.ending == Ending::Stop
                     && next.length > 100
                     && unit.length < 80
+                    || self.steps_aside(marker, next)
             }
             _ => false,
         }

@@ -42,7 +42,7 @@ impl Walk<'_> {
                     self.recital(unit, true);
                     return;
                 }
-                if !self.operative_seen
+                if (!self.operative_seen || self.fresh)
                     && recital.is_some()
                     && operative.is_none()
                     && unit.ending == Ending::Comma
@@ -201,6 +201,7 @@ impl Walk<'_> {
             && unit.length <= 140
             && unit.row.is_none()
             && (next.marker.is_some()
+                || unit.centred
                 || next.label.is_some()
                 || next.length > unit.length
                 || next.ending == Ending::Open)
