@@ -296,7 +296,11 @@ fn begins_spaced(
     let verb_end =
         main_verb(scan, current.start, joiner).map_or(current.start, |verb| verb.hit.end);
     let own_object = text.get(verb_end..joiner).is_some_and(|object| object.trim().len() >= 2);
-    if !own_object {
+    // "a que, con carácter prioritario, armonicen": the words before the comma are no act yet.
+    let circumstance = lexicon.heads_first()
+        && lexicon.qualifiers.at(text, current.start).is_some()
+        && main_verb(scan, current.start, joiner).is_none();
+    if !own_object || circumstance {
         return None;
     }
     let semicolon = words.starts_with(';');

@@ -406,6 +406,9 @@ pub(crate) fn begins_act(scan: &Scan<'_>, after: usize, limit: usize, by_ending:
     for _ in 0..4 {
         if text[place..].starts_with(',') {
             place = skip_space(text, place + 1);
+            if qualify::circumstance_at(scan, place, limit).is_some() {
+                return true;
+            }
         }
         if let Some(condition) = qualify::condition_at(scan, place, limit)
             && condition.end < limit

@@ -99,6 +99,8 @@ pub(crate) struct Lexicon {
     pub(crate) auxiliaries: WordList,
     pub(crate) actor_nouns: WordList,
     pub(crate) emphasis: WordList,
+    pub(crate) emphasis_ends: WordList,
+    pub(crate) relatives: WordList,
     pub(crate) jointly: WordList,
     pub(crate) report_particles: WordList,
     pub(crate) report_openers: WordList,
@@ -106,6 +108,8 @@ pub(crate) struct Lexicon {
     pub(crate) ongoing: WordList,
     pub(crate) acts: ActLists,
     pub(crate) base_forms: WordList,
+    /// Those of the base forms whose verbs ask somebody for something.
+    pub(crate) asking_forms: WordList,
     pub(crate) governors: WordList,
 }
 
@@ -279,6 +283,10 @@ impl Lexicon {
         };
         let base_forms: Vec<String> =
             tables.verbs.iter().map(|verb| folder.phrase(&verb.lemma)).collect();
+        let asking = tables.verbs.iter().filter(|verb| {
+            !matches!(verb.force, actum_model::Force::Observe | actum_model::Force::Decide)
+        });
+        let asking_forms: Vec<String> = asking.map(|verb| verb.lemma.clone()).collect();
         let citations = tables.citations.iter().chain(&packs.symbols);
         let citations = citations.map(|own| (folder.letters(&own.pattern), own.clone())).collect();
         let citations = Patterns::compile(citations, language)?;
@@ -354,6 +362,8 @@ impl Lexicon {
             auxiliaries: list(&syntax.auxiliaries),
             actor_nouns: list(&syntax.actor_nouns),
             emphasis: list(&syntax.emphasis),
+            emphasis_ends: list(&syntax.emphasis_ends),
+            relatives: list(&syntax.relatives),
             jointly: list(&syntax.jointly),
             report_particles: list(&syntax.report_particles),
             report_openers: list(&syntax.report_openers),
@@ -361,6 +371,7 @@ impl Lexicon {
             ongoing: list(&syntax.ongoing),
             acts,
             base_forms: list(&base_forms),
+            asking_forms: list(&asking_forms),
             governors: list(&syntax.governors),
             tables,
         })

@@ -4,7 +4,7 @@ use actum_model::{BodyId, Party};
 
 use crate::lexicon::Meaning;
 use crate::scan::Scan;
-use crate::words::{advance, begins_word, between, skip_space, trimmed, word_end};
+use crate::words::{advance, begins_word, between, skip_space, trim_end, trimmed, word_end};
 
 /// A party with its place in the scanned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -329,6 +329,7 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
             && !joins_modifiers(scan, piece_start, place, after, end)
         {
             cuts.push((piece_start, place, emphasising));
+            emphasising &= scan.lexicon.emphasis_ends.at(scan.text, place) != Some(after);
             piece_start = after;
             place = after;
             continue;
@@ -338,7 +339,13 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
     cuts.push((piece_start, end, emphasising));
     for (from, to, emphasised) in cuts {
         if let Some(party) = piece(scan, from, to.min(end)) {
-            if emphasised { list.emphasised.push(party) } else { list.parties.push(party) }
+            // "en particulier ceux qui en ont les moyens" names nobody.
+            let named = !scan.lexicon.heads_first() || is_actor(scan, &party);
+            match emphasised {
+                true if named => list.emphasised.push(party),
+                true => {}
+                false => list.parties.push(party),
+            }
         }
     }
     list
@@ -442,10 +449,26 @@ fn skip_modifiers(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
     place
 }
 
+/// Where a relative clause begins in a piece: "les organisations qui participent". Its end when
+/// there is none.
+fn relative_at(scan: &Scan<'_>, start: usize, end: usize) -> usize {
+    let text = scan.text;
+    let mut place = word_end(text, start).max(start);
+    while place < end && scan.lexicon.heads_first() {
+        let word = skip_space(text, place);
+        if word > start && word < end && scan.lexicon.relatives.at(text, word).is_some() {
+            return trim_end(text, start, word);
+        }
+        place = advance(text, word, true);
+    }
+    end
+}
+
 /// One party out of a piece between joiners.
 fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
     let text = scan.text;
     let (mut start, end) = trimmed(text, start, end, &[',', ';', ':', '.']);
+    let end = relative_at(scan, start, end);
     if start >= end {
         return None;
     }

@@ -172,7 +172,10 @@ pub(crate) fn subject_start(scan: &Scan<'_>, sentence: usize, place: usize) -> O
     if let Some(start) = scan.lexicon.subjects.ending_at(scan.text, place)
         && start >= sentence
     {
-        return Some(start);
+        // "le Président de l'Assemblée générale": only the end of a longer name.
+        let before = trim_end(scan.text, sentence, start);
+        let linked = scan.lexicon.linkers.ending_at(scan.text, before).is_some();
+        return (!linked && !scan.is_within_name(start, place)).then_some(start);
     }
     scan.hits_in(sentence, place).find_map(|hit| {
         let assembly = hit.range.end == place

@@ -355,6 +355,10 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
             place = time.end;
             continue;
         }
+        if let Some(after) = circumstance_at(scan, next, limit) {
+            place = after;
+            continue;
+        }
         if !front.opened
             && let Some(after) = scan.lexicon.act_openers.at(scan.text, next)
             && (after < limit || last == limit)
@@ -376,6 +380,35 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
         front.end = next;
         return front;
     }
+}
+
+/// "que, en su serie de sesiones, preste": an insertion between commas that a verb follows at
+/// once, in languages that put it before the verb. Gives where the verb begins.
+pub(crate) fn circumstance_at(scan: &Scan<'_>, start: usize, limit: usize) -> Option<usize> {
+    let lexicon = scan.lexicon;
+    let text = scan.text;
+    // A purpose may hold verbs of its own behind a comma.
+    if !lexicon.heads_first() || condition_at(scan, start, limit).is_some() {
+        return None;
+    }
+    lexicon.qualifiers.at(text, start).or_else(|| lexicon.adverbs.at(text, start))?;
+    let mut place = start;
+    while place < limit {
+        if let Some(after) = party::name_or_parenthesis_end(scan, place, limit) {
+            place = after;
+            continue;
+        }
+        match text[place..].chars().next()? {
+            ',' => {
+                let next = skip_space(text, place + 1);
+                let verb = lexicon.acts.at(text, next).is_some_and(|act| act.end <= limit);
+                return verb.then_some(next);
+            }
+            ';' | ':' | '.' => return None,
+            _ => place = advance(text, place, true),
+        }
+    }
+    None
 }
 
 /// Whether an act follows an opener: 以 also begins "in six languages", which is none.

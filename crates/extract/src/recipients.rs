@@ -1,6 +1,6 @@
 //! To whom an act reports, whom it tells something, and who answers it.
 
-use actum_model::{Basis, Located, Partner, Party};
+use actum_model::{Basis, Force, Located, Partner, Party};
 use actum_pack::ActClass;
 
 use crate::act::{self, Conjunct};
@@ -129,8 +129,12 @@ pub(crate) fn located_recipients(
 /// "de lui présenter un rapport": the pronoun before a verb of reporting stands for the body that
 /// adopted the text.
 fn adopting_body(scan: &Scan<'_>, verb: usize) -> Option<PartyHit> {
+    let pronouns = &scan.lexicon.report_pronouns;
     let end = crate::words::trim_end(scan.text, 0, verb);
-    let start = scan.lexicon.report_pronouns.ending_at(scan.text, end)?;
+    let word = scan.text[..end].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    // "que la informe": the pronoun means the body only before this verb.
+    let with_verb = pronouns.at(scan.text, word).filter(|after| *after > verb).map(|_| word);
+    let start = pronouns.ending_at(scan.text, end).or(with_verb)?;
     let body = scan.context.body.clone()?;
     Some(PartyHit { start, end, bodies: vec![body] })
 }
@@ -218,9 +222,15 @@ pub(crate) fn direct_recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> Vec<Par
 
 /// Whether the verb of an act is itself one that addresses somebody: "encourage study groups to".
 pub(crate) fn act_addresses(scan: &Scan<'_>, verb: &act::MainVerb) -> bool {
-    scan.hit_at(verb.start)
-        .is_some_and(|hit| hit.meanings.iter().any(|meaning| matches!(meaning, Meaning::Verb(..))))
-        || scan.lexicon.base_forms.at(scan.text, verb.start).is_some()
+    let asks = |index: u16| {
+        let force = scan.lexicon.tables.verbs[index as usize].force;
+        !matches!(force, Force::Observe | Force::Decide)
+    };
+    scan.hit_at(verb.start).is_some_and(|hit| {
+        hit.meanings
+            .iter()
+            .any(|meaning| matches!(meaning, Meaning::Verb(index, _) if asks(*index)))
+    }) || scan.lexicon.asking_forms.at(scan.text, verb.start).is_some()
 }
 
 /// Whether a verb of reporting stands after `start` in the same segment.

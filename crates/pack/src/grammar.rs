@@ -149,6 +149,10 @@ pub struct Syntax {
     pub actor_nouns: Vec<String>,
     /// Words that open a part of the addressees named for emphasis: "in particular", 特别是.
     pub emphasis: Vec<String>,
+    /// Joiners after which parties are named beside those named for emphasis: "as well as".
+    pub emphasis_ends: Vec<String>,
+    /// Words that open a relative clause, which is no part of a name: "qui", "que".
+    pub relatives: Vec<String>,
     /// Words that mark several addressees as acting together: "jointly", 联合.
     pub jointly: Vec<String>,
     /// Words between a verb of reporting and the recipient, in languages that put the recipient
