@@ -50,7 +50,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-model",
         ],
     ),
-    ("xtask", &["actum-read", "actum-text", "actum-pack", "actum-model"]),
+    ("xtask", &["actum-extract", "actum-read", "actum-text", "actum-pack", "actum-model"]),
 ];
 
 /// The arrows that are not in the table, each as a sentence; empty when all is well.

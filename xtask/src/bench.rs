@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: figures with the machine they were measured on and a rival in the same run.
 
 mod extract;
+mod extract_un;
 mod parity;
 mod register;
 mod structure;
@@ -25,6 +26,18 @@ pub(crate) enum Subject {
         /// Runs of each measurement; the best counts.
         #[arg(long, default_value_t = 3)]
         runs: usize,
+    },
+    /// Predictions for a bundle of United Nations documents, in the form of the scorer.
+    ExtractUn {
+        /// The bundle: {doc, paragraphs: [{text, type, paragraph_type, …}]} a line, plain or gzip.
+        #[arg(long)]
+        gold: PathBuf,
+        /// Where the predictions go: {doc, index, mandates} a line.
+        #[arg(long)]
+        out: PathBuf,
+        /// A folder of packs read on top of the bundled ones.
+        #[arg(long)]
+        packs: Option<PathBuf>,
     },
     /// Listing a register of 10,000 items, on the command line and on the page.
     Register {
@@ -74,6 +87,7 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
     println!("machine: {}", machine::describe());
     match subject {
         Subject::Extract { un, runs } => extract::run(un, *runs),
+        Subject::ExtractUn { gold, out, packs } => extract_un::run(gold, out, packs.as_deref()),
         Subject::Register { items, runs } => register::run(*items, *runs),
         Subject::Parity { dir, program, packs, findings, language } => {
             parity::run(&parity::Settings {

@@ -10,7 +10,7 @@ use crate::knowledge::Understood;
 
 /// Version of the schema. The number before the point changes when a field changes or goes, the
 /// one behind it when a field is added.
-pub(crate) const SCHEMA_VERSION: &str = "1.0";
+pub(crate) const SCHEMA_VERSION: &str = "1.1";
 
 /// The document a record belongs to.
 #[derive(Serialize, Clone, Copy)]
@@ -49,6 +49,8 @@ struct Reading<'a> {
     statements: &'a [actum_model::Located<actum_model::Statement>],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     residue: &'a [actum_model::Residue],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chapeau: Option<&'a actum_model::HandedDown>,
 }
 
 #[derive(Serialize)]
@@ -95,6 +97,7 @@ fn records<'a>(path: &'a str, understood: &'a Understood) -> impl Iterator<Item 
                 outcome: &reading.outcome,
                 statements: &reading.statements,
                 residue: &reading.residue,
+                chapeau: reading.chapeau.as_ref(),
             },
         },
     )

@@ -5,7 +5,7 @@ use actum_model::Force;
 use crate::bare;
 use crate::lexicon::{Meaning, VerbForm};
 use crate::party::{self, PartyList};
-use crate::position::{Pronoun, letter_length, position};
+use crate::position::{self, Pronoun, letter_length, position};
 use crate::qualify;
 use crate::scan::Scan;
 use crate::subject;
@@ -32,6 +32,18 @@ pub(crate) struct Head {
     pub(crate) shared: bool,
     /// A pronoun stands for whom an earlier clause addressed: "la prie également de".
     pub(crate) pronoun: Option<Pronoun>,
+    /// The form in which the verb stands.
+    pub(crate) form: VerbForm,
+}
+
+/// An operative verb whose position is not judged yet.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Index into the verbs of the pack.
+    pub(crate) index: u16,
+    pub(crate) form: VerbForm,
 }
 
 /// What surrounds the clauses being looked for.
@@ -39,6 +51,8 @@ pub(crate) struct Head {
 pub(crate) struct Surroundings {
     /// A chapeau above already says who is addressed.
     pub(crate) has_addressee: bool,
+    /// A chapeau above ends in words that open an act: "We decide to:".
+    pub(crate) has_act_opener: bool,
     /// The provision is a chapeau: it may end without an act.
     pub(crate) is_chapeau: bool,
     /// A chapeau above decides: "decides / 1 to instruct the Director to …".
@@ -63,9 +77,9 @@ pub(crate) fn heads(scan: &Scan<'_>, start: usize, end: usize, around: Surroundi
             continue;
         }
         let head = match form {
-            VerbForm::Finite => {
-                let first = heads.is_empty();
-                active(scan, (start, end), (verb_start, verb_end), index, around, first)
+            VerbForm::Finite | VerbForm::Base | VerbForm::Past => {
+                let verb = Candidate { start: verb_start, end: verb_end, index, form };
+                active(scan, (start, end), verb, around, heads.last())
             }
             VerbForm::Passive => {
                 let bounds = (start.max(free), end);
@@ -89,11 +103,11 @@ pub(crate) fn heads(scan: &Scan<'_>, start: usize, end: usize, around: Surroundi
 fn active(
     scan: &Scan<'_>,
     (start, end): (usize, usize),
-    (verb_start, verb_end): (usize, usize),
-    index: u16,
+    candidate: Candidate,
     around: Surroundings,
-    first: bool,
+    previous: Option<&Head>,
 ) -> Option<Head> {
+    let Candidate { start: verb_start, end: verb_end, index, form } = candidate;
     let verb = &scan.lexicon.tables.verbs[index as usize];
     let text = scan.text;
     let mut position = position(scan, start, verb_start);
@@ -108,22 +122,37 @@ fn active(
     if is_label(text, verb_end) {
         return None;
     }
-    let base_form = spaced && written == verb.lemma;
-    let in_place = position.at_start
-        || position.subject
-        || (position.after_break && !base_form)
-        || (position.joined && !base_form)
-        || (position.adverb && !spaced);
-    if !in_place {
+    let stands = match form {
+        VerbForm::Base => position::base_stands(scan, (start, end), &position, candidate, previous),
+        VerbForm::Past => {
+            position::past_stands(scan, (start, end), &position, candidate, previous)
+        }
+        _ => {
+            position.at_start
+                || position.subject
+                || position.after_break
+                || position.joined
+                || (position.adverb && !spaced)
+        }
+    };
+    if !stands {
         return None;
     }
-    // Under "instructs the Director:" a part that begins with "encourage" says what to do, not
-    // who is asked; only a new subject begins a new request there.
-    if around.has_addressee && !position.subject && (!spaced || base_form) {
+    // Under "instructs the Director:" and "decides to:" a part that begins with "encourage" says
+    // what to do, not who is asked; only a new subject begins a new request there.
+    let handed = around.has_addressee || (around.has_act_opener && form == VerbForm::Base);
+    let says_what = !spaced || (form == VerbForm::Base && (verb.force.asks() || verb.weak));
+    // "We decide to: request the Secretary-General to …": the assembly asks all the same.
+    let asks_others =
+        !around.has_addressee && verb.force.asks() && addresses_actors(scan, candidate, end);
+    if handed && !position.subject && says_what && !asks_others {
         return None;
     }
     // A verb that is also an act opens a clause only where nothing else is asked yet.
-    if verb.weak && !first && !(position.subject || position.adverb) {
+    if verb.weak
+        && previous.is_some()
+        && !(position.subject || position.adverb || (position.joined && position.after_break))
+    {
         return None;
     }
     let mut head = Head {
@@ -137,6 +166,7 @@ fn active(
         subject: position.subject,
         shared: false,
         pronoun: position.pronoun,
+        form,
     };
     if position.pronoun.is_some() {
         // "la prie de", not "la charge de la preuve": what is asked must follow.
@@ -363,10 +393,22 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Reg
     Region { end: limit, opened: false, shared: false }
 }
 
+/// Whether the verb is followed by actors and an act: "encourages | the Board to …".
+pub(crate) fn addresses_actors(scan: &Scan<'_>, verb: Candidate, end: usize) -> bool {
+    let from = skip_space(scan.text, verb.end);
+    let from = scan.lexicon.particles.at(scan.text, from).unwrap_or(from);
+    let region = region(scan, from, end, Some(verb.index));
+    region.opened
+        && party::pieces(scan, from, region.end)
+            .parties
+            .iter()
+            .all(|party| party::is_actor(scan, party))
+}
+
 /// Whether an operative verb stands at `place` behind "and": where the joiner begins.
 fn another_verb(scan: &Scan<'_>, start: usize, place: usize) -> Option<usize> {
     let asks = scan.hit_at(place)?.meanings.iter().any(|meaning| match meaning {
-        Meaning::Verb(index, VerbForm::Finite) => {
+        Meaning::Verb(index, VerbForm::Finite | VerbForm::Base) => {
             let verb = &scan.lexicon.tables.verbs[*index as usize];
             !matches!(verb.force, Force::Observe | Force::Decide)
         }
@@ -535,6 +577,7 @@ fn nested(
         subject: false,
         shared: false,
         pronoun: None,
+        form: VerbForm::Finite,
     };
     address(scan, &mut head, end, around);
     (!head.parties.is_empty()).then_some(head)
@@ -562,6 +605,7 @@ fn reiterated(scan: &Scan<'_>, verb_end: usize, end: usize) -> Option<Head> {
                 subject: false,
                 shared: false,
                 pronoun: None,
+                form: VerbForm::Finite,
             };
             address(scan, &mut head, end, Surroundings::default());
             // "reiterates its request." asks nothing that could be followed up.

@@ -253,7 +253,10 @@ impl Clause {
                 citations.push(citation.clone());
             }
         }
+        let (_, last) = trimmed(scan.text, 0, self.end, &EDGES);
+        let opens_act = scan.lexicon.act_openers.ending_at(scan.text, last).is_some();
         Frame {
+            opens_act,
             from: around.provision.clone(),
             force: self.force,
             addressees: self.addressees,

@@ -8,7 +8,7 @@ use actum_model::{
 };
 use actum_pack::Packs;
 
-use crate::lexicon::{Lexicon, Meaning, VerbForm};
+use crate::lexicon::{Lexicon, Meaning};
 
 /// The document's own place in the world.
 #[derive(Debug)]
@@ -244,7 +244,7 @@ impl Seen {
                         && next
                             .meanings
                             .iter()
-                            .any(|own| matches!(own, Meaning::Verb(_, VerbForm::Finite)))
+                            .any(|own| matches!(own, Meaning::Verb(_, form) if form.is_main()))
                 });
                 if let [Meaning::Body(index)] = &*hit.meanings
                     && let Some(root) = packs.root(&lexicon.bodies[*index as usize])

@@ -82,6 +82,10 @@ impl Extractor {
         Extraction { adopting_occasion: adopting, readings }
     }
 
+    pub(crate) fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
     pub(crate) fn lexicon(&self, language: Language) -> &Lexicon {
         self.lexicons[&language].get_or_init(|| {
             // The patterns were parsed when the extractor was made. Should one be too large to
@@ -136,6 +140,7 @@ impl Run<'_> {
             outcome: Outcome::NothingAsked { reason },
             statements: Vec::new(),
             residue: Vec::new(),
+            chapeau: None,
         };
         let inherited =
             provision.parent.as_ref().and_then(|parent| self.frames.get(parent)).cloned();
@@ -180,6 +185,7 @@ impl Run<'_> {
             self.addressed = found.addressed;
         }
         let has_frame = found.frame.is_some();
+        let chapeau = found.frame.as_ref().map(Frame::handed);
         if let Some(frame) = found.frame.or(inherited) {
             self.frames.insert(provision.id.clone(), frame);
         }
@@ -204,6 +210,7 @@ impl Run<'_> {
             outcome,
             statements: found.statements,
             residue: found.residue,
+            chapeau,
         }
     }
 
@@ -238,6 +245,7 @@ impl Run<'_> {
         };
         let surroundings = Surroundings {
             has_addressee: inherited.is_some_and(|frame| !frame.addressees.is_empty()),
+            has_act_opener: inherited.is_some_and(|frame| frame.opens_act),
             is_chapeau: has_parts || provision.kind == ProvisionKind::Chapeau,
             decides: inherited.is_some_and(|frame| {
                 frame.addressees.is_empty() && frame.force.value.force == Force::Decide
@@ -248,10 +256,17 @@ impl Run<'_> {
         if let Some(row) = row {
             sentences = within(&sentences, row.text);
         }
-        let last_sentence = sentences.len().saturating_sub(1);
+        let heads_of: Vec<_> = sentences
+            .iter()
+            .map(|&(start, end)| clause::heads(scan, start, end, surroundings))
+            .collect();
+        // What parts inherit is the last request; a sentence behind it may only explain.
+        let last_sentence = heads_of
+            .iter()
+            .rposition(|heads| !heads.is_empty())
+            .unwrap_or(sentences.len().saturating_sub(1));
         let mut inherited_used = false;
-        for (index, &(start, end)) in sentences.iter().enumerate() {
-            let heads = clause::heads(scan, start, end, surroundings);
+        for (index, (&(start, end), heads)) in sentences.iter().zip(&heads_of).enumerate() {
             let first_start = heads.first().map_or(end, |head| head.start);
             let (from, to) = trimmed(scan.text, start, first_start, &[',', '，', ';', '；']);
             // "resolves | that the Network shall …": the opener alone completes nothing.
@@ -266,10 +281,17 @@ impl Run<'_> {
                 // The words before any verb of its own complete the chapeau.
                 inherited_used = true;
                 background = (first_start, first_start);
-                let part = Clause::of_frame(frame, from, to);
-                if has_parts && heads.is_empty() && index == last_sentence {
+                if frame.force.value.force == Force::Observe {
+                    // The chapeau only states, and so does its part.
+                    found.statements.push(frame.statement());
+                    if has_parts && heads.is_empty() && index == last_sentence {
+                        found.frame = Some(frame.clone());
+                    }
+                } else if has_parts && heads.is_empty() && index == last_sentence {
+                    let part = Clause::of_frame(frame, from, to);
                     found.frame = Some(part.into_frame(scan, &around));
                 } else {
+                    let part = Clause::of_frame(frame, from, to);
                     found.commitments.extend(part.into_commitments(scan, &around));
                 }
             } else if heads.is_empty()
@@ -319,8 +341,13 @@ impl Run<'_> {
                 let force = head
                     .verb
                     .map_or(Force::Should, |verb| scan.lexicon.tables.verbs[verb as usize].force);
+                let last = position + 1 == heads.len() && index == last_sentence;
                 if force == Force::Observe {
-                    found.statements.push(statement(scan, head, &self.document.text));
+                    let statement = statement(scan, head, &self.document.text);
+                    if has_parts && last {
+                        found.frame = Some(Frame::of_statement(&provision.id, &statement));
+                    }
+                    found.statements.push(statement);
                     continue;
                 }
                 // "requests the Board and invites members to …": one act, asked twice.
@@ -351,7 +378,6 @@ impl Run<'_> {
                 {
                     clause.force = frame.handed_down().force;
                 }
-                let last = position + 1 == heads.len() && index == last_sentence;
                 if has_parts && last {
                     found.frame = Some(clause.into_frame(scan, &around));
                 } else {

@@ -1,8 +1,8 @@
 //! What a chapeau hands down to its parts.
 
 use actum_model::{
-    Basis, Citation, CommitmentId, Condition, Distribution, Due, ForceValue, Located, Partner,
-    Party, ProvisionId,
+    Basis, Citation, CommitmentId, Condition, Distribution, Due, ForceValue, HandedDown, Located,
+    Partner, Party, ProvisionId, Statement,
 };
 
 /// Force, addressees and the rest, as far as a chapeau states them.
@@ -21,11 +21,41 @@ pub(crate) struct Frame {
     /// The act that the chapeau states itself and its parts complete: "inform the study groups
     /// of the following:".
     pub(crate) act: Option<Located<String>>,
+    /// The chapeau ends in words that open an act: "We decide to:".
+    pub(crate) opens_act: bool,
     /// Group that all parts share when the chapeau states the act.
     pub(crate) group: Option<CommitmentId>,
 }
 
 impl Frame {
+    /// What the parts of a statement inherit: "Recognizes the following:".
+    pub(crate) fn of_statement(from: &ProvisionId, statement: &Located<Statement>) -> Self {
+        Self {
+            from: from.clone(),
+            force: statement.clone().map(|statement| statement.force),
+            addressees: Vec::new(),
+            distribution: Distribution::Single,
+            partners: Vec::new(),
+            due: Vec::new(),
+            report_to: Vec::new(),
+            conditions: Vec::new(),
+            citations: Vec::new(),
+            act: None,
+            opens_act: false,
+            group: None,
+        }
+    }
+
+    /// The statement as a part of the chapeau makes it.
+    pub(crate) fn statement(&self) -> Located<Statement> {
+        inherited(self.force.clone(), &self.from).map(|force| Statement { force })
+    }
+
+    /// What a reader of the chapeau is told about it.
+    pub(crate) fn handed(&self) -> HandedDown {
+        HandedDown { force: self.force.clone(), addressees: self.addressees.clone() }
+    }
+
     /// The same values as a part below inherits them.
     pub(crate) fn handed_down(&self) -> Frame {
         let from = &self.from;
@@ -40,6 +70,7 @@ impl Frame {
             conditions: all(&self.conditions, from),
             citations: all(&self.citations, from),
             act: self.act.clone().map(|act| inherited(act, from)),
+            opens_act: self.opens_act,
             group: self.group.clone(),
         }
     }

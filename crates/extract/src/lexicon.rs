@@ -16,8 +16,19 @@ use crate::words::{WordList, between, spellings, word_end};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum VerbForm {
     Finite,
+    /// An infinitive or first person: the main verb only at the start of a clause.
+    Base,
+    /// A past form or participle: the main verb only after a subject.
+    Past,
     Passive,
     Noun,
+}
+
+impl VerbForm {
+    /// Whether the form can be the main verb of a clause.
+    pub(crate) fn is_main(self) -> bool {
+        matches!(self, VerbForm::Finite | VerbForm::Base | VerbForm::Past)
+    }
 }
 
 /// What a term found in a clause may mean.
@@ -67,6 +78,7 @@ pub(crate) struct Lexicon {
     pub(crate) citations: Patterns<CitationPattern>,
     pub(crate) references: Patterns<()>,
     pub(crate) subjects: WordList,
+    pub(crate) plural_subjects: WordList,
     pub(crate) adverbs: WordList,
     pub(crate) act_adverbs: WordList,
     pub(crate) qualifiers: WordList,
@@ -213,6 +225,8 @@ impl Lexicon {
         for (index, verb) in tables.verbs.iter().enumerate() {
             for (forms, form) in [
                 (&verb.finite, VerbForm::Finite),
+                (&verb.base, VerbForm::Base),
+                (&verb.past, VerbForm::Past),
                 (&verb.passive, VerbForm::Passive),
                 (&verb.noun, VerbForm::Noun),
             ] {
@@ -317,6 +331,7 @@ impl Lexicon {
             citations,
             references,
             subjects: list(&syntax.subjects),
+            plural_subjects: list(&syntax.plural_subjects),
             adverbs: list(&syntax.adverbs),
             act_adverbs: list(&syntax.act_adverbs),
             qualifiers: list(&syntax.qualifiers),

@@ -35,6 +35,7 @@ mod frame;
 mod instrument;
 mod lexicon;
 mod link;
+mod mention;
 mod number;
 mod party;
 mod position;

@@ -49,7 +49,7 @@ impl PartyHit {
 /// The known body that begins at `start`, spelled out by one name, by a name with an
 /// abbreviation in parentheses inside it, or by number.
 pub(crate) fn known_body(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
-    let numbered = scan.numbered.iter().find(|numbered| numbered.0 == start && numbered.1 <= limit);
+    let numbered = scan.numbered_at(start).filter(|numbered| numbered.1 <= limit);
     let named = body_hit(scan, start, limit);
     let mut hit = match (numbered, named) {
         (Some(&(start, end, ref bodies)), named)
@@ -66,7 +66,7 @@ pub(crate) fn known_body(scan: &Scan<'_>, start: usize, limit: usize) -> Option<
         if !scan.lexicon.spaced()
             && hit.end < limit
             && let Some(next) = body_hit(scan, hit.end, limit).or_else(|| {
-                let numbered = scan.numbered.iter().find(|numbered| numbered.0 == hit.end)?;
+                let numbered = scan.numbered_at(hit.end)?;
                 Some(PartyHit { start: numbered.0, end: numbered.1, bodies: numbered.2.clone() })
             })
         {

@@ -2,10 +2,11 @@
 
 use actum_model::BodyKind;
 
-use crate::lexicon::Meaning;
+use crate::clause::{Candidate, Head, addresses_actors, opens_act};
+use crate::lexicon::{Meaning, VerbForm};
 use crate::qualify;
 use crate::scan::Scan;
-use crate::words::{between, skip_space, trim_end};
+use crate::words::{advance, begins_word, between, skip_space, trim_end};
 
 /// How the words before a verb stand to it.
 pub(crate) struct Position {
@@ -138,6 +139,101 @@ pub(crate) fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Positio
         found.start = start;
     }
     found
+}
+
+/// Whether a form that is an infinitive elsewhere is the main verb here: at the start, after a
+/// subject, or joined to a clause in the same voice ("We welcome …, and encourage …").
+pub(crate) fn base_stands(
+    scan: &Scan<'_>,
+    (sentence, end): (usize, usize),
+    position: &Position,
+    verb: Candidate,
+    previous: Option<&Head>,
+) -> bool {
+    if position.at_start || position.subject {
+        return true;
+    }
+    if !(position.after_break || position.joined) {
+        return false;
+    }
+    let Some(previous) = previous else { return false };
+    let before = reach_back(scan.text, sentence, previous.verb_start);
+    let same_voice = previous.form == VerbForm::Base
+        || holds_plural_subject(scan, before, previous.verb_end);
+    if !same_voice {
+        return false;
+    }
+    // "calls upon States to support and encourage …": the infinitive goes on.
+    let is_act = scan.lexicon.acts.at(scan.text, verb.start).is_some();
+    if !is_act {
+        return true;
+    }
+    let clear = position.after_break && position.joined;
+    let from = reach_back(scan.text, previous.verb_end, position.start);
+    !holds_infinitive(scan, from, position.start)
+        || (clear && addresses_actors(scan, verb, end))
+}
+
+/// Whether a form that is a participle elsewhere is the main verb here: "The Council adopted …",
+/// but not "the Guidelines adopted by the Council".
+pub(crate) fn past_stands(
+    scan: &Scan<'_>,
+    (_, end): (usize, usize),
+    position: &Position,
+    verb: Candidate,
+    previous: Option<&Head>,
+) -> bool {
+    if position.subject {
+        return true;
+    }
+    let joined = position.joined && previous.is_some_and(|head| head.form == VerbForm::Past);
+    let after = skip_space(scan.text, verb.end);
+    (position.at_start || joined)
+        && after < end
+        && scan.lexicon.qualifiers.at(scan.text, after).is_none()
+        && !scan.text[after..].starts_with(',')
+}
+
+/// How far back, in bytes, a verb looks for its subject or for an infinitive it may continue.
+const REACH: usize = 600;
+
+/// A place at most [`REACH`] before `place`, not before `start`.
+fn reach_back(text: &str, start: usize, place: usize) -> usize {
+    let mut from = place.saturating_sub(REACH).max(start);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    from
+}
+
+/// Whether a subject in the plural, such as "we", stands between `start` and `end`.
+fn holds_plural_subject(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    words_between(scan, start, end)
+        .any(|place| scan.lexicon.plural_subjects.at(scan.text, place).is_some())
+}
+
+/// Whether an act in the infinitive begins between `start` and `end`.
+fn holds_infinitive(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    words_between(scan, start, end).any(|place| {
+        scan.lexicon
+            .act_openers
+            .at(scan.text, place)
+            .is_some_and(|after| opens_act(scan, after, scan.text.len()))
+    })
+}
+
+/// The places in `start..end` where a word begins.
+fn words_between<'s>(
+    scan: &'s Scan<'_>,
+    start: usize,
+    end: usize,
+) -> impl Iterator<Item = usize> + 's {
+    let first = skip_space(scan.text, start);
+    std::iter::successors(Some(first), |place| {
+        Some(advance(scan.text, *place, true)).filter(|next| *next > *place)
+    })
+    .take_while(move |place| *place < end)
+    .filter(|place| begins_word(scan.text, *place))
 }
 
 /// Length in bytes of the character at `place`.

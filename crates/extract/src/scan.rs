@@ -25,6 +25,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) quotes: Vec<(usize, usize)>,
     /// Stretches in parentheses, parentheses included.
     pub(crate) parentheses: Vec<(usize, usize)>,
+    /// Those of them that lie in no other.
+    outer_parentheses: Vec<(usize, usize)>,
 }
 
 impl<'a> Scan<'a> {
@@ -46,6 +48,7 @@ impl<'a> Scan<'a> {
             times: Vec::new(),
             quotes: Vec::new(),
             parentheses: Vec::new(),
+            outer_parentheses: Vec::new(),
         };
         scan.find_enclosures();
         scan
@@ -67,10 +70,15 @@ impl<'a> Scan<'a> {
 
     /// Finds what is only needed once a clause is known to ask for something.
     pub(crate) fn deepen(&mut self) {
+        self.find_numbered();
+        self.times = crate::due::find_times(self);
+    }
+
+    /// Finds the bodies named by number.
+    pub(crate) fn find_numbered(&mut self) {
         if self.text.bytes().any(|byte| byte.is_ascii_digit()) {
             self.numbered = self.context.numbered_bodies(self.lexicon, self.text);
         }
-        self.times = crate::due::find_times(self);
     }
 
     /// The span in the document of a range of this text.
@@ -102,11 +110,17 @@ impl<'a> Scan<'a> {
     }
 
     pub(crate) fn is_quoted(&self, place: usize) -> bool {
-        self.quotes.iter().any(|&(start, end)| start < place && place < end)
+        holds(&self.quotes, place)
     }
 
     pub(crate) fn in_parentheses(&self, place: usize) -> bool {
-        self.parentheses.iter().any(|&(start, end)| start < place && place < end)
+        holds(&self.outer_parentheses, place)
+    }
+
+    /// The bodies named by number that begin at `start`, with the end of their words.
+    pub(crate) fn numbered_at(&self, start: usize) -> Option<&(usize, usize, Vec<BodyId>)> {
+        let first = self.numbered.partition_point(|numbered| numbered.0 < start);
+        self.numbered.get(first).filter(|numbered| numbered.0 == start)
     }
 
     /// Whether `start..end` lies inside the name of a body, or inside a time, that is longer.
@@ -118,13 +132,16 @@ impl<'a> Scan<'a> {
                 && hit.meanings.iter().any(|meaning| {
                     matches!(meaning, Meaning::Body(_) | Meaning::Occasion(_) | Meaning::Blocker)
                 })
-        }) || self.numbered.iter().any(|&(from, to, _)| longer(from, to))
+        }) || self.numbered[..self.numbered.partition_point(|numbered| numbered.0 <= start)]
+            .last()
+            .is_some_and(|&(from, to, _)| longer(from, to))
             || self.times.iter().any(|time| longer(time.start, time.end))
     }
 
     /// The parenthesis that opens at `start`, if one does: its end.
     pub(crate) fn parenthesis_at(&self, start: usize) -> Option<usize> {
-        self.parentheses.iter().find(|&&(open, _)| open == start).map(|&(_, end)| end)
+        let index = self.parentheses.binary_search_by_key(&start, |&(open, _)| open).ok()?;
+        Some(self.parentheses[index].1)
     }
 
     /// The term that begins at `start`.
@@ -182,5 +199,16 @@ impl<'a> Scan<'a> {
             place = end;
         }
         self.parentheses.sort_unstable();
+        for &(start, end) in &self.parentheses {
+            if self.outer_parentheses.last().is_none_or(|last| start >= last.1) {
+                self.outer_parentheses.push((start, end));
+            }
+        }
     }
+}
+
+/// Whether `place` lies inside one of the stretches, which are in order and do not overlap.
+fn holds(stretches: &[(usize, usize)], place: usize) -> bool {
+    let after = stretches.partition_point(|&(start, _)| start < place);
+    after > 0 && place < stretches[after - 1].1
 }

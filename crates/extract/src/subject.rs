@@ -2,7 +2,7 @@
 
 use crate::bare;
 use crate::clause::{Head, Surroundings, address, ends_chapeau, opens_act};
-use crate::lexicon::Meaning;
+use crate::lexicon::{Meaning, VerbForm};
 use crate::party::{self, PartyList};
 use crate::qualify;
 use crate::scan::Scan;
@@ -37,6 +37,7 @@ pub(crate) fn passive(
             subject: true,
             shared: false,
             pronoun: None,
+            form: VerbForm::Passive,
         };
         address(scan, &mut head, end, Surroundings::default());
         if !head.parties.is_empty() {
@@ -77,6 +78,7 @@ pub(crate) fn passive(
         subject: true,
         shared: false,
         pronoun: None,
+        form: VerbForm::Passive,
     })
 }
 
@@ -95,6 +97,7 @@ pub(crate) fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
         subject: true,
         shared: false,
         pronoun: None,
+        form: VerbForm::Finite,
     };
     if lexicon.spaced() {
         // "décide / 2 que la Commission doit …": the opener belongs to the chapeau.

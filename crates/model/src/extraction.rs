@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Commitment, ForceValue, Located, OccasionId, ProvisionId, Span};
+use crate::{Commitment, ForceValue, Located, OccasionId, Party, ProvisionId, Span};
 
 /// What was understood of a document. One reading per provision, in the document's order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -38,6 +38,21 @@ pub struct ProvisionReading {
     /// Stretches of an operative provision that gave no commitment, each with the reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub residue: Vec<Residue>,
+    /// For a chapeau: what it hands down to its parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chapeau: Option<HandedDown>,
+}
+
+/// The verb and the addressees that a chapeau states for the parts below it: "Requests the
+/// Secretary-General:". The parts hold the commitments; this tells what the chapeau's own words
+/// were taken for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HandedDown {
+    /// How strongly the parts ask; [`Force::Observe`](crate::Force::Observe) when they only state.
+    pub force: Located<ForceValue>,
+    /// Who is asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addressees: Vec<Located<Party>>,
 }
 
 /// Whether a provision asks.

@@ -7,6 +7,8 @@ use actum_model::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::names::alternatives;
+
 /// The grammar tables of one language, from `packs/languages/<code>/grammar.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -94,6 +96,8 @@ pub struct Syntax {
     /// Words that may stand as the subject of an operative verb besides the names of assemblies
     /// and councils: "We", 会议.
     pub subjects: Vec<String>,
+    /// Those of them that take the verb in the form of the infinitive: "we".
+    pub plural_subjects: Vec<String>,
     /// Words that may stand between a clause break and an operative verb: "also", "further", 还.
     pub adverbs: Vec<String>,
     /// Words that open a further clause: "and", 并.
@@ -202,8 +206,17 @@ pub struct OperativeVerb {
     pub force: Force,
     /// The customary English verb under that reading: `instructs`.
     pub english: String,
-    /// Forms that stand as the main verb of a clause: `instructs`, `instruct`, `责成`.
+    /// Forms that stand as the main verb of a clause: `instructs`, `责成`.
+    #[serde(default)]
     pub finite: Vec<String>,
+    /// Forms that are the main verb only at the start of a clause or after a first person, and an
+    /// infinitive elsewhere: `instruct`.
+    #[serde(default)]
+    pub base: Vec<String>,
+    /// Forms that are the main verb only after the name of who decides, and a participle
+    /// elsewhere: `adopted`.
+    #[serde(default)]
+    pub past: Vec<String>,
     /// Passive and participle forms: `instructed` in "is instructed to".
     #[serde(default)]
     pub passive: Vec<String>,
@@ -227,6 +240,34 @@ pub struct OperativeVerb {
     /// The verb also takes another act as its object without asking anybody: "supports".
     #[serde(default)]
     pub weak: bool,
+}
+
+impl GrammarTables {
+    /// Writes out the alternatives in braces of the verbs: `{is|are} concerned`.
+    ///
+    /// # Errors
+    ///
+    /// A sentence when a brace is not closed or an entry stands for too many forms.
+    pub(crate) fn write_out(&mut self) -> Result<(), String> {
+        for verb in &mut self.verbs {
+            for forms in [
+                &mut verb.finite,
+                &mut verb.base,
+                &mut verb.past,
+                &mut verb.passive,
+                &mut verb.noun,
+            ] {
+                let mut written = Vec::with_capacity(forms.len());
+                for form in forms.iter() {
+                    let alternatives = alternatives(form)
+                        .map_err(|message| format!("verb `{}`: {message}", verb.lemma))?;
+                    written.extend(alternatives);
+                }
+                *forms = written;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// One accepted reading of an ambiguous verb.

@@ -156,6 +156,7 @@ pub(crate) fn edition(language: Language, source: &str, asks: &[Ask]) -> (Docume
                 outcome: Outcome::NothingAsked { reason: ResidueReason::CarriedByParts },
                 statements: Vec::new(),
                 residue: Vec::new(),
+                chapeau: None,
             });
         }
         let there = readings.iter().any(|reading| reading.provision.as_str() == ask.provision);
@@ -171,6 +172,7 @@ pub(crate) fn edition(language: Language, source: &str, asks: &[Ask]) -> (Docume
                 outcome: Outcome::Commitments { commitments: Vec::new() },
                 statements: Vec::new(),
                 residue: Vec::new(),
+                chapeau: None,
             });
         }
         let reading = readings

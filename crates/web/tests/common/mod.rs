@@ -142,7 +142,13 @@ impl Draft {
 }
 
 fn reading(id: &str, outcome: Outcome) -> ProvisionReading {
-    ProvisionReading { provision: id.into(), outcome, statements: Vec::new(), residue: Vec::new() }
+    ProvisionReading {
+        provision: id.into(),
+        outcome,
+        statements: Vec::new(),
+        residue: Vec::new(),
+        chapeau: None,
+    }
 }
 
 pub fn inferred<T>(value: T, rule: &str) -> Located<T> {

@@ -1,0 +1,103 @@
+//! A document of the bundle as the model holds documents.
+
+use actum_model::{
+    Adoption, Document, Format, Language, LanguageBasis, LanguageFinding, Number, Place, Provision,
+    ProvisionId, ProvisionKind, Shape, Source, Span,
+};
+use serde_json::Value;
+
+/// A document with the place of each provision in the bundle.
+pub(crate) struct Built {
+    pub(crate) document: Document,
+    /// For each provision, the index of its paragraph.
+    pub(crate) places: Vec<usize>,
+}
+
+/// The paragraphs as provisions: kind, level and number as the bundle gives them.
+pub(crate) fn build(name: &str, bundle: &Value) -> Built {
+    let mut text = String::new();
+    let mut provisions: Vec<Provision> = Vec::new();
+    let mut places = Vec::new();
+    // The last provision of each level, for the parts below it.
+    let mut above: Vec<(u64, ProvisionId)> = Vec::new();
+    let paragraphs = bundle["paragraphs"].as_array().map_or(&[][..], Vec::as_slice);
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let words = paragraph["text"].as_str().unwrap_or_default();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let words = words.join(" ");
+        let id = ProvisionId::new(format!("p{index}"));
+        let kind = kind(paragraph, &words);
+        let level = paragraph["paragraph_level"].as_u64().unwrap_or(1);
+        let operative = matches!(kind, ProvisionKind::Operative | ProvisionKind::Chapeau);
+        if operative {
+            above.retain(|(other, _)| *other < level);
+        } else if kind != ProvisionKind::Footnote {
+            above.clear();
+        }
+        let parent = above.last().filter(|_| operative).map(|(_, id)| id.clone());
+        let depth = above.len();
+        if operative {
+            above.push((level, id.clone()));
+        }
+        let start = text.len();
+        text.push_str(&words);
+        let span = Span::new(start, text.len());
+        text.push('\n');
+        provisions.push(Provision {
+            id,
+            parent,
+            kind,
+            shape: if depth > 0 { Shape::ListItem } else { Shape::Paragraph },
+            number: paragraph["prefix"].as_str().map(|prefix| Number {
+                written: prefix.trim().to_owned(),
+                value: prefix.trim_matches(|end: char| !end.is_alphanumeric()).to_owned(),
+                span: None,
+            }),
+            depth: u16::try_from(depth).unwrap_or(u16::MAX),
+            language: None,
+            span,
+            place: Place::default(),
+            revisions: Vec::new(),
+            footnotes: Vec::new(),
+        });
+        places.push(index);
+    }
+    let document = Document {
+        source: Source {
+            name: name.to_owned(),
+            format: Format::PlainText,
+            encoding: None,
+            sha256: String::new(),
+            bytes: text.len() as u64,
+        },
+        language: LanguageFinding {
+            language: Language::En,
+            basis: LanguageBasis::Declared,
+            confidence: 1.0,
+        },
+        title: None,
+        adoption: Adoption::default(),
+        text,
+        provisions,
+        notices: Vec::new(),
+    };
+    Built { document, places }
+}
+
+fn kind(paragraph: &Value, words: &str) -> ProvisionKind {
+    match paragraph["type"].as_str().unwrap_or_default() {
+        "frontmatter" => ProvisionKind::FrontMatter,
+        "backmatter" => ProvisionKind::BackMatter,
+        "title" => ProvisionKind::Title,
+        "heading" => ProvisionKind::Heading,
+        _ => match paragraph["paragraph_type"].as_str() {
+            Some("operative") if words.ends_with(':') => ProvisionKind::Chapeau,
+            Some("operative") => ProvisionKind::Operative,
+            Some("preambular") if words.ends_with(',') && words.split(' ').count() < 8 => {
+                ProvisionKind::Opening
+            }
+            Some("preambular") => ProvisionKind::Recital,
+            _ => ProvisionKind::Unplaced,
+        },
+    }
+}
