@@ -124,9 +124,7 @@ fn active(
     }
     let stands = match form {
         VerbForm::Base => position::base_stands(scan, (start, end), &position, candidate, previous),
-        VerbForm::Past => {
-            position::past_stands(scan, (start, end), &position, candidate, previous)
-        }
+        VerbForm::Past => position::past_stands(scan, (start, end), &position, candidate, previous),
         _ => {
             position.at_start
                 || position.subject

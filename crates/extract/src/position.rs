@@ -158,8 +158,8 @@ pub(crate) fn base_stands(
     }
     let Some(previous) = previous else { return false };
     let before = reach_back(scan.text, sentence, previous.verb_start);
-    let same_voice = previous.form == VerbForm::Base
-        || holds_plural_subject(scan, before, previous.verb_end);
+    let same_voice =
+        previous.form == VerbForm::Base || holds_plural_subject(scan, before, previous.verb_end);
     if !same_voice {
         return false;
     }
@@ -170,8 +170,7 @@ pub(crate) fn base_stands(
     }
     let clear = position.after_break && position.joined;
     let from = reach_back(scan.text, previous.verb_end, position.start);
-    !holds_infinitive(scan, from, position.start)
-        || (clear && addresses_actors(scan, verb, end))
+    !holds_infinitive(scan, from, position.start) || (clear && addresses_actors(scan, verb, end))
 }
 
 /// Whether a form that is a participle elsewhere is the main verb here: "The Council adopted …",

@@ -146,8 +146,9 @@ impl Collected {
                     }
                     "grammar.toml" => {
                         pack.grammar = toml::from_str(contents).map_err(malformed)?;
-                        pack.grammar.write_out().map_err(|message| {
-                            PackError::Inconsistent { file: file.to_owned(), message }
+                        pack.grammar.write_out().map_err(|message| PackError::Inconsistent {
+                            file: file.to_owned(),
+                            message,
                         })?;
                     }
                     _ => {}
