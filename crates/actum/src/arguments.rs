@@ -222,7 +222,22 @@ pub(crate) struct ExtractOptions {
     /// As JSON, one provision a line.
     #[arg(long)]
     pub(crate) jsonl: bool,
-    /// How many files at the same time; as many as there are processor cores when not given.
+    /// File to write, as JSON with one provision a line; packed when its name ends in .gz or .zst.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replace the file of --out if it is there.
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+    /// Go on with the file of --out where an earlier run was broken off.
+    #[arg(long, requires = "out", conflicts_with = "force")]
+    pub(crate) resume: bool,
+    /// Every input is a collection: JSON with one document a line (.jsonl files always are).
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// Say on standard error how far it has come, even where that is no terminal.
+    #[arg(long)]
+    pub(crate) progress: bool,
+    /// How many documents at the same time; as many as there are processor cores when not given.
     #[arg(long, short, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
     /// Say at the end how long it took and how much memory it needed.

@@ -27,6 +27,8 @@ pub(crate) enum Ending {
     Unsound = 6,
     /// What was compared does not agree.
     Disagreement = 7,
+    /// Ctrl-C ended the run before its end; what a shell reports of a program so ended.
+    Interrupted = 130,
 }
 
 impl From<Ending> for ExitCode {

@@ -6,7 +6,8 @@ use std::path::Path;
 use actum_extract::Extractor;
 use actum_model::{Document, Extraction, OccasionId};
 use actum_pack::Packs;
-use actum_read::{ReadOptions, Reader, source};
+use actum_read::corpus::CorpusDocument;
+use actum_read::{ReadError, ReadOptions, Reader, source};
 use anyhow::{Context, Result};
 
 use crate::arguments::ReadingOptions;
@@ -67,27 +68,41 @@ impl<'p> Knowledge<'p> {
     pub(crate) fn read(&self, path: &Path) -> Result<Document> {
         let limits = &self.options.limits;
         let (bytes, name) = if path == Path::new("-") {
-            (source::stream(io::stdin().lock(), "-", limits), "-".to_owned())
+            (source::stream(io::stdin(), "-", limits), "-".to_owned())
         } else {
             let name = path.file_name().unwrap_or(path.as_os_str());
             (source::file(path, limits), name.to_string_lossy().into_owned())
         };
         let read = bytes.and_then(|bytes| self.reader.read(&bytes, &name, &self.options));
-        let mut document = read.map_err(|error| {
-            let flag = limits::flag_for(&error);
-            let said = error.to_string();
-            let mut error = anyhow::Error::from(error);
-            if let Some(flag) = flag {
-                error = error.context(say!("cli-limit-flag", flag = flag));
-            }
-            // Two folders may hold files of one name: the path tells them apart.
-            let path = path.display().to_string();
-            if said.contains(&path) { error } else { error.context(path) }
-        })?;
+        let document = read.map_err(|error| with_flag(error, &path.display().to_string()))?;
+        Ok(self.declared(document))
+    }
+
+    /// Reads a document of a collection. `name` is kept as its name, `shown` tells where it stands
+    /// in messages.
+    ///
+    /// # Errors
+    ///
+    /// As [`Knowledge::read`].
+    pub(crate) fn read_corpus_document(
+        &self,
+        document: &CorpusDocument,
+        name: &str,
+        shown: &str,
+    ) -> Result<Document> {
+        let document = self
+            .reader
+            .read_corpus_document(document, name, &self.options)
+            .map_err(|error| with_flag(error, shown))?;
+        Ok(self.declared(document))
+    }
+
+    /// With the occasion that was declared.
+    fn declared(&self, mut document: Document) -> Document {
         if let Some(occasion) = &self.occasion {
             document.adoption.occasion = Some(occasion.clone());
         }
-        Ok(document)
+        document
     }
 
     /// What a document asks of whom.
@@ -105,6 +120,18 @@ impl<'p> Knowledge<'p> {
         let extraction = self.extract(&document);
         Ok(Understood { document, extraction })
     }
+}
+
+/// An error with the flag that raises the limit, where it is about one, and with the path.
+pub(crate) fn with_flag(error: ReadError, path: &str) -> anyhow::Error {
+    let flag = limits::flag_for(&error);
+    let said = error.to_string();
+    let mut error = anyhow::Error::from(error);
+    if let Some(flag) = flag {
+        error = error.context(say!("cli-limit-flag", flag = flag));
+    }
+    // Two folders may hold files of one name: the path tells them apart.
+    if said.contains(path) { error } else { error.context(path.to_owned()) }
 }
 
 /// The occasion with this id or name, letter case aside.

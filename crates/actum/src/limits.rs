@@ -31,6 +31,9 @@ pub(crate) struct LimitOptions {
     /// Largest paragraph: 16MiB.
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     max_paragraph_size: Option<u64>,
+    /// Largest line of a collection (.jsonl), which is one document: 8MiB.
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    max_line_size: Option<u64>,
 }
 
 impl LimitOptions {
@@ -46,6 +49,7 @@ impl LimitOptions {
         set(&mut limits.max_table_cells, self.max_table_cells);
         set(&mut limits.max_depth, self.max_depth);
         set(&mut limits.max_paragraph_bytes, self.max_paragraph_size.map(size));
+        set(&mut limits.max_line_bytes, self.max_line_size.map(size));
         limits
     }
 }
@@ -68,6 +72,7 @@ pub(crate) fn flag_for(error: &ReadError) -> Option<&'static str> {
         "max_table_cells" => "--max-table-cells",
         "max_depth" => "--max-depth",
         "max_paragraph_bytes" => "--max-paragraph-size",
+        "max_line_bytes" => "--max-line-size",
         _ => return None,
     })
 }

@@ -100,6 +100,11 @@ impl Output {
         }
     }
 
+    /// Says something on standard error, with `--quiet` too.
+    pub(crate) fn always(words: &str) {
+        Self::to_error(words);
+    }
+
     /// Says what went wrong, on standard error, with `--quiet` too.
     pub(crate) fn problem(self, words: &str) {
         let label = crate::message::fluent("cli-error", &[]);

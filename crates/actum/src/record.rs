@@ -4,6 +4,7 @@ use actum_model::{
     Adoption, Document, Format, Language, LanguageFinding, Notice, Outcome, Place, Provision,
     ProvisionReading, Quoted,
 };
+use actum_read::ReadError;
 use serde::Serialize;
 
 use crate::knowledge::Understood;
@@ -17,6 +18,8 @@ pub(crate) const SCHEMA_VERSION: &str = "1.1";
 struct DocumentReference<'a> {
     path: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
     sha256: &'a str,
     format: Format,
     language: Language,
@@ -74,19 +77,28 @@ struct WholeDocument<'a> {
     records: Vec<Record<'a>>,
 }
 
-fn reference<'a>(path: &'a str, document: &'a Document) -> DocumentReference<'a> {
+fn reference<'a>(
+    path: &'a str,
+    line: Option<u64>,
+    document: &'a Document,
+) -> DocumentReference<'a> {
     DocumentReference {
         path,
         name: &document.source.name,
+        line,
         sha256: &document.source.sha256,
         format: document.source.format,
         language: document.language.language,
     }
 }
 
-fn records<'a>(path: &'a str, understood: &'a Understood) -> impl Iterator<Item = Record<'a>> {
+fn records<'a>(
+    path: &'a str,
+    line: Option<u64>,
+    understood: &'a Understood,
+) -> impl Iterator<Item = Record<'a>> {
     let document = &understood.document;
-    let reference = reference(path, document);
+    let reference = reference(path, line, document);
     // The extractor gives one reading per provision in the document's order.
     document.provisions.iter().zip(&understood.extraction.readings).map(
         move |(provision, reading): (&Provision, &ProvisionReading)| Record {
@@ -103,18 +115,22 @@ fn records<'a>(path: &'a str, understood: &'a Understood) -> impl Iterator<Item 
     )
 }
 
-/// The records of a document, one a line.
+/// Adds the records of a document to `lines`, one a line. `line` is its line in a collection.
 ///
 /// # Errors
 ///
 /// When a value cannot be written as JSON, which no value of the model causes.
-pub(crate) fn lines(path: &str, understood: &Understood) -> serde_json::Result<String> {
-    let mut lines = String::new();
-    for record in records(path, understood) {
-        lines.push_str(&serde_json::to_string(&record)?);
-        lines.push('\n');
+pub(crate) fn lines(
+    path: &str,
+    line: Option<u64>,
+    understood: &Understood,
+    lines: &mut Vec<u8>,
+) -> serde_json::Result<()> {
+    for record in records(path, line, understood) {
+        serde_json::to_writer(&mut *lines, &record)?;
+        lines.push(b'\n');
     }
-    Ok(lines)
+    Ok(())
 }
 
 /// A document with its text, notices and records, as one JSON value.
@@ -122,10 +138,14 @@ pub(crate) fn lines(path: &str, understood: &Understood) -> serde_json::Result<S
 /// # Errors
 ///
 /// As [`lines`].
-pub(crate) fn whole(path: &str, understood: &Understood) -> serde_json::Result<String> {
+pub(crate) fn whole(
+    path: &str,
+    line: Option<u64>,
+    understood: &Understood,
+) -> serde_json::Result<String> {
     let document = &understood.document;
     serde_json::to_string(&WholeDocument {
-        document: reference(path, document),
+        document: reference(path, line, document),
         source: SourceDetails {
             encoding: document.source.encoding.as_deref(),
             bytes: document.source.bytes,
@@ -135,8 +155,54 @@ pub(crate) fn whole(path: &str, understood: &Understood) -> serde_json::Result<S
         adoption: &document.adoption,
         text: &document.text,
         notices: &document.notices,
-        records: records(path, understood).collect(),
+        records: records(path, line, understood).collect(),
     })
+}
+
+/// A document that could not be read: the one line that stands for it.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    schema_version: &'static str,
+    document: RefusedDocument<'a>,
+    outcome: &'static str,
+    problem: Problem<'a>,
+}
+
+#[derive(Serialize)]
+struct RefusedDocument<'a> {
+    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct Problem<'a> {
+    code: &'static str,
+    message: &'a str,
+}
+
+/// The record of a document that was refused, with its line end.
+///
+/// # Errors
+///
+/// As [`lines`].
+pub(crate) fn refusal(
+    path: &str,
+    line: Option<u64>,
+    error: &anyhow::Error,
+) -> serde_json::Result<String> {
+    let cause = error.chain().find_map(|cause| cause.downcast_ref::<ReadError>());
+    let mut record = serde_json::to_string(&Refusal {
+        schema_version: SCHEMA_VERSION,
+        document: RefusedDocument { path, line },
+        outcome: "refused",
+        problem: Problem {
+            code: cause.map_or("fault", ReadError::code),
+            message: &format!("{error:#}"),
+        },
+    })?;
+    record.push('\n');
+    Ok(record)
 }
 
 /// Where a notice is meant: `line 3`, `word/document.xml, paragraph 7`.

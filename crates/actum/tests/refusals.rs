@@ -33,7 +33,9 @@ fn refused(name: &str, contents: &[u8], flags: &[&str], words: &[&str]) {
     let mut arguments = vec!["extract", name, "--jsonl"];
     arguments.extend_from_slice(flags);
     let run = place.run(&arguments).ended(3).said(words);
-    assert_eq!(run.out, "");
+    let record: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(record["outcome"], "refused");
+    assert_eq!(record["document"]["path"], name);
 }
 
 #[test]

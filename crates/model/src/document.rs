@@ -74,6 +74,8 @@ pub enum Format {
     Docx,
     /// HTML.
     Html,
+    /// Akoma Ntoso (OASIS LegalDocML).
+    Akn,
 }
 
 /// The language of a document and the ground for saying so.
@@ -232,6 +234,9 @@ pub struct Place {
     /// Column of the table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
+    /// Id of the element in an XML document: the `eId` of Akoma Ntoso.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub element: Option<String>,
 }
 
 /// A tracked change (ECMA-376 17.13.5).

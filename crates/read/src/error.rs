@@ -76,6 +76,16 @@ pub enum ReadError {
         /// What is wrong and what to do next.
         message: String,
     },
+    /// A line of a collection of texts holds no document.
+    #[error("`{name}`, line {line}: {message}")]
+    Line {
+        /// The file.
+        name: String,
+        /// Its number, from 1.
+        line: u64,
+        /// What is wrong and what to do next.
+        message: String,
+    },
     /// There are characters in the file, but no text to read.
     #[error("`{name}` holds no text; open it in the program it came from and look")]
     NoText {
@@ -89,6 +99,21 @@ fn at_line(line: Option<u32>) -> String {
 }
 
 impl ReadError {
+    /// A stable code for programs: `too_large`, `not_text`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ReadError::Unreadable { .. } => "unreadable",
+            ReadError::OutsideFolder { .. } => "outside_folder",
+            ReadError::Empty { .. } => "empty",
+            ReadError::TooLarge { .. } => "too_large",
+            ReadError::NotText { .. } => "not_text",
+            ReadError::Encoding { .. } => "encoding",
+            ReadError::Damaged { .. } => "damaged",
+            ReadError::Line { .. } => "not_a_document",
+            ReadError::NoText { .. } => "no_text",
+        }
+    }
+
     /// The same error with the name of the file filled in. Format readers do not know the name
     /// and leave it empty.
     #[must_use]
@@ -101,6 +126,7 @@ impl ReadError {
             | ReadError::NotText { name, .. }
             | ReadError::Encoding { name, .. }
             | ReadError::Damaged { name, .. }
+            | ReadError::Line { name, .. }
             | ReadError::NoText { name } => {
                 if name.is_empty() {
                     file.clone_into(name);

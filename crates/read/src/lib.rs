@@ -5,7 +5,9 @@
 //! text because it does not understand it and never loses a character: what it cannot place is
 //! kept and marked. It refuses files that are no text or larger than the [`Limits`].
 
+mod akn;
 mod block;
+pub mod corpus;
 mod docx;
 mod error;
 mod html;

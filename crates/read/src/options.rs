@@ -48,6 +48,8 @@ pub struct Limits {
     pub max_depth: usize,
     /// Characters' bytes in one paragraph; default 16 MiB.
     pub max_paragraph_bytes: usize,
+    /// Bytes of one line of a collection of texts, which is one document; default 8 MiB.
+    pub max_line_bytes: usize,
 }
 
 impl Default for Limits {
@@ -61,6 +63,7 @@ impl Default for Limits {
             max_table_cells: 1_000_000,
             max_depth: 256,
             max_paragraph_bytes: 16 << 20,
+            max_line_bytes: 8 << 20,
         }
     }
 }

@@ -5,16 +5,18 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use actum_model::{
-    Document, Format, Language, LanguageBasis, LanguageFinding, Notice, NoticeLevel, Place, Source,
+    Document, Format, Language, LanguageBasis, LanguageFinding, Notice, NoticeLevel, Place,
+    Provision, Source,
 };
 use actum_pack::Packs;
 use actum_text::{DecodeError, Decoded, EncodingBasis, LanguageDetector, decode, normalise};
 use sha2::{Digest, Sha256};
 
 use crate::block::{Block, Blocks};
+use crate::corpus::{CorpusDocument, Words};
 use crate::lexicon::Lexicon;
 use crate::structure::{Structured, structure};
-use crate::{Limits, ReadError, ReadOptions, docx, html, plain, source};
+use crate::{Limits, ReadError, ReadOptions, akn, docx, html, plain, source};
 
 /// Bytes of a text by which its language is told.
 const LANGUAGE_SAMPLE: usize = 16 * 1024;
@@ -83,6 +85,35 @@ impl<'p> Reader<'p> {
         read_unnamed(bytes, name, options, self).map_err(|error| error.named(name))
     }
 
+    /// Reads a document of a collection.
+    ///
+    /// The hash and the size in the document's source are those of its words, paragraphs joined
+    /// by line feeds.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`], when there are no words or more than the limits allow.
+    pub fn read_corpus_document(
+        &self,
+        document: &CorpusDocument,
+        name: &str,
+        options: &ReadOptions,
+    ) -> Result<Document, ReadError> {
+        let language = options.language.or(document.language);
+        let options = ReadOptions {
+            language,
+            encoding: Some("utf-8".to_owned()),
+            format: Some(Format::PlainText),
+            limits: options.limits,
+        };
+        match &document.words {
+            Words::Text(text) => self.read(text.as_bytes(), name, &options),
+            Words::Paragraphs(paragraphs) => {
+                read_paragraphs(paragraphs, name, &options, self).map_err(|error| error.named(name))
+            }
+        }
+    }
+
     fn lexicon(&self, language: Language) -> &Lexicon {
         let at = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
         self.lexicons[at].get_or_init(|| Lexicon::new(self.packs, language))
@@ -119,7 +150,6 @@ fn read_unnamed(
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty { name: String::new() });
     }
-    let detector = &reader.detector;
     let format = options.format.unwrap_or_else(|| recognise(bytes));
     let mut encoding = None;
     let mut notices = Vec::new();
@@ -128,6 +158,27 @@ fn read_unnamed(
             let blocks = docx::read_docx(bytes, limits)?;
             let (finding, lexicon) = language_of_blocks(&blocks, options, reader);
             (finding, lexicon, blocks)
+        }
+        Format::Akn => {
+            let named = akn::named_encoding(bytes);
+            let decoded = decode_text(bytes, options.encoding.as_deref().or(named.as_deref()))?;
+            encoding_notices(&decoded, options, &mut notices);
+            let file = akn::parse(&decoded.text, limits)?;
+            let sample = reader.detector.detect(&file.sample(LANGUAGE_SAMPLE), LANGUAGE_SAMPLE);
+            let finding = language(options, file.language(), sample);
+            let structured = file.structured(reader.lexicon(finding.language));
+            let source = Source {
+                name: name.to_owned(),
+                format,
+                encoding: Some(decoded.encoding.to_owned()),
+                sha256: sha256(bytes),
+                bytes: bytes.len() as u64,
+            };
+            if structured.text.is_empty() {
+                return Err(ReadError::NoText { name: String::new() });
+            }
+            check_provisions(&structured.provisions, limits)?;
+            return Ok(assembled(source, finding, structured, notices));
         }
         Format::PlainText | Format::Html => {
             let named = (format == Format::Html).then(|| html::named_encoding(bytes)).flatten();
@@ -143,6 +194,61 @@ fn read_unnamed(
             }
         }
     };
+    let source = Source {
+        name: name.to_owned(),
+        format,
+        encoding,
+        sha256: sha256(bytes),
+        bytes: bytes.len() as u64,
+    };
+    structured(source, finding, lexicon, blocks, notices, options, reader)
+}
+
+/// Paragraphs that are whole: nothing is joined and nothing is taken for the edge of a page.
+fn read_paragraphs(
+    paragraphs: &[String],
+    name: &str,
+    options: &ReadOptions,
+    reader: &Reader<'_>,
+) -> Result<Document, ReadError> {
+    let joined = paragraphs.join("\n");
+    let mut blocks = Blocks::default();
+    let mut blank_before = 0u8;
+    for (number, paragraph) in (1u32..).zip(paragraphs) {
+        if paragraph.trim().is_empty() {
+            blank_before = blank_before.saturating_add(1);
+            continue;
+        }
+        blocks.items.push(Block {
+            text: paragraph.clone(),
+            blank_before: std::mem::take(&mut blank_before),
+            place: Place { paragraph: Some(number), ..Place::default() },
+            ..Block::default()
+        });
+    }
+    let (finding, lexicon) = language_of_blocks(&blocks, options, reader);
+    let source = Source {
+        name: name.to_owned(),
+        format: Format::PlainText,
+        encoding: Some("UTF-8".to_owned()),
+        sha256: sha256(joined.as_bytes()),
+        bytes: joined.len() as u64,
+    };
+    structured(source, finding, lexicon, blocks, Vec::new(), options, reader)
+}
+
+/// From paragraphs to a document, whatever they were read from.
+fn structured(
+    source: Source,
+    finding: LanguageFinding,
+    lexicon: &Lexicon,
+    blocks: Blocks,
+    notices: Vec<Notice>,
+    options: &ReadOptions,
+    reader: &Reader<'_>,
+) -> Result<Document, ReadError> {
+    let limits = &options.limits;
+    let detector = &reader.detector;
     if blocks.items.is_empty() {
         return Err(ReadError::NoText { name: String::new() });
     }
@@ -154,8 +260,18 @@ fn read_unnamed(
         let differs = found.language != finding.language;
         (differs && (!latin || found.confidence >= 0.6)).then_some(found)
     };
-    let Structured { title, adoption, text, provisions, notices: structured } =
-        structure(blocks, lexicon, &paragraph, &finding);
+    let structured = structure(blocks, lexicon, &paragraph, &finding);
+    Ok(assembled(source, finding, structured, notices))
+}
+
+/// The document with what is to be said about it as a whole.
+fn assembled(
+    source: Source,
+    finding: LanguageFinding,
+    structured: Structured,
+    mut notices: Vec<Notice>,
+) -> Document {
+    let Structured { title, adoption, text, provisions, notices: structured } = structured;
     notices.extend(structured);
     if let Some(first) = provisions.iter().find(|provision| !provision.revisions.is_empty())
         && !notices.iter().any(|notice| notice.code == "tracked-changes-kept")
@@ -186,21 +302,7 @@ fn read_unnamed(
             place: first.map(|provision| provision.place.clone()).unwrap_or_default(),
         });
     }
-    Ok(Document {
-        source: Source {
-            name: name.to_owned(),
-            format,
-            encoding,
-            sha256: sha256(bytes),
-            bytes: bytes.len() as u64,
-        },
-        language: finding,
-        title,
-        adoption,
-        text,
-        provisions,
-        notices,
-    })
+    Document { source, language: finding, title, adoption, text, provisions, notices }
 }
 
 fn read_text<'r>(
@@ -221,6 +323,9 @@ fn read_text<'r>(
 fn recognise(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK\x03\x04") {
         return Format::Docx;
+    }
+    if akn::looks_like(bytes) {
+        return Format::Akn;
     }
     if html::looks_like(bytes) {
         return Format::Html;
@@ -314,6 +419,28 @@ fn language(
             LanguageFinding { language: Language::En, basis: LanguageBasis::Words, confidence: 0.1 }
         }
     }
+}
+
+/// The limits of [`check_blocks`], for a format that tells provisions itself.
+fn check_provisions(provisions: &[Provision], limits: &Limits) -> Result<(), ReadError> {
+    let too_large = |what: String, found: usize, limit: usize, setting| ReadError::TooLarge {
+        name: String::new(),
+        what,
+        found: found as u64,
+        limit: limit as u64,
+        setting,
+    };
+    if provisions.len() > limits.max_paragraphs {
+        let what = "the number of paragraphs".to_owned();
+        return Err(too_large(what, provisions.len(), limits.max_paragraphs, "max_paragraphs"));
+    }
+    let longest = limits.max_paragraph_bytes;
+    if let Some(provision) = provisions.iter().find(|provision| provision.span.len() > longest) {
+        let line = provision.place.line.unwrap_or_default();
+        let what = format!("the paragraph at line {line}");
+        return Err(too_large(what, provision.span.len(), longest, "max_paragraph_bytes"));
+    }
+    Ok(())
 }
 
 fn check_blocks(blocks: &Blocks, limits: &Limits) -> Result<(), ReadError> {

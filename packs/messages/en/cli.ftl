@@ -60,6 +60,16 @@ cli-extract-done =
         [one] 1 file read
        *[other] { $files } files read
     }, { $refused } refused
+cli-refused-more = refused: { $count } more
+cli-extract-progress = { $documents } documents, { $size } MB, { $rate } MB/s
+cli-extract-exists = { $file } is there already; it was left as it is. Name another file, add --resume to go on with it, or --force to replace it
+cli-extract-unwritable = { $file } could not be written; check the folder, its rights and the room on the disk, then run again with --resume
+cli-extract-unreadable = { $file } could not be read, so it cannot be gone on with; check the disk, or add --force to begin anew
+cli-extract-foreign = { $file } was not written by `actum extract --out`, or not in this packing; it was left as it is. Name another file, or add --force to replace it
+cli-extract-other = { $file } ends with { $document }, which is not among the inputs; give the same inputs as before, or name another file
+cli-extract-resumed = going on after { $document }; { $bytes } bytes of an unfinished document were cut off
+cli-extract-stopped = stopped after { $files } documents; { $file } can be gone on with: run the same command with --resume
+cli-extract-fault = a fault of this program, not of the document; report it with the document
 
 ## Import
 

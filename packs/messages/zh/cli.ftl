@@ -52,6 +52,16 @@ cli-limit-flag = 已拒绝；可用 { $flag } 提高上限
 cli-occasion-unknown = 没有名为“{ $name }”的会议或时期；`actum occasions` 列出登记册中的会议，docs/formats/packs.md 说明如何添加
 cli-refused-file = 已拒绝：{ $name }
 cli-extract-done = 已读取{ $files }个文件，拒绝{ $refused }个
+cli-refused-more = 另有 { $count } 份被拒绝
+cli-extract-progress = { $documents } 份文件，{ $size } MB，{ $rate } MB/s
+cli-extract-exists = { $file } 已存在，未作改动。请另取文件名，或加 --resume 接着写，或加 --force 替换
+cli-extract-unwritable = 无法写入 { $file }；请检查文件夹、权限和磁盘空间，然后加 --resume 再运行
+cli-extract-unreadable = 无法读取 { $file }，因此不能接着写；请检查磁盘，或加 --force 重新开始
+cli-extract-foreign = { $file } 不是由 `actum extract --out` 写成，或压缩方式不同；未作改动。请另取文件名，或加 --force 替换
+cli-extract-other = { $file } 以 { $document } 结尾，而输入中没有它；请给出与先前相同的输入，或另取文件名
+cli-extract-resumed = 从 { $document } 之后继续；已截去未完成文件的 { $bytes } 字节
+cli-extract-stopped = 处理 { $files } 份文件后停止；{ $file } 可以接着写：加 --resume 运行同一命令
+cli-extract-fault = 本程序的错误，而非文件的问题；请连同该文件一并报告
 
 ## 导入
 

@@ -31,6 +31,7 @@ pub(super) fn run(united_nations: &Path, runs: usize) -> Result<()> {
     let source = root.join(united_nations);
     let mut inputs: Vec<(String, PathBuf)> = Vec::new();
     if source.is_file() {
+        streamed(&program, &source, &data, runs)?;
         inputs.push(("United Nations documents".to_owned(), unpack(&source, &data.join("un"))?));
     } else {
         println!("{} is not there: measuring on the examples only", source.display());
@@ -74,6 +75,41 @@ pub(super) fn run(united_nations: &Path, runs: usize) -> Result<()> {
     Ok(())
 }
 
+/// The whole process on a collection as it comes: unpacking, reading a document a line,
+/// extracting, writing records, packing them.
+fn streamed(program: &Path, source: &Path, data: &Path, runs: usize) -> Result<()> {
+    println!("\ncollection as a stream ({})", source.display());
+    let packed = data.join("stream.jsonl.zst");
+    let to_file = |jobs: &str| {
+        let mut command = Command::new(program);
+        command.args(["extract", "--quiet", "--timings", "--force", "--jobs", jobs, "--out"]);
+        command.arg(&packed).arg(source);
+        command
+    };
+    show("1 core, to .jsonl.zst", &best_of(runs, || to_file("1"))?);
+    show("2 cores, to .jsonl.zst", &best_of(runs, || to_file("2"))?);
+    // The same documents several times over: memory must not grow with the length.
+    let whole = data.join("stream.jsonl");
+    for times in [1, 4] {
+        let mut longer = File::create(&whole)?;
+        for _ in 0..times {
+            let unpacked = &mut GzDecoder::new(File::open(source)?);
+            std::io::copy(unpacked, &mut longer)?;
+        }
+        drop(longer);
+        let timings = best_of(1, || {
+            let mut command = Command::new(program);
+            command.args(["extract", "--jsonl", "--quiet", "--timings", "--jobs", "2"]);
+            command.arg(&whole);
+            command
+        })?;
+        show(&format!("2 cores, {times} times the collection, to nowhere"), &timings);
+    }
+    fs::remove_file(&whole)?;
+    fs::remove_file(&packed)?;
+    Ok(())
+}
+
 fn show(name: &str, timings: &Timings) {
     println!(
         "  {name}: {:.2} s, {:.1} MB/s, {:.0} provisions/s, peak memory {:.0} MB",
@@ -111,11 +147,19 @@ fn unpack(source: &Path, folder: &Path) -> Result<PathBuf> {
 }
 
 fn best(program: &Path, folder: &Path, jobs: usize, runs: usize) -> Result<Timings> {
+    best_of(runs, || {
+        let mut command = Command::new(program);
+        command.args(["extract", "--jsonl", "--quiet", "--timings", "--jobs", &jobs.to_string()]);
+        command.arg(folder);
+        command
+    })
+}
+
+/// The quickest of so many runs.
+fn best_of(runs: usize, command: impl Fn() -> Command) -> Result<Timings> {
     let mut found: Option<Timings> = None;
     for _ in 0..runs.max(1) {
-        let output = Command::new(program)
-            .args(["extract", "--jsonl", "--quiet", "--timings", "--jobs", &jobs.to_string()])
-            .arg(folder)
+        let output = command()
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

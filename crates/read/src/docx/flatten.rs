@@ -163,10 +163,10 @@ impl Flattener {
             blank_before: std::mem::take(&mut self.blank),
             place: Place {
                 part: Some(self.part.clone()),
-                line: None,
                 paragraph: Some(word.index),
                 row: cell.map(|cell| cell.row),
                 column: cell.map(|cell| cell.column),
+                ..Place::default()
             },
             language: word.language.as_deref().and_then(|tag| tag.parse().ok()),
         });
