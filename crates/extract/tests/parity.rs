@@ -1,0 +1,128 @@
+//! Language versions of one text give the same commitments. The texts under `parity/` were written
+//! for this test, in six languages; what English gives is the measure for the others.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use actum_extract::Extractor;
+use actum_model::{Commitment, Language, Outcome};
+use actum_pack::Packs;
+use actum_read::{ReadOptions, read};
+
+/// What is compared of each commitment.
+const FIELDS: [&str; 5] = ["force", "addressees", "due", "report_to", "partners"];
+
+/// Fewest values of a hundred that must agree with English, field by field. These are floors:
+/// they rise when the grammar of a language gets better.
+const FLOORS: [(Language, [u32; 5]); 5] = [
+    (Language::Fr, [97, 95, 97, 97, 95]),
+    (Language::Es, [97, 95, 97, 97, 95]),
+    (Language::Ru, [80, 70, 85, 85, 80]),
+    (Language::Ar, [80, 70, 80, 80, 75]),
+    (Language::Zh, [60, 60, 65, 70, 65]),
+];
+
+/// The values of one commitment, in the order of [`FIELDS`].
+type Values = [Vec<String>; 5];
+
+fn values(own: &Commitment) -> Values {
+    let body = |party: &actum_model::Party| {
+        // Names of bodies that no pack knows are words of one language.
+        party.body.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string)
+    };
+    let due = |due: &actum_model::Due| {
+        let reading = due.readings.first();
+        let occasion = reading.and_then(|reading| reading.occasion.as_ref());
+        let date = reading.and_then(|reading| reading.date.as_ref());
+        occasion
+            .map(ToString::to_string)
+            .or_else(|| date.map(ToString::to_string))
+            .unwrap_or_else(|| serde_json::to_value(due.kind).expect("a kind").to_string())
+    };
+    let mut values = [
+        vec![own.force.value.force.name().to_owned()],
+        own.addressees.iter().map(|party| body(&party.value)).collect(),
+        own.due.iter().map(|own| due(&own.value)).collect(),
+        own.report_to.iter().map(|party| body(&party.value)).collect(),
+        own.partners
+            .iter()
+            .map(|own| format!("{}/{:?}", body(&own.value.party), own.value.role))
+            .collect(),
+    ];
+    values.iter_mut().for_each(|values| values.sort());
+    values
+}
+
+/// The commitments of a text by provision and place in it.
+fn commitments(
+    extractor: &Extractor,
+    packs: &Packs,
+    path: &Path,
+) -> BTreeMap<(String, usize), Values> {
+    let bytes = std::fs::read(path).expect("the text is there");
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let document = read(&bytes, &name, &ReadOptions::default(), packs).expect("a plain text");
+    let extraction = extractor.extract(&document);
+    let mut found = BTreeMap::new();
+    for reading in &extraction.readings {
+        let Outcome::Commitments { commitments } = &reading.outcome else { continue };
+        for (place, own) in commitments.iter().enumerate() {
+            found.insert((reading.provision.to_string(), place), values(own));
+        }
+    }
+    found
+}
+
+#[test]
+fn language_versions_agree_with_the_english_one() {
+    let packs = Packs::built_in().expect("built-in packs load");
+    let extractor = Extractor::new(&packs).expect("built-in packs compile");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/parity");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("the folder is there")
+        .filter_map(|entry| {
+            let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+            name.strip_suffix(".en.txt").map(str::to_owned)
+        })
+        .collect();
+    names.sort();
+    assert!(names.len() >= 3, "only {} texts", names.len());
+    let mut low = Vec::new();
+    for (language, floors) in FLOORS {
+        let mut same = [0_u32; 5];
+        let mut all = 0;
+        let mut differences = Vec::new();
+        for name in &names {
+            let path = |code: &str| folder.join(format!("{name}.{code}.txt"));
+            let english = commitments(&extractor, &packs, &path("en"));
+            let other = commitments(&extractor, &packs, &path(language.code()));
+            let surplus = other.keys().filter(|key| !english.contains_key(*key));
+            all += u32::try_from(english.len() + surplus.count()).expect("few");
+            for (key, wanted) in &english {
+                let Some(found) = other.get(key) else {
+                    differences.push(format!("{name} {key:?}: missing"));
+                    continue;
+                };
+                for at in 0..FIELDS.len() {
+                    if wanted[at] == found[at] {
+                        same[at] += 1;
+                    } else {
+                        let field = FIELDS[at];
+                        let (wanted, found) = (&wanted[at], &found[at]);
+                        differences.push(format!("{name} {key:?} {field}: {wanted:?} {found:?}"));
+                    }
+                }
+            }
+        }
+        println!("{language}: {all} commitments");
+        for at in 0..FIELDS.len() {
+            let share = 100 * same[at] / all;
+            println!("  {:12} {share} of 100 agree, floor {}", FIELDS[at], floors[at]);
+            if share < floors[at] {
+                low.push(format!("{language} {}: {share}", FIELDS[at]));
+            }
+        }
+        println!("{}", differences.join("\n"));
+    }
+    assert!(low.is_empty(), "below its floor: {low:?}");
+}
