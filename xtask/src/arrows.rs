@@ -18,6 +18,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-read", &["actum-text", "actum-ooxml", "actum-model", "actum-pack"]),
     ("actum-extract", &["actum-text", "actum-model", "actum-pack"]),
     ("actum-concord", &["actum-model"]),
+    ("actum-audit", &["actum-model"]),
     ("actum-register", &["actum-model", "actum-concord"]),
     ("actum-report", &["actum-model", "actum-ooxml"]),
     (
@@ -27,6 +28,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-report",
             "actum-i18n",
             "actum-concord",
+            "actum-audit",
             "actum-read",
             "actum-extract",
             "actum-pack",
@@ -42,6 +44,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-report",
             "actum-i18n",
             "actum-concord",
+            "actum-audit",
             "actum-read",
             "actum-extract",
             "actum-pack",

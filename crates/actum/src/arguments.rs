@@ -53,6 +53,8 @@ pub(crate) enum Command {
     Extract(ExtractOptions),
     /// Lay the language versions of one text side by side and say where they do not agree.
     CompareLanguages(CompareOptions),
+    /// Say what of a text is left open: who is not named, what was not understood, what is missing.
+    Audit(AuditOptions),
     /// Write a report.
     Report {
         #[command(subcommand)]
@@ -256,6 +258,30 @@ pub(crate) struct CompareOptions {
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     pub(crate) least: Least,
     /// As JSON, with the alignment and all findings.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Language of what is said (ar, zh, en, fr, ru, es).
+    #[arg(long, default_value = "en", value_name = "CODE")]
+    pub(crate) messages: Language,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditOptions {
+    /// Files, or with --db also ids of texts of the register.
+    #[arg(required = true, value_name = "TEXT")]
+    pub(crate) texts: Vec<PathBuf>,
+    /// Look cited texts up in this register.
+    #[arg(long, env = "ACTUM_DB", value_name = "PATH")]
+    pub(crate) db: Option<PathBuf>,
+    /// Leave out what matters less than this.
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub(crate) least: Least,
+    /// List every provision with what became of it.
+    #[arg(long)]
+    pub(crate) provisions: bool,
+    /// As JSON, with the account of every provision and all findings.
     #[arg(long)]
     pub(crate) json: bool,
     /// Language of what is said (ar, zh, en, fr, ru, es).

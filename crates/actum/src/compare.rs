@@ -60,7 +60,7 @@ pub(crate) fn run(options: &CompareOptions, output: &Output) -> Result<Ending> {
         let voice = Voice { messages: Messages::new(options.messages), packs: &packs };
         voice.show(&agreement, least, output)?;
     }
-    Ok(if agreement.is_unanimous(least) { Ending::Done } else { Ending::Disagreement })
+    Ok(if agreement.is_unanimous(least) { Ending::Done } else { Ending::Findings })
 }
 
 /// Says findings in the reader's language.

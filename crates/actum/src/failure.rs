@@ -25,8 +25,8 @@ pub(crate) enum Ending {
     NotFound = 5,
     /// `actum check` found the register unsound.
     Unsound = 6,
-    /// What was compared does not agree.
-    Disagreement = 7,
+    /// `actum compare-languages` or `actum audit` looked and found something.
+    Findings = 7,
     /// Ctrl-C ended the run before its end; what a shell reports of a program so ended.
     Interrupted = 130,
 }

@@ -5,6 +5,7 @@
 //! everything else to standard error.
 
 mod arguments;
+mod audit;
 mod body;
 mod check;
 mod clock;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Events(options) => lists::events(options, &output),
         Command::Check(options) => check::run(options, &output),
         Command::Extract(options) => extract::run(options, &output),
+        Command::Audit(options) => audit::run(options, &output),
         Command::CompareLanguages(options) => compare::run(options, &output),
         Command::Report { report } => report::run(report, &output),
         Command::Serve(options) => serve::run(options, &output),

@@ -239,7 +239,7 @@ fn kind(one: &Features, other: &Features) -> f64 {
     } else if class(one) == 5 || class(other) == 5 {
         -0.3
     } else {
-        -1.3
+        -0.9
     }
 }
 
@@ -303,7 +303,7 @@ fn anchors(one: &Features, other: &Features) -> f64 {
     // A row pools the anchors of several versions: what it has more is no evidence against.
     let smaller = own.min(new);
     let dice = 0.5 * (2.0 * shared / (own + new)) + 0.5 * (shared / smaller);
-    3.0 * dice * smaller.min(1.0) - 1.4 * (1.0 - dice) * smaller.min(1.0)
+    3.0 * dice * smaller.min(1.0) - 1.1 * (1.0 - dice) * smaller.min(1.0)
 }
 
 fn asking(one: &Features, other: &Features) -> f64 {

@@ -59,6 +59,9 @@ impl Figures {
 fn explained(unit: &Unit<'_>) -> Vec<Span> {
     let mut spans = Vec::new();
     for commitment in unit.commitments {
+        spans.extend(commitment.addressees.iter().filter_map(|value| value.basis.span()));
+        spans.extend(commitment.partners.iter().filter_map(|value| value.basis.span()));
+        spans.extend(commitment.report_to.iter().filter_map(|value| value.basis.span()));
         spans.extend(commitment.due.iter().filter_map(|value| value.basis.span()));
         spans.extend(commitment.citations.iter().filter_map(|value| value.basis.span()));
         spans.extend(commitment.references.iter().filter_map(|value| value.basis.span()));

@@ -13,6 +13,9 @@ pub(crate) struct Time {
     kind: DueKind,
     relation: DueRelation,
     occasions: BTreeSet<String>,
+    /// Sessions known by number only: `csw 70`, or `70` of nobody known.
+    sessions: BTreeSet<(Option<String>, u32)>,
+    offset: Option<String>,
     dates: BTreeSet<PartialDate>,
     intervals: BTreeSet<String>,
     figures: BTreeSet<String>,
@@ -28,6 +31,12 @@ impl Time {
                 .filter_map(|r| r.occasion.as_ref())
                 .map(ToString::to_string)
                 .collect(),
+            sessions: readings()
+                .filter_map(|reading| {
+                    Some((reading.body.as_ref().map(ToString::to_string), reading.number?))
+                })
+                .collect(),
+            offset: due.offset.clone(),
             dates: readings().filter_map(|reading| reading.date).collect(),
             intervals: readings().filter_map(|reading| reading.interval.clone()).collect(),
             figures: figures(&due.written),
@@ -41,8 +50,12 @@ impl Time {
             .iter()
             .filter_map(|reading| {
                 let occasion = reading.occasion.as_ref().map(ToString::to_string);
+                let session = || {
+                    let body = reading.body.as_ref().map_or("session", |body| body.as_str());
+                    reading.number.map(|number| format!("{body}-{number}"))
+                };
                 let date = || reading.date.map(|date| date.to_string());
-                occasion.or_else(date).or_else(|| reading.interval.clone())
+                occasion.or_else(session).or_else(date).or_else(|| reading.interval.clone())
             })
             .collect();
         if !meant.is_empty() {
@@ -64,8 +77,16 @@ impl Time {
 
     fn is_resolved(&self) -> bool {
         self.is_manner()
-            || !(self.occasions.is_empty() && self.dates.is_empty() && self.intervals.is_empty())
+            || !(self.occasions.is_empty()
+                && self.sessions.is_empty()
+                && self.dates.is_empty()
+                && self.intervals.is_empty())
     }
+}
+
+/// The same number of the same body, or of a body that one side does not tell.
+fn same_session(one: &(Option<String>, u32), other: &(Option<String>, u32)) -> bool {
+    one.1 == other.1 && (one.0.is_none() || other.0.is_none() || one.0 == other.0)
 }
 
 /// When occasions take place.
@@ -93,7 +114,14 @@ impl Calendar {
             let same_figures = one.figures == other.figures;
             return if same_figures { Verdict::NotComparable } else { Verdict::Differ };
         }
+        if one.offset != other.offset {
+            return Verdict::Differ;
+        }
         let shared = !one.occasions.is_disjoint(&other.occasions)
+            || one
+                .sessions
+                .iter()
+                .any(|session| other.sessions.iter().any(|other| same_session(session, other)))
             || !one.dates.is_disjoint(&other.dates)
             || !one.intervals.is_disjoint(&other.intervals)
             || self.falls_in(&one.occasions, &other.dates)
@@ -207,7 +235,7 @@ impl Cited {
             kind: citation.kind,
             figures: digit_runs(&number).into_iter().collect(),
             number,
-            paragraph: citation.paragraph.as_deref().map(runs).unwrap_or_default(),
+            paragraph: citation.paragraph.as_deref().map(figures).unwrap_or_default(),
             year,
         }
     }
@@ -216,8 +244,9 @@ impl Cited {
         if self.number.is_empty() || other.number.is_empty() {
             return if self.kind == other.kind { Verdict::NotComparable } else { Verdict::Differ };
         }
-        let one_sided = |one: bool, other: bool| one || other;
-        let paragraph = one_sided(self.paragraph.is_empty(), other.paragraph.is_empty())
+        // A paragraph or a year that one side leaves out narrows, it does not contradict.
+        let paragraph = self.paragraph.is_empty()
+            || other.paragraph.is_empty()
             || self.paragraph == other.paragraph;
         let year = match (&self.year, &other.year) {
             (Some(one), Some(other)) => one == other,

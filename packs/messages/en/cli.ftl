@@ -160,3 +160,5 @@ cli-serve-in-use = { $address } is taken by another program; end that program, o
 cli-serve-forbidden = { $address } may not be used by this account; take a port above 1023, such as --listen 127.0.0.1:8080
 cli-serve-unusable = { $address } cannot be listened on: { $error }; look up an address of this machine, or use --listen 127.0.0.1:8080
 cli-demo-register = The example is in { $file }
+cli-audit-no-register = “{ $name }” is neither a file nor, without --db, the id of a text; give a file, or name the register with --db
+cli-audit-unknown = “{ $name }” is neither a file nor the id of a text of this register; `actum texts` lists them

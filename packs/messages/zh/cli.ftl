@@ -119,3 +119,5 @@ cli-serve-in-use = { $address } 已被其他程序占用；请结束该程序，
 cli-serve-forbidden = 本账户不得使用 { $address }；请使用 1023 以上的端口，如 --listen 127.0.0.1:8080
 cli-serve-unusable = 无法在 { $address } 上监听：{ $error }；请查明本机地址，或使用 --listen 127.0.0.1:8080
 cli-demo-register = 示例在 { $file }
+cli-audit-no-register = “{ $name }”不是文件，而且没有 --db 就不能作为案文的标识；请给出文件，或用 --db 指定登记册
+cli-audit-unknown = “{ $name }”既不是文件，也不是本登记册中案文的标识；`actum texts` 列出所有案文
