@@ -23,6 +23,14 @@ pub struct StructureTables {
     /// Words before or around the number of an article: *Article*, *Rule*; in Chinese the word
     /// after it: 条.
     pub article_words: Vec<String>,
+    /// Words before the number of an action, measure or target, which counts by itself beside the
+    /// paragraphs: *Action 5.*, 行动1.
+    pub label_words: Vec<String>,
+    /// What follows the number of a provision put in later, in the order bis, ter, quater,
+    /// quinquies, sexies, each with its forms: *bis*, مكررا, 之二.
+    pub number_suffixes: Vec<Vec<String>>,
+    /// Words with which a sentence goes on after a list or before its last item: *and*, 并, *или*.
+    pub continuing_words: Vec<String>,
     /// Words before the number of a division that only groups: *Chapter*, *Part*, 章.
     pub division_words: Vec<String>,
     /// Words before the number of an adopted text: *Resolution*, *Decision*, *Opinion*.

@@ -104,6 +104,10 @@ pub(crate) struct Lexicon {
     operative_adverbs: Phrases,
     pub(crate) annex: Phrases,
     pub(crate) article: Phrases,
+    pub(crate) labels: Phrases,
+    /// Bis, ter and so on, in this order.
+    pub(crate) number_suffixes: Vec<Phrases>,
+    pub(crate) continuing: Phrases,
     pub(crate) text_words: Phrases,
     opening: Phrases,
     opening_articles: Phrases,
@@ -135,6 +139,9 @@ impl Lexicon {
             operative_adverbs: Phrases::new(&tables.operative_adverbs),
             annex: Phrases::new(&tables.annex_heads),
             article: Phrases::new(&tables.article_words),
+            labels: Phrases::new(&tables.label_words),
+            number_suffixes: tables.number_suffixes.iter().map(Phrases::new).collect(),
+            continuing: Phrases::new(&tables.continuing_words),
             text_words: Phrases::new(&tables.text_words),
             opening: Phrases::new(&tables.opening_words),
             opening_articles: Phrases::new(&tables.opening_articles),
@@ -205,6 +212,11 @@ impl Lexicon {
             && self.opening.anywhere(text)
             && self.recital_head(text).is_none()
             && self.operative_head(text).is_none()
+    }
+
+    /// Whether a text begins with "we" or "the": a sentence with a subject of its own.
+    pub(crate) fn begins_with_subject(&self, text: &str) -> bool {
+        self.opening_articles.at_start(text).is_some()
     }
 
     /// The month whose name stands at the start of `text`, from 1, and its length in bytes.

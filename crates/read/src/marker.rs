@@ -3,7 +3,12 @@
 //! A marker is only *possible* here; whether `i)` is a letter or a Roman number, and whether
 //! `2024` is a number at all, is decided by the sequence in `sequence.rs`.
 
+mod counting;
+mod worded;
+
 use crate::lexicon::{Lexicon, is_han};
+use counting::number;
+pub(crate) use counting::{han_number, roman};
 
 /// What follows or surrounds the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,6 +48,8 @@ pub(crate) enum Counter {
     Circled,
     /// "Article 5", 第五条.
     Article,
+    /// "Action 5", 行动5: counts by itself beside the paragraphs.
+    Labelled,
     /// A dash or dot that counts nothing.
     Bullet,
 }
@@ -80,22 +87,22 @@ pub(crate) fn parse(text: &str, lexicon: &Lexicon) -> Option<Marker> {
             return None;
         }
         if first.is_uppercase() {
-            return article(text, lexicon);
+            return worded::parse(text, lexicon);
         }
     }
     if let Some(bullet) = bullet(text, first) {
         return Some(bullet);
     }
     match first {
-        '(' | '（' | '\u{fd3f}' => in_parentheses(text, first),
+        '(' | '（' | '\u{fd3f}' => in_parentheses(text, first, lexicon),
         // Arabic texts put the numbers of inner lists in quotation marks: ’1‘
-        '’' | '‘' | '\'' => in_quotes(text, first),
-        '第' => chinese_article(text, lexicon),
+        '’' | '‘' | '\'' => in_quotes(text, first, lexicon),
+        '第' => worded::chinese_article(text, lexicon),
         '①'..='⑳' => single(text, first, Counter::Circled, first as u32 - '①' as u32 + 1),
         '⑴'..='⒇' => single(text, first, Counter::Circled, first as u32 - '⑴' as u32 + 1),
         '⒈'..='⒛' => single(text, first, Counter::Digits, first as u32 - '⒈' as u32 + 1),
         _ if digit(first).is_some() => digits(text, lexicon),
-        _ => letters(text).or_else(|| article(text, lexicon)),
+        _ => letters(text, lexicon).or_else(|| worded::parse(text, lexicon)),
     }
 }
 
@@ -146,7 +153,7 @@ fn bullet(text: &str, first: char) -> Option<Marker> {
     marker(text, first.len_utf8(), vec![reading])
 }
 
-fn in_parentheses(text: &str, open: char) -> Option<Marker> {
+fn in_parentheses(text: &str, open: char, lexicon: &Lexicon) -> Option<Marker> {
     let start = open.len_utf8();
     let (close, closing) = text[start..]
         .char_indices()
@@ -155,7 +162,7 @@ fn in_parentheses(text: &str, open: char) -> Option<Marker> {
     let inner = text[start..start + close].trim();
     let end = start + close + closing.len_utf8();
     let next = text[end..].chars().next();
-    let readings = counted(inner, Punctuation::Both);
+    let readings = counted(inner, Punctuation::Both, lexicon);
     if readings.is_empty() || readings[0].ordinal > 199 {
         return None;
     }
@@ -170,9 +177,9 @@ fn in_parentheses(text: &str, open: char) -> Option<Marker> {
     if fits { marker(text, end, readings) } else { None }
 }
 
-fn in_quotes(text: &str, open: char) -> Option<Marker> {
+fn in_quotes(text: &str, open: char, lexicon: &Lexicon) -> Option<Marker> {
     let start = open.len_utf8();
-    let (ordinal, value, used) = number(&text[start..])?;
+    let (ordinal, value, used) = number(&text[start..], lexicon)?;
     let end = start + used;
     let close = text[end..].chars().next().filter(|c| matches!(c, '’' | '‘' | '\''))?;
     let end = end + close.len_utf8();
@@ -183,13 +190,13 @@ fn in_quotes(text: &str, open: char) -> Option<Marker> {
 }
 
 /// All meanings of a bare number or letter.
-fn counted(inner: &str, punctuation: Punctuation) -> Vec<Reading> {
+fn counted(inner: &str, punctuation: Punctuation, lexicon: &Lexicon) -> Vec<Reading> {
     let reading =
         |counter, ordinal: u32, value: String| Reading { counter, punctuation, ordinal, value };
     let mut readings = Vec::new();
     let Some(first) = inner.chars().next() else { return readings };
     if digit(first).is_some() {
-        if let Some((ordinal, value, used)) = number(inner)
+        if let Some((ordinal, value, used)) = number(inner, lexicon)
             && used == inner.len()
         {
             readings.push(reading(Counter::Digits, ordinal, value));
@@ -278,48 +285,11 @@ fn letter_value(ordinal: u32) -> String {
     if at < 26 { letter(at).to_string() } else { format!("{0}{0}", letter(at)) }
 }
 
-/// Digits with an optional "bis" or a capital letter: ordinal, value and bytes used.
-fn number(text: &str) -> Option<(u32, String, usize)> {
-    let mut ordinal = 0u32;
-    let mut used = 0;
-    for (count, character) in text.chars().enumerate() {
-        let Some(value) = digit(character) else { break };
-        if count == 4 {
-            return None;
-        }
-        ordinal = ordinal * 10 + value;
-        used += character.len_utf8();
-    }
-    if used == 0 || ordinal == 0 {
-        return None;
-    }
-    let mut value = ordinal.to_string();
-    let rest = &text[used..];
-    for suffix in ["bis", "ter", "quater", "quinquies", "sexies"] {
-        for space in ["", " "] {
-            if let Some(after) = rest.strip_prefix(space).and_then(|rest| rest.strip_prefix(suffix))
-                && !after.starts_with(char::is_alphanumeric)
-            {
-                value.push_str(suffix);
-                return Some((ordinal, value, used + space.len() + suffix.len()));
-            }
-        }
-    }
-    let mut after = rest.chars();
-    if let Some(letter) = after.next().filter(char::is_ascii_uppercase)
-        && after.next().is_none_or(|next| !next.is_alphanumeric() && next != '/' && next != '-')
-    {
-        value.push(letter);
-        used += 1;
-    }
-    Some((ordinal, value, used))
-}
-
 fn digits(text: &str, lexicon: &Lexicon) -> Option<Marker> {
-    let (mut ordinal, mut value, mut used) = number(text)?;
+    let (mut ordinal, mut value, mut used) = number(text, lexicon)?;
     let mut parts = 1u8;
     while let Some(rest) = text[used..].strip_prefix(['.', '．'])
-        && let Some((next, part, length)) = number(rest)
+        && let Some((next, part, length)) = number(rest, lexicon)
         && parts < 8
     {
         parts += 1;
@@ -396,7 +366,7 @@ fn dotted_marker(
     marker(text, length, vec![Reading { counter, punctuation, ordinal, value }])
 }
 
-fn letters(text: &str) -> Option<Marker> {
+fn letters(text: &str, lexicon: &Lexicon) -> Option<Marker> {
     let mut end = 0;
     for (count, character) in text.chars().enumerate() {
         if !character.is_alphabetic() {
@@ -424,7 +394,7 @@ fn letters(text: &str) -> Option<Marker> {
                 && text[..end].bytes().all(|byte| byte.is_ascii_uppercase())
                 && rest.trim_start().starts_with(char::is_uppercase) =>
         {
-            let readings = counted(&text[..end], Punctuation::None);
+            let readings = counted(&text[..end], Punctuation::None, lexicon);
             let readings =
                 readings.into_iter().filter(|r| r.counter == Counter::UpperRoman).collect();
             return marker(text, end, readings);
@@ -435,145 +405,5 @@ fn letters(text: &str) -> Option<Marker> {
     if next.is_some_and(|next| next.is_ascii() && !next.is_whitespace() && next != '(') {
         return None;
     }
-    marker(text, used, counted(&text[..end], punctuation))
-}
-
-/// "Article 5", "Rule 12.": the word, the number, and a stop or the end of the line.
-fn article(text: &str, lexicon: &Lexicon) -> Option<Marker> {
-    let Some(word) = lexicon.article.at_start(text) else { return decision(text, lexicon) };
-    let rest = &text[word..];
-    let start = word + (rest.len() - rest.trim_start().len());
-    let inner = &text[start..];
-    let (ordinal, value, used) = number(inner).or_else(|| {
-        let end = inner.bytes().take_while(u8::is_ascii_uppercase).count();
-        roman(&inner[..end]).map(|ordinal| (ordinal, ordinal.to_string(), end))
-    })?;
-    let mut end = start + used;
-    let after = text[end..].chars().next();
-    match after {
-        None | Some('\t') => {}
-        Some(mark @ ('.' | ':' | '：' | ')')) => end += mark.len_utf8(),
-        Some(' ') if text[end..].trim_start().starts_with(['-', '–', '—', ':', '.']) => {}
-        Some(_) => return None,
-    }
-    let reading =
-        Reading { counter: Counter::Article, punctuation: Punctuation::None, ordinal, value };
-    marker(text, end, vec![reading])
-}
-
-/// "Decision 12/3: The Board …": the word for a text, its number, a colon and words.
-fn decision(text: &str, lexicon: &Lexicon) -> Option<Marker> {
-    let word = lexicon.text_words.at_start(text)?;
-    let rest = &text[word..];
-    let start =
-        word + (rest.len() - rest.trim_start_matches([' ', '.', '°', 'º', 'N', 'n', '№']).len());
-    let length: usize = text[start..]
-        .chars()
-        .take_while(|c| {
-            digit(*c).is_some() || c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.')
-        })
-        .map(char::len_utf8)
-        .sum();
-    let written = &text[start..start + length];
-    let after = text[start + length..].trim_start();
-    if !after.starts_with([':', '：']) || after.len() < 4 || length > 16 {
-        return None;
-    }
-    let mut value = String::new();
-    for character in written.chars() {
-        match digit(character) {
-            Some(figure) => value.push_str(&figure.to_string()),
-            None => value.push(character),
-        }
-    }
-    let last = value.rsplit(['/', '-', '.']).next().unwrap_or("");
-    let ordinal = last.parse::<u32>().ok().filter(|ordinal| *ordinal > 0 && *ordinal < 10_000)?;
-    let colon = text.len() - after.len() + after.chars().next().map_or(1, char::len_utf8);
-    let reading =
-        Reading { counter: Counter::Article, punctuation: Punctuation::Right, ordinal, value };
-    marker(text, colon, vec![reading])
-}
-
-/// 第三条, 第12条 followed by a blank, a mark or the end.
-fn chinese_article(text: &str, lexicon: &Lexicon) -> Option<Marker> {
-    let inner = &text['第'.len_utf8()..];
-    let length: usize = inner
-        .chars()
-        .take_while(|c| digit(*c).is_some() || HAN_DIGITS.contains(*c))
-        .map(char::len_utf8)
-        .sum();
-    let written = &inner[..length];
-    let ordinal = number(written).map(|(ordinal, _, _)| ordinal).or_else(|| han_number(written))?;
-    let word = lexicon.article.at_start(&inner[length..])?;
-    let end = '第'.len_utf8() + length + word;
-    let next = text[end..].chars().next();
-    if next.is_some_and(|next| {
-        !next.is_whitespace() && !matches!(next, '：' | ':' | '、' | '．' | '.')
-    }) {
-        return None;
-    }
-    let end = end + next.filter(|next| !next.is_whitespace()).map_or(0, char::len_utf8);
-    let reading = Reading {
-        counter: Counter::Article,
-        punctuation: Punctuation::None,
-        ordinal,
-        value: ordinal.to_string(),
-    };
-    marker(text, end, vec![reading])
-}
-
-const HAN_DIGITS: &str = "零一二三四五六七八九十百〇";
-
-/// Numbers as Chinese lists write them, 一 to 九百九十九.
-pub(crate) fn han_number(text: &str) -> Option<u32> {
-    let (mut total, mut unit) = (0u32, None);
-    if text.is_empty() || text.chars().count() > 7 {
-        return None;
-    }
-    for character in text.chars() {
-        match character {
-            '零' | '〇' => unit = None,
-            '十' => total += unit.take().unwrap_or(1) * 10,
-            '百' => total += unit.take().unwrap_or(1) * 100,
-            _ => {
-                let digit = "一二三四五六七八九".chars().position(|digit| digit == character)?;
-                if unit.is_some() {
-                    return None;
-                }
-                unit = Some(digit as u32 + 1);
-            }
-        }
-    }
-    total += unit.unwrap_or(0);
-    (total > 0).then_some(total)
-}
-
-/// The value of a Roman number written in the usual way, below 90.
-pub(crate) fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 8 {
-        return None;
-    }
-    let mut rest = text;
-    let mut value = 0;
-    for (sign, worth, most) in [
-        ("l", 50, 1),
-        ("xl", 40, 1),
-        ("x", 10, 3),
-        ("ix", 9, 1),
-        ("v", 5, 1),
-        ("iv", 4, 1),
-        ("i", 1, 3),
-    ] {
-        for _ in 0..most {
-            match rest.get(..sign.len()).filter(|head| head.eq_ignore_ascii_case(sign)) {
-                Some(_) => {
-                    // "vi" must not be taken as "v" before "iv" is tried.
-                    rest = &rest[sign.len()..];
-                    value += worth;
-                }
-                None => break,
-            }
-        }
-    }
-    (rest.is_empty() && value > 0).then_some(value)
+    marker(text, used, counted(&text[..end], punctuation, lexicon))
 }

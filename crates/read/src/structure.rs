@@ -6,6 +6,7 @@
 
 mod adoption;
 mod front;
+mod inline;
 mod notes;
 mod sequence;
 mod table;

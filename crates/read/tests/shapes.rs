@@ -47,6 +47,9 @@ fn outlines_of_all_fixtures() {
         "un-style.ru.txt",
         "un-style.ar.txt",
         "un-style.zh.txt",
+        "several.en.txt",
+        "several.ar.txt",
+        "several.zh.txt",
         "wrapped-pages.en.txt",
         "table.ru.txt",
         "flat-table.fr.txt",
@@ -78,5 +81,52 @@ fn ids_do_not_depend_on_the_language() {
     assert_eq!(english.len(), 13, "{english:#?}");
     for language in Language::ALL {
         assert_eq!(skeleton(language), english, "{language}");
+    }
+}
+
+/// Two texts, a sentence that goes on after its list, a list inside a paragraph, a number put in
+/// later, a footnote and labelled actions: the same parts in six languages.
+#[test]
+fn parts_are_the_same_in_six_languages() {
+    let expected = [
+        "title Title",
+        "opening Opening",
+        "pre1 Recital",
+        "1 Chapeau",
+        "1.a Operative",
+        "1.b Operative",
+        "1.t1 Operative",
+        "2 Chapeau",
+        "2.a Operative",
+        "2.b Operative",
+        "2.c Operative",
+        "2bis Operative",
+        "n1 Footnote",
+        "text2/title Title",
+        "text2/opening Opening",
+        "text2/pre1 Recital",
+        "text2/1 Operative",
+        "text2/2 Operative",
+        "text2/l1 Operative",
+        "text2/l2 Chapeau",
+        "text2/l2.a Operative",
+        "text2/l2.b Operative",
+    ];
+    for language in Language::ALL {
+        let document = fixture(&format!("several.{language}.txt"));
+        assert_eq!(document.language.language, language);
+        let found: Vec<String> =
+            document.provisions.iter().map(|own| format!("{} {:?}", own.id, own.kind)).collect();
+        assert_eq!(found, expected, "{language}");
+        let recital = &document.provisions[2];
+        assert_eq!(recital.footnotes.len(), 1, "{language}: {recital:?}");
+        let tail = &document.provisions[6];
+        assert_eq!(
+            tail.parent.as_ref().map(actum_model::ProvisionId::as_str),
+            Some("1"),
+            "{language}"
+        );
+        let point = &document.provisions[10];
+        assert_eq!(point.place.line, document.provisions[7].place.line, "{language}");
     }
 }

@@ -242,7 +242,14 @@ fn start(provision: &Provision) -> usize {
 fn labels(provision: &Provision) -> (&'static str, Option<&'static str>) {
     // The references count all of an annex but its numbered headings as back matter.
     let in_annex = provision.id.as_str().split('/').any(|part| part.starts_with("annex"));
+    // "Action 5. We will …" asks for something; the references count it as a heading.
+    let own = provision.id.as_str().rsplit(['/', '.']).next().unwrap_or("");
+    let labelled = own
+        .strip_prefix('l')
+        .is_some_and(|value| value.starts_with(|first: char| first.is_ascii_digit()))
+        && provision.parent.is_none();
     match provision.kind {
+        ProvisionKind::Chapeau | ProvisionKind::Operative if labelled => ("heading", None),
         ProvisionKind::Heading if in_annex && provision.number.is_none() => ("backmatter", None),
         ProvisionKind::Opening
         | ProvisionKind::Recital

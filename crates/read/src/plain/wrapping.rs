@@ -104,7 +104,10 @@ impl Wrapping {
         }
         if matches!(end, ',' | '，' | '،' | ';' | '；' | '؛' | '.' | '。' | ':') {
             let recital = lexicon.recital_head(next.text).is_some();
+            // "We recognize …" begins sentences inside paragraphs as well.
+            let subject = matches!(end, '.' | '。') && lexicon.begins_with_subject(next.text);
             let operative = matches!(end, ';' | '；' | '؛' | '.' | '。' | ':')
+                && !subject
                 && lexicon.operative_head(next.text).is_some();
             if recital || operative {
                 return false;

@@ -129,7 +129,7 @@ pub(super) fn step(stack: &[Level], marker: &Marker) -> Step {
                     Punctuation::Dot | Punctuation::Right | Punctuation::Both | Punctuation::Comma
                 )
         }
-        Counter::Article | Counter::Han | Counter::Circled => true,
+        Counter::Article | Counter::Labelled | Counter::Han | Counter::Circled => true,
         Counter::Lower | Counter::LowerRoman => {
             matches!(reading.punctuation, Punctuation::Right | Punctuation::Both)
         }

@@ -1,7 +1,9 @@
 //! The walk through the paragraphs of a document.
 
 mod items;
+mod notes;
 mod paragraphs;
+mod points;
 mod rows;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -12,7 +14,7 @@ use crate::block::Label;
 use crate::lexicon::Lexicon;
 use crate::marker::{self, Counter, Marker, Punctuation, Reading};
 use crate::structure::front::{self, Front};
-use crate::structure::notes::{self, Note};
+use crate::structure::notes::Note;
 use crate::structure::sequence::{self, Level, Step};
 use crate::structure::unit::{Ending, Layout, Unit};
 
@@ -110,7 +112,7 @@ impl<'a> Walk<'a> {
             heading: None,
             row: None,
             notes,
-            typed_notes: notes::find(layout),
+            typed_notes: crate::structure::notes::find(layout),
             note_calls: Vec::new(),
             section: 0,
             operative_seen: false,
@@ -131,6 +133,7 @@ impl<'a> Walk<'a> {
             self.unit(index);
         }
         self.bare_rows(numbered_row, layout.rows.len());
+        self.inline_points();
         self.link_notes();
         let count = layout.note_units.len();
         for (index, unit) in layout.note_units.iter().enumerate().take(count) {
@@ -151,49 +154,6 @@ impl<'a> Walk<'a> {
     fn note_mark(&self, index: usize) -> Option<Number> {
         let (_, mark, _) = self.layout.notes.iter().find(|(_, _, units)| units.start == index)?;
         mark.as_ref().map(|mark| Number { written: mark.clone(), value: mark.clone(), span: None })
-    }
-
-    /// Adds a note that stands among the paragraphs; what is open stays open around it.
-    fn typed_note(&mut self, index: usize) -> bool {
-        let Some(note) = self.typed_notes.get(&index).cloned() else { return false };
-        let unit = &self.layout.units[index];
-        let text = self.layout.slice(unit.span);
-        let start = unit.span.start;
-        let words = &text[note.length..];
-        let body = note.length + (words.len() - words.trim_start().len());
-        let number = note.mark.map(|mark| {
-            let span = Span::new(start, start + note.length);
-            Number { written: self.layout.slice(span).to_owned(), value: mark, span: Some(span) }
-        });
-        let count = self.counters.entry("n").or_default();
-        *count += 1;
-        let id = format!("{}n{}", self.prefix, *count as usize + self.layout.note_units.len());
-        let at = self.add(Addition {
-            id,
-            kind: ProvisionKind::Footnote,
-            shape: Shape::Paragraph,
-            number,
-            parent: None,
-            span: Span::new(start + body, unit.span.end),
-            unit,
-        });
-        if let Some(call) = note.call {
-            self.note_calls.push((call, self.provisions[at].id.clone()));
-        }
-        true
-    }
-
-    /// Tells the provisions which notes they call.
-    fn link_notes(&mut self) {
-        for (call, id) in std::mem::take(&mut self.note_calls) {
-            let after = self.provisions.partition_point(|provision| provision.span.start <= call);
-            if let Some(provision) = self.provisions[..after].last_mut()
-                && call < provision.span.end
-                && provision.kind != ProvisionKind::Footnote
-            {
-                provision.footnotes.push(id);
-            }
-        }
     }
 
     fn bare_rows(&mut self, from: usize, to: usize) {

@@ -54,7 +54,11 @@ impl Walk<'_> {
         if self.zone == Zone::Recitals {
             let top_number = matches!(
                 reading.counter,
-                Counter::Digits | Counter::Article | Counter::Dotted(_) | Counter::Han
+                Counter::Digits
+                    | Counter::Article
+                    | Counter::Labelled
+                    | Counter::Dotted(_)
+                    | Counter::Han
             );
             let operative_text = self.lexicon.operative_head(body_text).is_some();
             // "1." after a recital that is whole begins the operative part whatever its verb.
@@ -105,6 +109,14 @@ impl Walk<'_> {
                 self.stack.truncate(level + 1);
                 (self.top_provision(), 0)
             }
+            _ if reading.counter == Counter::Labelled => {
+                // Paragraphs that are numbered through go on below "Action 5".
+                let outer = self.stack.first().is_some_and(|level| {
+                    matches!(level, Level::List { counter: Counter::Digits, parent: None, .. })
+                });
+                self.stack.truncate(usize::from(outer));
+                (None, 0)
+            }
             _ => {
                 // A first number of an outer kind cannot stand inside a lettered list.
                 self.close_lesser(&reading);
@@ -112,10 +124,11 @@ impl Walk<'_> {
             }
         };
         let bullets = bullets + u32::from(reading.counter == Counter::Bullet);
-        let value = if reading.counter == Counter::Bullet {
-            bullets.to_string()
-        } else {
-            reading.value.clone()
+        let value = match reading.counter {
+            Counter::Bullet => bullets.to_string(),
+            // Labels count beside the paragraphs, so their ids are kept apart.
+            Counter::Labelled => format!("l{}", reading.value),
+            _ => reading.value.clone(),
         };
         if let Some(parent) = parent
             && self.provisions[parent].kind == ProvisionKind::Operative
@@ -123,7 +136,10 @@ impl Walk<'_> {
             && self.carries_parts(parent)
         {
             // "2 Members" above 2.1, 2.2 divides; "2 to set up:" above i), ii) asks.
-            let divides = matches!(step, Kind::Below)
+            let labelled = self.stack.last().is_some_and(|level| {
+                matches!(level, Level::List { counter: Counter::Labelled, item, .. } if *item == parent)
+            });
+            let divides = (matches!(step, Kind::Below) || labelled)
                 && crate::structure::unit::ending(self.layout.slice(self.provisions[parent].span))
                     == Ending::Open
                 && self.provisions[parent].span.len() <= 120;

@@ -12,6 +12,13 @@ impl Walk<'_> {
         let head_like = matches!(unit.ending, Ending::Open | Ending::Colon | Ending::Dash)
             && unit.length <= 260
             && next.is_some();
+        if recital.is_none()
+            && operative.is_none()
+            && let Some((parent, kind)) = self.goes_on_after_list(index)
+        {
+            self.after_list(unit, parent, kind);
+            return;
+        }
         match self.zone {
             Zone::Recitals => {
                 if operative.is_some_and(|length| Some(length) > recital) {
@@ -76,6 +83,40 @@ impl Walk<'_> {
         }
     }
 
+    /// The provision whose sentence goes on in this paragraph, after the items of its list:
+    /// "… and to publish the results;".
+    fn goes_on_after_list(&self, index: usize) -> Option<(usize, ProvisionKind)> {
+        let Level::List { item, parent: Some(parent), .. } = self.stack.last()? else {
+            return None;
+        };
+        let unit = &self.layout.units[index];
+        let text = self.layout.slice(unit.span);
+        let first = text.chars().next()?;
+        let goes_on = first.is_lowercase() || self.lexicon.continuing.at_start(text).is_some();
+        // "in cooperation with the members:" above a list of its own is a head.
+        let heads = unit.ending == Ending::Colon && self.list_follows(index);
+        let directly = self.provisions.len() == item + 1;
+        let kind = match self.provisions[*parent].kind {
+            ProvisionKind::Recital => ProvisionKind::Recital,
+            ProvisionKind::Chapeau | ProvisionKind::Operative => ProvisionKind::Operative,
+            _ => return None,
+        };
+        (goes_on && directly && !heads && unit.row.is_none()).then_some((*parent, kind))
+    }
+
+    fn after_list(&mut self, unit: &Unit, parent: usize, kind: ProvisionKind) {
+        let id = format!("{}.t1", self.provisions[parent].id);
+        self.add(Addition {
+            id,
+            kind,
+            shape: Shape::Paragraph,
+            number: None,
+            parent: Some(parent),
+            span: unit.span,
+            unit,
+        });
+    }
+
     pub(super) fn recital(&mut self, unit: &Unit, head: bool) {
         // A paragraph below a head that ended without a number belongs to that head.
         let under = match self.stack.last() {
@@ -117,8 +158,14 @@ impl Walk<'_> {
         let id = self.next_id("op");
         let kind = if alone { ProvisionKind::Chapeau } else { ProvisionKind::Operative };
         self.operative_seen = true;
-        if unit.ending != Ending::Colon {
+        if alone && unit.ending != Ending::Colon {
             self.stack.clear();
+        } else if !alone {
+            // Numbers that go through the whole text go on after a paragraph without one.
+            let goes_on = self.stack.first().is_some_and(|level| {
+                matches!(level, Level::List { counter: Counter::Digits, parent: None, .. })
+            });
+            self.stack.truncate(usize::from(goes_on));
         }
         let at = self.plain(unit, kind, &id, None);
         self.stack.push(Level::Container { provision: at, unnumbered: 0 });
@@ -137,7 +184,7 @@ impl Walk<'_> {
                 Some(*provision)
             }
             // The words of an article stand below its title.
-            Some(Level::List { counter: Counter::Article, item, .. })
+            Some(Level::List { counter: Counter::Article | Counter::Labelled, item, .. })
                 if self.provisions[*item].kind != ProvisionKind::Recital
                     && self.provisions[*item].span.len() <= 160
                     && crate::structure::unit::ending(
