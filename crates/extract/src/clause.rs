@@ -133,7 +133,7 @@ fn active(
                 || (position.adverb && !spaced)
         }
     };
-    if !stands {
+    if !stands || (position.subject && is_relative(scan, start, position.start)) {
         return None;
     }
     // Under "instructs the Director:" and "decides to:" a part that begins with "encourage" says
@@ -192,7 +192,8 @@ fn active(
         let noun = verb.noun.iter().any(|noun| noun.to_lowercase() == written);
         let sure_start = position.at_start || position.subject;
         let joined = position.joined && !position.after_break;
-        let asked = spaced && joined && act_follows(scan, verb_end, end);
+        let asked =
+            spaced && (position.joined || position.after_break) && act_follows(scan, verb_end, end);
         if verb.needs_party || (noun && !sure_start && !asked) || (joined && !asked) {
             return None;
         }
@@ -201,6 +202,13 @@ fn active(
         }
     }
     Some(head)
+}
+
+/// "dans laquelle elle a prié", "par lequel le Conseil invite": the clause only tells what another
+/// text says.
+fn is_relative(scan: &Scan<'_>, start: usize, clause: usize) -> bool {
+    let before = trim_end(scan.text, start, clause);
+    scan.lexicon.relatives.ending_at(scan.text, before).is_some_and(|at| at > start)
 }
 
 /// "Decision 5:", 决定五：: the word is the label of a provision, not its verb.
@@ -217,6 +225,17 @@ fn is_label(text: &str, verb_end: usize) -> bool {
 pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surroundings) {
     let mut from = bare::behind_subject(scan, skip_space(scan.text, head.verb_end), end);
     let lexicon = scan.lexicon;
+    // "demande à nouveau à Israël": the adverb is no part of whom is asked.
+    while let Some(after) =
+        lexicon.adverbs.at(scan.text, from).filter(|after| lexicon.heads_first() && *after < end)
+    {
+        let next = skip_space(scan.text, after);
+        let opens = |opener: usize| opener > after && opens_act(scan, opener, end);
+        if lexicon.act_openers.at(scan.text, from).is_some_and(opens) {
+            break;
+        }
+        from = next;
+    }
     if let Some(after) = lexicon.immediate_openers.at(scan.text, from) {
         clause_subject(scan, head, after, end);
         return;
@@ -289,7 +308,15 @@ fn clause_subject(scan: &Scan<'_>, head: &mut Head, after: usize, end: usize) {
         let at_word = begins_word(text, place);
         if at_word && place > from {
             let modal = scan.lexicon.modals.at(text, place);
-            let act = scan.lexicon.acts.at(text, place).filter(|act| !act.nominal);
+            // "que la Comisión informe": behind a whole name what is also a noun is a verb.
+            let nominal = |act: &crate::lexicon::ActHit| {
+                let list = party::pieces(scan, from, place);
+                act.nominal
+                    && !(scan.lexicon.heads_first()
+                        && !list.is_empty()
+                        && list.parties.iter().all(|party| party::is_actor(scan, party)))
+            };
+            let act = scan.lexicon.acts.at(text, place).filter(|act| !nominal(act));
             if modal.is_some() || act.is_some() || bare::subjunctive_at(scan, place) {
                 let list = party::pieces(scan, from, place);
                 if !list.is_empty() && list.parties.iter().any(|party| party::is_actor(scan, party))

@@ -369,6 +369,22 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
             place = after;
             continue;
         }
+        // "in consultation with the Committee, and taking into account …, to": the joiner stands
+        // between two circumstances.
+        if scan.lexicon.spaced()
+            && !front.opened
+            && (!front.partners.is_empty() || !front.conditions.is_empty())
+            && let Some(after) = scan.lexicon.clause_joiners.at(scan.text, next)
+            && let second = skip_space(scan.text, after)
+            && (partner_at(scan, second, limit).is_some_and(|own| leaves(own.end))
+                || condition_at(scan, second, limit).is_some_and(|own| {
+                    leaves(own.end)
+                        && !matches!(own.kind, ConditionKind::Purpose | ConditionKind::Example)
+                }))
+        {
+            place = after;
+            continue;
+        }
         if !scan.lexicon.spaced()
             && next == skip_space(scan.text, start)
             && let Some(after) = scan.lexicon.clause_joiners.at(scan.text, next)

@@ -1,5 +1,7 @@
 //! Clauses whose subject is the party: "the Director is requested to …", "study groups should …".
 
+use actum_model::Force;
+
 use crate::bare;
 use crate::clause::{Head, Surroundings, address, ends_chapeau, opens_act};
 use crate::lexicon::{Meaning, VerbForm};
@@ -23,6 +25,18 @@ pub(crate) fn passive(
         place = trim_end(text, start, at);
     }
     let auxiliary = lexicon.auxiliaries.ending_at(text, place).filter(|at| *at > start);
+    // "notes that the Secretary-General was requested to": what is noted asks nothing.
+    let told = previous.is_some_and(|head| {
+        let force = head.verb.map(|verb| lexicon.tables.verbs[verb as usize].force);
+        let opener = skip_space(text, head.verb_end);
+        let whole = !text[head.verb_end..verb_start].contains([';', ',']);
+        force == Some(Force::Observe)
+            && whole
+            && lexicon.immediate_openers.at(text, opener).is_some()
+    });
+    if told {
+        return None;
+    }
     let bare = lexicon.tables.syntax.bare_passives;
     if bare && !bare::act_at(scan, skip_space(text, verb_end), end) {
         // "поручается Директору подготовить": the party stands where an active verb has it.
