@@ -103,6 +103,7 @@ mod tests {
             names,
             valid: Period::default(),
             predecessors: Vec::new(),
+            lists_members: false,
             members: Vec::new(),
             reports_to: None,
             source: String::new(),

@@ -123,7 +123,9 @@ fn body_hit(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
         })
         .collect();
     let body = scan.context.choose(&candidates)?;
-    Some(PartyHit { start, end: hit.range.end, bodies: vec![body] })
+    let listed = scan.context.body(&body).filter(|body| body.lists_members);
+    let bodies = listed.map_or_else(|| vec![body], |collective| collective.members.clone());
+    Some(PartyHit { start, end: hit.range.end, bodies })
 }
 
 /// A meeting that can be reported to: "the next assembly".

@@ -28,6 +28,10 @@ pub struct Body {
     /// For a collective ("study groups", "membership"): the bodies it stands for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<BodyId>,
+    /// For a collective whose name only lists its members, "United Nations funds and programmes":
+    /// whoever names it names each of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lists_members: bool,
     /// The body to which it usually reports: what the register proposes, marked inferred, when a
     /// text names none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -21,6 +21,8 @@ pub(crate) struct BodyEntry {
     predecessors: Vec<BodyId>,
     #[serde(default)]
     members: Vec<BodyId>,
+    #[serde(default)]
+    lists_members: bool,
     reports_to: Option<BodyId>,
     #[serde(default)]
     source: String,
@@ -71,6 +73,7 @@ impl From<BodyEntry> for Body {
             valid: entry.valid,
             predecessors: entry.predecessors,
             members: entry.members,
+            lists_members: entry.lists_members,
             reports_to: entry.reports_to,
             source: entry.source,
             verified: entry.verified,

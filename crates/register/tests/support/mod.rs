@@ -270,6 +270,7 @@ fn body(id: &str, kind: BodyKind, members: &[&str], reports_to: Option<&str>) ->
         names: BTreeMap::from([(Language::En, names)]),
         valid: Period::default(),
         predecessors: Vec::new(),
+        lists_members: false,
         members: members.iter().map(|id| BodyId::new(*id)).collect(),
         reports_to: reports_to.map(BodyId::from),
         source: String::new(),

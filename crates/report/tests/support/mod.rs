@@ -82,6 +82,7 @@ fn body(id: &str, kind: BodyKind, entries: &[(Language, &str, &str)]) -> Body {
         names: names(entries),
         valid: Period::default(),
         predecessors: vec![],
+        lists_members: false,
         members: vec![],
         reports_to: None,
         source: String::new(),

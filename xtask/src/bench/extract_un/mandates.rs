@@ -127,10 +127,13 @@ fn complete(packs: &Packs, built: &Built, mandate: &mut Mandate, commitment: &Co
             PartnerRole::Collaboration | PartnerRole::Consultation | PartnerRole::Support => {
                 push(&mut mandate.consult, name);
             }
-            PartnerRole::Especially
-            | PartnerRole::Recipient
-            | PartnerRole::Participant
-            | PartnerRole::Lead => {}
+            // The registry counts those named for emphasis among the addressees.
+            PartnerRole::Especially => {
+                let written = words(built, partner.basis.span()).unwrap_or_default();
+                let party = names::party(packs, &partner.value.party, written);
+                push(&mut mandate.assignees, party);
+            }
+            PartnerRole::Recipient | PartnerRole::Participant | PartnerRole::Lead => {}
         }
     }
     for recipient in &commitment.report_to {

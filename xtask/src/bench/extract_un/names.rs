@@ -11,9 +11,9 @@ pub(crate) fn party(packs: &Packs, party: &Party, written: &str) -> Value {
     json!({"text": written, "normalized": name, "type": class(packs, body)})
 }
 
-/// The short form where the packs have one, else the full name.
+/// The full name.
 pub(crate) fn name(body: &Body) -> &str {
-    body.short_name(Language::En)
+    body.display_name(Language::En).0
 }
 
 /// The name of the body with this id.
@@ -21,22 +21,28 @@ pub(crate) fn of_id(packs: &Packs, id: &BodyId) -> Option<String> {
     packs.body(id).map(|body| name(body).to_owned())
 }
 
+/// The bodies of the packs whose parts the registry counts as Member States.
+const STATES: [&str; 6] = [
+    "un-member-states",
+    "states",
+    "states-parties",
+    "governments",
+    "developing-countries",
+    "itu-member-states",
+];
+
 /// The five classes of the registry: organs, Secretariat, system, Member States, other.
 fn class(packs: &Packs, body: Option<&Body>) -> &'static str {
     let Some(body) = body else { return "other" };
-    let members_only = body.kind == BodyKind::Collective
-        && !body.members.is_empty()
-        && body.members.iter().all(|member| {
-            packs.body(member).is_some_and(|member| member.kind == BodyKind::Membership)
-        });
-    if body.kind == BodyKind::Membership || members_only {
-        return "Member States";
-    }
     let id = body.id.as_str();
     let family = |root: &str| {
         id == root || packs.ancestors(&body.id).iter().any(|above| above.id.as_str() == root)
     };
-    if family("un-system") {
+    let states = STATES.contains(&id)
+        || packs.ancestors(&body.id).iter().any(|above| STATES.contains(&above.id.as_str()));
+    if states {
+        "Member States"
+    } else if family("un-system") {
         "UN System"
     } else if family("un-secretariat") || id == "un" {
         "UN Secretariat"
