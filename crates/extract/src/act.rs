@@ -306,7 +306,7 @@ fn begins_spaced(
     let semicolon = words.starts_with(';');
     if opened {
         let by_ending = lexicon.told_by_ending(text, front.opener.unwrap_or(after));
-        if !crate::clause::begins_act(scan, place, end, by_ending) && act.is_none() {
+        if !crate::opening::begins_act(scan, place, end, by_ending) && act.is_none() {
             return None;
         }
         let aim = act.is_some_and(|act| act.class == ActClass::Aim);

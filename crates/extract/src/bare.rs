@@ -67,7 +67,7 @@ pub(crate) fn behind_subject(scan: &Scan<'_>, from: usize, end: usize) -> usize 
     let opens = lexicon
         .act_openers
         .at(scan.text, next)
-        .is_some_and(|opened| crate::clause::opens_act(scan, opened, end));
+        .is_some_and(|opened| crate::opening::opens_act(scan, opened, end));
     let sign = scan.text[next..].starts_with([';', '.', ':']) || next >= end;
     let joined = lexicon.list_joiners.at(scan.text, next).is_some()
         && party::party_begins(scan, next, end).is_none();

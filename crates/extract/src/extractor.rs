@@ -270,7 +270,7 @@ impl Run<'_> {
             let first_start = heads.first().map_or(end, |head| head.start);
             let (from, to) = trimmed(scan.text, start, first_start, &[',', '，', ';', '；']);
             // "resolves | that the Network shall …": the opener alone completes nothing.
-            let opener = clause::is_opener(scan, from, to);
+            let opener = crate::opening::is_opener(scan, from, to);
             let from = if opener && !heads.is_empty() { to } else { from };
             let mut background = (start, first_start);
             if let Some(frame) = inherited

@@ -37,6 +37,7 @@ mod lexicon;
 mod link;
 mod mention;
 mod number;
+mod opening;
 mod party;
 mod position;
 mod qualify;

@@ -2,8 +2,9 @@
 
 use actum_model::BodyKind;
 
-use crate::clause::{Candidate, Head, addresses_actors, opens_act};
+use crate::clause::{Candidate, Head, addresses_actors};
 use crate::lexicon::{Meaning, VerbForm};
+use crate::opening::opens_act;
 use crate::qualify;
 use crate::scan::Scan;
 use crate::words::{advance, begins_word, between, skip_space, trim_end};

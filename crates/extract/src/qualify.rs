@@ -122,7 +122,7 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
             }
             if let Some(after) = scan.lexicon.act_openers.at(text, place)
                 && (scan.lexicon.tables.syntax.act_endings.is_empty()
-                    || crate::clause::opens_act(scan, after, limit))
+                    || crate::opening::opens_act(scan, after, limit))
             {
                 return place;
             }

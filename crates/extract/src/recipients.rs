@@ -63,7 +63,7 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
                 }
             } else if at_word
                 && let Some(after) = lexicon.report_particles.at(text, place)
-                && !crate::clause::opens_act(scan, after, conjunct.end)
+                && !crate::opening::opens_act(scan, after, conjunct.end)
             {
                 // A recipient that no pack knows: everything up to the next qualification.
                 let end = noun_phrase_end(scan, after, conjunct.end);

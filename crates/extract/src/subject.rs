@@ -3,8 +3,9 @@
 use actum_model::Force;
 
 use crate::bare;
-use crate::clause::{Head, Surroundings, address, ends_chapeau, opens_act};
+use crate::clause::{Head, Surroundings, address};
 use crate::lexicon::{Meaning, VerbForm};
+use crate::opening::{ends_chapeau, opens_act};
 use crate::party::{self, PartyList};
 use crate::qualify;
 use crate::scan::Scan;
