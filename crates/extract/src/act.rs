@@ -125,6 +125,11 @@ fn reports(scan: &Scan<'_>, start: usize, end: usize) -> Option<MainVerb> {
     None
 }
 
+/// `start..end` as one act.
+pub(crate) fn whole(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Conjunct> {
+    vec![conjunct(scan, start, start, end, None)]
+}
+
 /// Cuts `start..end`, the words after the addressees, into acts.
 pub(crate) fn split(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Conjunct> {
     let mut conjuncts = vec![conjunct(scan, start, start, end, None)];
@@ -144,7 +149,10 @@ pub(crate) fn split(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Conjunct> 
             || !scan.text[place..].starts_with(|letter: char| letter.is_alphanumeric());
         if at_word {
             if let Some(condition) = qualify::condition_at(scan, place, end) {
-                if condition.kind == ConditionKind::Purpose {
+                let nouns = scan.lexicon.tables.syntax.noun_acts;
+                if condition.kind == ConditionKind::Purpose
+                    || (nouns && condition.kind == ConditionKind::Example)
+                {
                     purpose_open = true;
                 }
                 if !matches!(condition.kind, ConditionKind::Purpose | ConditionKind::Example) {
@@ -283,9 +291,15 @@ fn begins_spaced(
         return None;
     }
     let front = qualify::front(scan, after, end);
-    let opened = front.opened || lexicon.act_openers.ending_at(text, after).is_some();
+    // An act without opener is one by its verb alone.
+    let bare = front.opener == Some(front.end);
+    let opened = (front.opened && !bare) || lexicon.act_openers.ending_at(text, after).is_some();
     let mut place = front.end;
-    while let Some(next) = lexicon.adverbs.at(text, place).filter(|next| *next < end) {
+    let adverb = |place: usize| {
+        let own = lexicon.adverbs.at(text, place);
+        own.or_else(|| lexicon.act_adverbs.at(text, place).filter(|_| bare))
+    };
+    while let Some(next) = adverb(place).filter(|next| *next < end) {
         place = skip_space(text, next);
     }
     let word = between(text, place, word_end(text, place).min(end).max(place));
@@ -310,7 +324,8 @@ fn begins_spaced(
             return None;
         }
         let aim = act.is_some_and(|act| act.class == ActClass::Aim);
-        let joined = !words.starts_with(", to") || semicolon;
+        let comma = lexicon.tables.syntax.verb_first && words.trim() == ",";
+        let joined = !(comma || words.starts_with(", to")) || semicolon;
         // ", to" alone begins a further act only in a series that ends in "and to".
         if !joined && (ends_insertion(scan, current, joiner) || !series_goes_on(scan, after, end)) {
             return None;
@@ -327,6 +342,9 @@ fn begins_spaced(
     {
         return None;
     }
+    if lexicon.tables.syntax.noun_acts && !names_act(scan, current.start, joiner, place, act.end) {
+        return None;
+    }
     let follows = skip_space(text, act.end);
     let next = between(text, follows, word_end(text, follows).min(end).max(follows));
     // "report to", "report on": a noun is not followed so.
@@ -337,7 +355,7 @@ fn begins_spaced(
     if act.nominal && !reporting {
         return None;
     }
-    if matches!(next, "of") || text[follows..].starts_with([',', ';', '.']) {
+    if matches!(next, "of") || (!bare && text[follows..].starts_with([',', ';', '.'])) {
         return None;
     }
     if purpose_open {
@@ -352,9 +370,31 @@ fn begins_spaced(
         let finite = !lexicon.tables.syntax.act_endings.is_empty()
             && !infinitive(behind.unwrap_or(place))
             && !plain_comma;
-        return (semicolon || finite).then_some(after);
+        // An infinitive without opener is joined as "and to" joins one in other languages.
+        let bare = bare && !plain_comma;
+        return (semicolon || finite || bare).then_some(after);
     }
     (!plain_comma || !act.nominal).then_some(after)
+}
+
+/// Whether a noun of action behind a joiner is an act of its own: not in "إعداد وتنفيذ خطة", two
+/// acts with one object, nor in "المفاهيم واستعمالها", where it belongs to the object before.
+fn names_act(scan: &Scan<'_>, start: usize, joiner: usize, place: usize, end: usize) -> bool {
+    let text = scan.text;
+    let lexicon = scan.lexicon;
+    let before = trim_end(text, start, joiner);
+    let last =
+        between(text, start, before).rfind(char::is_whitespace).map_or(start, |at| start + at + 1);
+    let doubled = lexicon.acts.at(text, last).is_some_and(|hit| hit.end == before);
+    let word = between(text, place, end);
+    let owned = lexicon.tables.syntax.noun_after.iter().any(|[_, behind]| {
+        !behind.is_empty() && word.ends_with(behind.as_str()) && word.len() > behind.len() + 4
+    });
+    let tells = lexicon
+        .acts
+        .at(text, place)
+        .is_some_and(|hit| matches!(hit.class, ActClass::Report | ActClass::Inform));
+    !doubled && (!owned || tells)
 }
 
 /// Whether the comma at `joiner` only closes an insertion: ", within their mandates, to".
@@ -363,7 +403,8 @@ fn ends_insertion(scan: &Scan<'_>, current: &Conjunct, joiner: usize) -> bool {
     let start = skip_space(scan.text, current.start + comma + 1);
     let end = qualify::condition_at(scan, start, joiner)
         .map(|condition| condition.end)
-        .or_else(|| qualify::partner_at(scan, start, joiner).map(|partner| partner.end));
+        .or_else(|| qualify::partner_at(scan, start, joiner).map(|partner| partner.end))
+        .or_else(|| scan.times.iter().find(|time| time.start == start).map(|time| time.end));
     end.is_some_and(|end| end >= joiner)
 }
 

@@ -2,7 +2,6 @@
 
 use crate::lexicon::Noun;
 use crate::party::{self, PartyHit};
-use crate::recipients::noun_phrase_end;
 use crate::scan::Scan;
 use crate::words::{advance, begins_word, between, skip_space, trim_end, word_end};
 
@@ -45,9 +44,13 @@ pub(crate) fn recipients(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Party
             continue;
         }
         let governed = is_governed(scan, start, place);
-        let fits = match form(scan, place, name.as_ref().map_or(end, |name| name.end)) {
+        let named = name.as_ref().map(|name| name.end).or(actor).unwrap_or(end);
+        let fits = match form(scan, place, named) {
             Form::Recipient => !governed,
-            Form::Shared => name.is_some() && !governed && follows_object(scan, start, place),
+            // "следующей ассамблее": a time without preposition is who is told then.
+            Form::Shared if scan.times.iter().any(|time| time.start == place) => !governed,
+            Form::Shared if name.is_some() => !governed && follows_object(scan, start, place),
+            Form::Shared => !governed && trim_end(text, start, place) <= start,
             Form::Other => false,
         };
         let after = name.as_ref().map(|name| name.end).or(actor).unwrap_or(place);
@@ -58,11 +61,11 @@ pub(crate) fn recipients(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Party
             }
             continue;
         }
-        let limit = object_after(scan, place, noun_phrase_end(scan, place, end).max(after));
         let mut list = if name.is_some() {
             party::list(scan, place, end, false)
         } else {
-            party::pieces(scan, place, limit)
+            let from = front_of(scan, start, place);
+            party::pieces(scan, from, object_after(scan, after, end))
         };
         list.parties.retain(|party| party::is_actor(scan, party));
         place = list.end.max(after);
@@ -126,27 +129,56 @@ fn follows_object(scan: &Scan<'_>, start: usize, place: usize) -> bool {
         })
 }
 
-/// Where the object begins that stands behind an unknown recipient: "Председателю доклад".
+/// Where the modifiers of an unknown recipient begin: "Исполнительному директору".
+fn front_of(scan: &Scan<'_>, start: usize, place: usize) -> usize {
+    let text = scan.text;
+    let endings = &scan.lexicon.tables.syntax.modifier_endings;
+    let mut front = place;
+    loop {
+        let before = trim_end(text, start, front);
+        let word =
+            text[start..before].rfind(char::is_whitespace).map_or(start, |at| start + at + 1);
+        let own = between(text, word, before);
+        let modifies = word > start
+            && endings.iter().any(|ending| own.ends_with(ending.as_str()))
+            && scan.lexicon.determiners.at(text, word).is_none()
+            && scan.lexicon.governors.at(text, word).is_none();
+        if !modifies {
+            return front;
+        }
+        front = word;
+    }
+}
+
+/// Where the object begins that stands behind an unknown recipient, whose noun ends at `start`:
+/// "Председателю Комитета доклад".
 fn object_after(scan: &Scan<'_>, start: usize, end: usize) -> usize {
     let text = scan.text;
-    let object = scan
-        .lexicon
-        .nouns
-        .find(between(text, start, end))
-        .into_iter()
-        .find(|hit| hit.meanings.iter().any(|noun| matches!(noun, Noun::Deliverable(_))));
-    let limit = object.map_or(end, |hit| start + hit.range.start);
+    let lexicon = scan.lexicon;
     let mut place = start;
-    while place < limit {
-        if place > start
-            && begins_word(text, place)
-            && scan.lexicon.governors.at(text, place).is_some()
-        {
+    loop {
+        let next = skip_space(text, place);
+        let after = word_end(text, next).min(end);
+        let word = between(text, next, after);
+        let letters = word.chars().filter(|letter| letter.is_alphabetic());
+        let abbreviation = word.chars().nth(1).is_some() && letters.clone().all(char::is_uppercase);
+        let owned = lexicon
+            .tables
+            .syntax
+            .genitive_endings
+            .iter()
+            .any(|ending| word.to_lowercase().ends_with(ending.as_str()));
+        let ends = next >= end
+            || after <= next
+            || lexicon.governors.at(text, next).is_some()
+            || lexicon.object_nouns.at(text, next).is_some()
+            || !(owned || abbreviation)
+            || scan.times.iter().any(|time| time.start == next);
+        if ends {
             return place;
         }
-        place = advance(text, place, true);
+        place = after;
     }
-    limit
 }
 
 /// What the ending of the name's first words says: of the first, and of the next where the first

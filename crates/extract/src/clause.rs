@@ -137,6 +137,11 @@ fn active(
     if !stands || (position.subject && is_relative(scan, start, position.start)) {
         return None;
     }
+    // "على الأمين العام أن": a word that is seldom a verb is one only where a clause begins.
+    let begins = position.at_start || (position.after_break && position.joined);
+    if spaced && verb.needs_party && !begins {
+        return None;
+    }
     // Under "instructs the Director:" and "decides to:" a part that begins with "encourage" says
     // what to do, not who is asked; only a new subject begins a new request there.
     let handed = around.has_addressee || (around.has_act_opener && form == VerbForm::Base);
@@ -188,6 +193,10 @@ fn active(
         return Some(Head { start: position.start, subject: position.subject, ..inner });
     }
     address(scan, &mut head, end, around);
+    let actors = |head: &Head| head.parties.parties.iter().any(|own| party::is_actor(scan, own));
+    if spaced && verb.needs_party && !actors(&head) {
+        return None;
+    }
     if head.parties.is_empty() {
         // A form that is also a noun, and a verb that is one in other places, need a party.
         let noun = verb.noun.iter().any(|noun| noun.to_lowercase() == written);
@@ -244,7 +253,8 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
     let verb_force = head.verb.map(|index| lexicon.tables.verbs[index as usize].force);
     if verb_force == Some(Force::Decide) {
         // The assembly settles the matter itself; nobody is addressed unless a clause says who.
-        let front = qualify::front(scan, head.verb_end, end);
+        let from = bare::past_subject(scan, skip_space(scan.text, head.verb_end), end);
+        let front = qualify::front(scan, from, end);
         head.after = if front.opened { front.end } else { head.verb_end };
         head.parties.end = head.verb_end;
         return;
@@ -319,14 +329,20 @@ fn clause_subject(scan: &Scan<'_>, head: &mut Head, after: usize, end: usize) {
             };
             let act = scan.lexicon.acts.at(text, place).filter(|act| !nominal(act));
             if modal.is_some() || act.is_some() || bare::subjunctive_at(scan, place) {
-                let list = party::pieces(scan, from, place);
-                if !list.is_empty() && list.parties.iter().any(|party| party::is_actor(scan, party))
-                {
+                let behind = bare::subject_end(scan, from, place);
+                let list = party::pieces(scan, from, behind);
+                let found = !list.is_empty()
+                    && list.parties.iter().any(|party| party::is_actor(scan, party));
+                if found {
                     head.parties = list;
-                    head.parties.end = place;
-                    head.after = modal.map_or(place, |modal| skip_space(text, modal));
+                    head.parties.end = behind;
+                    let act = skip_space(text, behind);
+                    head.after = modal.map_or(act, |modal| skip_space(text, modal));
+                    return;
                 }
-                return;
+                if modal.is_some() || act.is_some() {
+                    return;
+                }
             }
         }
         match text[place..].chars().next() {
@@ -366,7 +382,7 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Reg
         }
         let at_word = begins_word(text, place);
         if at_word {
-            if bare::act_at(scan, place, limit) {
+            if bare::act_at(scan, place, limit) || bare::noun_act_at(scan, start, place, limit) {
                 return Region { end: back_over_comma(text, place), opened: true, shared: false };
             }
             // "charge le Bureau de la préparation du budget": a noun names what is asked.
@@ -390,6 +406,11 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Reg
                 && lexicon.emphasis.at(text, place).is_none()
             {
                 if matches!(condition.kind, actum_model::ConditionKind::Hedge) {
+                    let act = skip_space(text, condition.end);
+                    if place > start && bare::act_at(scan, act, limit) {
+                        let end = back_over_comma(text, place);
+                        return Region { end, opened: true, shared: false };
+                    }
                     place = condition.end;
                     continue;
                 }

@@ -281,7 +281,13 @@ impl Clause {
         scan: &Scan<'_>,
         around: &Surrounding<'_>,
     ) -> Vec<Commitment> {
-        let conjuncts = act::split(scan, self.start, self.end);
+        // The parts of an act that the chapeau began are things, which nouns of action may name.
+        let things = self.act.is_some() && scan.lexicon.tables.syntax.noun_acts;
+        let conjuncts = if things {
+            act::whole(scan, self.start, self.end)
+        } else {
+            act::split(scan, self.start, self.end)
+        };
         let mut commitments: Vec<Commitment> = Vec::with_capacity(conjuncts.len());
         for (index, conjunct) in conjuncts.iter().enumerate() {
             if let Some(commitment) = self.commitment(scan, around, &conjuncts, index, conjunct) {

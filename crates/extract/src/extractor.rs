@@ -19,7 +19,7 @@ use crate::frame::Frame;
 use crate::lexicon::Lexicon;
 use crate::row::{self, Row};
 use crate::scan::Scan;
-use crate::words::trimmed;
+use crate::words::{skip_space, trimmed};
 
 /// What a caller may say about a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -308,7 +308,11 @@ impl Run<'_> {
                 continue;
             } else if heads.is_empty() {
                 if from < to {
-                    let benefit = scan.lexicon.benefits.at(scan.text, from).is_some();
+                    let joined = scan.lexicon.clause_joiners.at(scan.text, from);
+                    let behind = joined.map_or(from, |at| skip_space(scan.text, at));
+                    let benefits = &scan.lexicon.benefits;
+                    let benefit = benefits.at(scan.text, from).is_some()
+                        || benefits.at(scan.text, behind).is_some();
                     found.residue.push(Residue {
                         span: scan.span(from, to),
                         reason: if benefit {

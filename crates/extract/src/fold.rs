@@ -19,6 +19,12 @@ pub(crate) struct Folder {
     table: Vec<Fate>,
     /// Words that may be written together with the next one.
     attached: Vec<Attached>,
+    /// Attached words that need no proof.
+    freely: Vec<String>,
+    /// Beginnings of words that only look like attached words.
+    unattached: Vec<String>,
+    /// Shapes of nouns that prove an attached word before them.
+    shapes: Vec<Vec<char>>,
     /// The article before which an attached word needs no further proof.
     article: String,
     /// Words known to stand by themselves.
@@ -129,7 +135,41 @@ impl Folder {
             })
             .collect();
         attached.sort_by_key(|own| std::cmp::Reverse(own.written.len() + own.restores.len()));
-        Self { table, attached, article: syntax.article.clone(), vocabulary: HashSet::new() }
+        let mut folder = Self {
+            table,
+            attached,
+            freely: syntax.attached_freely.clone(),
+            article: syntax.article.clone(),
+            ..Self::default()
+        };
+        folder.unattached = syntax.unattached.iter().map(|word| folder.letters(word)).collect();
+        folder.shapes = syntax
+            .attached_shapes
+            .iter()
+            .map(|shape| folder.letters(shape).chars().collect())
+            .collect();
+        folder
+    }
+
+    fn has_shape(&self, word: &str) -> bool {
+        self.shapes.iter().any(|shape| {
+            if let Some((&'*', ending)) = shape.split_first() {
+                let ending: String = ending.iter().collect();
+                return word.chars().nth(4).is_some() && word.ends_with(&ending);
+            }
+            let mut letters = word.chars();
+            shape
+                .iter()
+                .all(|own| letters.next().is_some_and(|letter| *own == '.' || *own == letter))
+                && letters.next().is_none()
+        })
+    }
+
+    /// Whether a word may be taken apart without proof that its rest is a word.
+    fn parts_freely(&self, word: &str, attached: &str, rest: &str) -> bool {
+        self.freely.iter().any(|own| own == attached)
+            && rest.chars().nth(2).is_some()
+            && !self.unattached.iter().any(|own| word.starts_with(own.as_str()))
     }
 
     /// Whether text stays as it is.
@@ -268,8 +308,9 @@ impl Folder {
         if self.vocabulary.contains(word) {
             return true;
         }
-        // A rest that is known proves more than one that only begins with the article.
-        for by_article in [false, true] {
+        // A rest that is known proves more than one that only begins with the article or has the
+        // shape of a noun.
+        for by_form in [false, true] {
             for attached in &self.attached {
                 let Some(rest) = word.strip_prefix(attached.written.as_str()) else { continue };
                 if rest.chars().nth(1).is_none() {
@@ -282,11 +323,14 @@ impl Folder {
                 let before = cuts.len();
                 let end = from + attached.written.len();
                 cuts.push(Cut { start: from, end, attached });
-                let proved = if by_article {
+                let proved = if by_form {
                     !self.article.is_empty()
                         && whole
                             .strip_prefix(self.article.as_str())
                             .is_some_and(|noun| noun.chars().nth(2).is_some())
+                        || (attached.restores.is_empty()
+                            && (self.has_shape(rest)
+                                || self.parts_freely(word, &attached.written, rest)))
                 } else {
                     self.vocabulary.contains(whole.as_ref())
                         || (attached.restores.is_empty() && self.cuts(rest, end, cuts))

@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use actum_model::{BodyId, Language, Occasion};
-use actum_pack::{ActClass, CitationPattern, GrammarTables, Packs};
+use actum_pack::{ActClass, CitationPattern, Declension, GrammarTables, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
 use regex::{Regex, RegexSet};
 
 use crate::ExtractError;
+use crate::decline::decline;
 use crate::fold::{Folded, Folder};
 use crate::tables;
 use crate::words::{WordList, between, spellings, word_end};
@@ -123,6 +124,10 @@ pub(crate) struct Lexicon {
     /// Those of the base forms whose verbs ask somebody for something.
     pub(crate) asking_forms: WordList,
     pub(crate) governors: WordList,
+    /// The nouns of deliverables.
+    pub(crate) object_nouns: WordList,
+    pub(crate) subject_nouns: WordList,
+    pub(crate) told_particles: WordList,
 }
 
 /// Regular expressions with what each stands for. One pass over a text tells which of them match
@@ -253,7 +258,15 @@ impl Lexicon {
         }
         let mut bodies = Vec::new();
         let mut names = HashMap::new();
-        add_bodies(packs, language, &folder, &mut terms, &mut bodies, &mut names);
+        add_bodies(
+            packs,
+            language,
+            &folder,
+            &tables.declensions,
+            &mut terms,
+            &mut bodies,
+            &mut names,
+        );
         for (index, occasion) in packs.occasions.iter().enumerate() {
             add_occasion(occasion, index, language, &folder, &mut terms);
         }
@@ -388,6 +401,12 @@ impl Lexicon {
             base_forms: list(&base_forms),
             asking_forms: list(&asking_forms),
             governors: list(&syntax.governors),
+            object_nouns: WordList::new(
+                tables.deliverables.iter().flat_map(|own| &own.nouns),
+                spaced,
+            ),
+            subject_nouns: list(&syntax.subject_nouns),
+            told_particles: list(&syntax.told_particles),
             tables,
         })
     }
@@ -415,6 +434,7 @@ fn add_bodies(
     packs: &Packs,
     language: Language,
     folder: &Folder,
+    declensions: &[Declension],
     terms: &mut TermMatcherBuilder<Meaning>,
     bodies: &mut Vec<BodyId>,
     names: &mut HashMap<String, u32>,
@@ -453,8 +473,17 @@ fn add_bodies(
             }
         };
         if let Some(own) = own {
-            add(&own.name);
-            own.short.iter().chain(&own.also).for_each(|name| add(name));
+            let names = || std::iter::once(&own.name).chain(&own.short).chain(&own.also);
+            names().for_each(|name| add(name));
+            // A form that the pack writes out itself is not inflected once more.
+            let mut inflected: HashSet<String> = HashSet::new();
+            for name in names() {
+                if !declensions.is_empty() && !inflected.contains(name.as_str()) {
+                    let forms = decline(name, declensions);
+                    forms.iter().for_each(|form| add(form));
+                    inflected.extend(forms);
+                }
+            }
         }
         if let Some(english) = english {
             english.short.iter().for_each(|name| add(name));

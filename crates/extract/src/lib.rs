@@ -26,6 +26,7 @@ mod citation;
 mod clause;
 mod compose;
 mod context;
+mod decline;
 mod due;
 mod error;
 mod extractor;

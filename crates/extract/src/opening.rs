@@ -1,5 +1,6 @@
 //! Where an act opens: what follows "to", "that", "de", "que".
 
+use crate::bare;
 use crate::party;
 use crate::qualify;
 use crate::scan::Scan;
@@ -106,6 +107,8 @@ pub(crate) fn act_follows(scan: &Scan<'_>, place: usize, end: usize) -> bool {
     let text = scan.text;
     let place = skip_space(text, place);
     scan.lexicon.immediate_openers.at(text, place).is_some()
+        || bare::act_at(scan, place, end)
+        || (scan.lexicon.tables.syntax.noun_acts && scan.lexicon.acts.at(text, place).is_some())
         || scan
             .lexicon
             .act_openers

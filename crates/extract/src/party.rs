@@ -302,6 +302,7 @@ fn unknown_actor(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit
 /// The parties in a region whose ends are known, as in languages with spaces: everything between
 /// the joiners is a party.
 pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
+    let mut end = end;
     let mut list = PartyList { end, ..PartyList::default() };
     let mut emphasising = false;
     let mut place = start;
@@ -319,6 +320,15 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
         let at_word = place == start
             || begins_word(scan.text, place)
             || !scan.text[place..].starts_with(|letter: char| letter.is_alphanumeric());
+        // Without a comma nothing shows where a relative clause ends before the act.
+        if at_word
+            && place > start
+            && scan.lexicon.tables.syntax.noun_acts
+            && scan.lexicon.relatives.at(scan.text, place).is_some()
+        {
+            end = place;
+            break;
+        }
         if at_word && let Some(after) = scan.lexicon.emphasis.at(scan.text, place) {
             cuts.push((piece_start, place, emphasising));
             emphasising = true;
@@ -386,7 +396,11 @@ fn joins_modifiers(
         false
     };
     let lower = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
-    !holds_actor(piece_start, joiner)
+    let endings = &scan.lexicon.tables.syntax.modifier_endings;
+    let modifies =
+        endings.is_empty() || endings.iter().any(|ending| before.ends_with(ending.as_str()));
+    modifies
+        && !holds_actor(piece_start, joiner)
         && before.split_whitespace().next_back().is_some_and(lower)
         && lower(&scan.text[next..])
         && holds_actor(next, end)

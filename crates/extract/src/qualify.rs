@@ -127,6 +127,7 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
                 return place;
             }
             if bare::act_at(scan, place, limit)
+                || bare::act_joined_at(scan, place, limit)
                 || (scan.lexicon.tables.syntax.bare_acts
                     && scan.times.iter().any(|time| time.start == place))
             {
@@ -142,6 +143,7 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
                     .at(text, next)
                     .map_or(next, |after| skip_space(text, after));
                 let goes_on = party::party_begins(scan, after, limit).is_some()
+                    || actor_in_piece(scan, after, limit)
                     || scan.lexicon.emphasis.at(text, next).is_some();
                 if !goes_on {
                     return place;
@@ -154,6 +156,29 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
         }
     }
     limit
+}
+
+/// Whether the words from `start` up to the next sign or act hold the head noun of a party, in
+/// languages where an act tells where they end.
+fn actor_in_piece(scan: &Scan<'_>, start: usize, limit: usize) -> bool {
+    if !scan.lexicon.tables.syntax.bare_acts {
+        return false;
+    }
+    let text = scan.text;
+    let mut place = start;
+    while place < limit && !text[place..].starts_with([',', ';', ':', '.', '(']) {
+        if begins_word(text, place) {
+            if bare::act_at(scan, place, limit) || scan.lexicon.governors.at(text, place).is_some()
+            {
+                return false;
+            }
+            if scan.lexicon.actor_nouns.at(text, place).is_some() {
+                return true;
+            }
+        }
+        place = advance(text, place, true);
+    }
+    false
 }
 
 /// A closing word as the pack writes it: what stands after `|` must follow but belongs to the
@@ -272,10 +297,12 @@ fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize, inner_acts: bool) -> 
             place = close.max(place + 1);
             continue;
         }
-        if !inner_acts && place > start && bare::act_at(scan, place, limit) {
+        let act = !inner_acts && bare::act_at(scan, place, limit);
+        if place > start && (act || bare::act_joined_at(scan, place, limit)) {
             return place;
         }
         match scan.text[place..].chars().next() {
+            Some(',') if !inner_acts && bare::attribute_at(scan, place + 1, limit) => place += 1,
             Some(',' | '，' | ';' | '；' | '。' | ':' | '：' | ')' | '）') => return place,
             Some(_) => place = advance(scan.text, place, scan.lexicon.spaced()),
             None => break,
@@ -359,7 +386,9 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
             place = after;
             continue;
         }
-        if !front.opened
+        // "إلى القيام، بالتعاون مع …، بتحديث": the noun after the opener only leads to the act.
+        let leads = scan.lexicon.tables.syntax.verb_first && place != start;
+        if (!front.opened || leads)
             && let Some(after) = scan.lexicon.act_openers.at(scan.text, next)
             && (after < limit || last == limit)
             && (scan.lexicon.spaced() || opens_unspaced(scan, after, limit))

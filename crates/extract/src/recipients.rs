@@ -46,7 +46,12 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
         report_to.extend(case::pronoun(scan, verb.hit.end, conjunct.end));
         if lexicon.tables.syntax.verb_first {
             // "موافاة الجمعية العامة بتقرير": who is given something stands behind the verb.
-            report_to.extend(party::list(scan, verb.hit.end, conjunct.end, false).parties);
+            let from = skip_space(text, verb.hit.end);
+            let mut given = party::list(scan, from, conjunct.end, false);
+            if given.is_empty() && lexicon.actor_nouns.at(text, from).is_some() {
+                given = party::pieces(scan, from, noun_phrase_end(scan, from, conjunct.end));
+            }
+            report_to.extend(given.parties);
         }
         let mut place = verb.hit.end;
         while place < conjunct.end {
@@ -88,15 +93,46 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
         if list.is_empty() && lexicon.spaced() && class == ActClass::Inform {
             // Those told whom no pack knows.
             let from = lexicon.report_particles.at(text, skip_space(text, verb.hit.end));
-            let from = from.unwrap_or(verb.hit.end);
-            let end = noun_phrase_end(scan, skip_space(text, from), conjunct.end);
+            let from = skip_space(text, from.unwrap_or(verb.hit.end));
+            let end = noun_phrase_end(scan, from, conjunct.end);
             list = party::pieces(scan, from, end);
-            list.parties.retain(|party| party::is_actor(scan, party));
+            // Where cases mark recipients, those told straight behind the verb begin with the
+            // noun of an actor or a name.
+            let names = !case::marks_recipients(scan)
+                || lexicon.actor_nouns.at(text, from).is_some()
+                || text[from..].starts_with(char::is_uppercase);
+            list.parties.retain(|party| names && party::is_actor(scan, party));
         }
         told.extend(list.parties);
         told.extend(list.emphasised);
+        if lexicon.spaced() && class == ActClass::Inform && told.is_empty() {
+            told.extend(told_behind(scan, verb.hit.end, conjunct.end));
+            if told.is_empty() && case::marks_recipients(scan) {
+                told.extend(case::recipients(scan, verb.hit.end, conjunct.end));
+            }
+        }
     }
     (report_to, told)
+}
+
+/// "довести … до сведения Ассамблеи": those told stand behind words of their own.
+fn told_behind(scan: &Scan<'_>, start: usize, end: usize) -> Vec<PartyHit> {
+    let mut place = start;
+    while place < end {
+        if begins_word(scan.text, place)
+            && let Some(after) = scan.lexicon.told_particles.at(scan.text, place)
+        {
+            let from = skip_space(scan.text, after);
+            let mut list = party::list(scan, from, end, false);
+            if list.is_empty() {
+                list = party::pieces(scan, from, noun_phrase_end(scan, from, end));
+                list.parties.retain(|party| party::is_actor(scan, party));
+            }
+            return list.parties;
+        }
+        place = advance(scan.text, place, scan.lexicon.spaced());
+    }
+    Vec::new()
 }
 
 /// The recipients with their places. A pronoun that stands for the adopting body is a conclusion,
@@ -148,6 +184,8 @@ pub(crate) fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> us
             || (at_word && scan.lexicon.qualifiers.at(scan.text, place).is_some())
             || (at_word && place > start && begins_another(scan, start, place))
             || (at_word && place > start && begins_matter(scan, start, place))
+            || (at_word && place > start && scan.lexicon.governors.at(scan.text, place).is_some())
+            || (at_word && place > start && begins_object(scan, place))
             || scan.text[place..].starts_with([',', ';', ':', '.', '(']);
         if ends {
             return place;
@@ -176,6 +214,15 @@ fn begins_matter(scan: &Scan<'_>, start: usize, place: usize) -> bool {
     let pointed = !article && lexicon.determiners.at(text, noun).is_some();
     let actor = lexicon.actor_nouns.at(text, noun).is_some();
     lower && ((article && proper) || (pointed && !actor))
+}
+
+/// "إلى الجمعية تقريرا": where the article is a part of the word, a deliverable without it opens
+/// another noun phrase.
+fn begins_object(scan: &Scan<'_>, place: usize) -> bool {
+    let article = scan.lexicon.tables.syntax.article.as_str();
+    !article.is_empty()
+        && !scan.text[place..].starts_with(article)
+        && scan.lexicon.object_nouns.at(scan.text, place).is_some()
 }
 
 /// "to the Assembly a report": an article opens another noun phrase unless "of" or "and" stands

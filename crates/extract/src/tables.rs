@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use actum_model::Language;
 use actum_pack::{GrammarTables, Packs};
 
+use crate::decline::decline;
 use crate::fold::Folder;
 
 /// The folder of a language: it knows every word of the tables and every name of the packs.
@@ -45,6 +46,18 @@ pub(crate) fn folder(tables: &GrammarTables, packs: &Packs, language: Language) 
 
 /// Writes out the forms that the tables give by stem and ending.
 pub(crate) fn expand(tables: &mut GrammarTables) {
+    let actors: Vec<String> = tables
+        .syntax
+        .actor_nouns
+        .iter()
+        .flat_map(|noun| {
+            let article = &tables.syntax.article;
+            let definite = (!article.is_empty() && !noun.starts_with(article.as_str()))
+                .then(|| format!("{article}{noun}"));
+            decline(noun, &tables.declensions).into_iter().chain(definite)
+        })
+        .collect();
+    tables.syntax.actor_nouns.extend(actors);
     let syntax = &tables.syntax;
     for acts in &mut tables.acts {
         let nouns: Vec<String> =
@@ -129,12 +142,20 @@ fn each_phrase(tables: &mut GrammarTables, visit: &mut dyn FnMut(&mut String)) {
         &mut syntax.object_pronouns.one,
         &mut syntax.object_pronouns.several,
         &mut syntax.report_pronouns,
+        &mut syntax.plural_subjects,
+        &mut syntax.modifiers,
+        &mut syntax.emphasis_ends,
+        &mut syntax.ongoing_gerunds,
         &mut syntax.governors,
+        &mut syntax.relatives,
+        &mut syntax.subject_nouns,
+        &mut syntax.told_particles,
     ];
     lists.into_iter().flatten().for_each(&mut *visit);
     for verb in &mut tables.verbs {
         let forms = verb.finite.iter_mut().chain(&mut verb.passive).chain(&mut verb.noun);
-        let forms = forms.chain(&mut verb.openers);
+        let forms = forms.chain(&mut verb.openers).chain(&mut verb.object_openers);
+        let forms = forms.chain(&mut verb.base).chain(&mut verb.past);
         forms.for_each(&mut *visit);
     }
     for acts in &mut tables.acts {

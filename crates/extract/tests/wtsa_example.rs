@@ -268,27 +268,26 @@ fn the_french_example_gives_the_forty_items() {
     must_agree(&root().join("examples/wtsa-24/actions.fr.txt"), Language::Fr);
 }
 
-/// What Russian and Arabic give today must not become less.
 #[test]
-fn the_russian_and_arabic_examples_give_no_less_than_before() {
-    for (name, language, items, whole) in
-        [("actions.ru.txt", Language::Ru, 40, 37), ("actions.ar.txt", Language::Ar, 38, 32)]
-    {
-        let (document, extraction) = extract(&root().join("examples/wtsa-24").join(name));
-        assert_eq!(document.language.language, language);
-        quotes_are_true(&document, &extraction);
-        let expected = expected();
-        let wrong = differences(&expected, &extraction, language);
-        let missing = wrong.iter().filter(|line| line.ends_with(": missing")).count();
-        let of_item = |item: &&Item| {
-            let start = format!("{}:", item.id);
-            wrong.iter().all(|line| !line.starts_with(&start))
-        };
-        let right = expected.item.iter().filter(of_item).count();
-        println!("{name}: {} of 40 items found, {right} right in every field", 40 - missing);
-        assert!(40 - missing >= items, "{name}: {missing} items missing");
-        assert!(right >= whole, "{name}: only {right} right:\n{}", wrong.join("\n"));
-    }
+fn the_russian_example_gives_the_forty_items() {
+    must_agree(&root().join("examples/wtsa-24/actions.ru.txt"), Language::Ru);
+}
+
+/// What Arabic gives today must not become less.
+#[test]
+fn the_arabic_example_gives_no_less_than_before() {
+    let (document, extraction) = extract(&root().join("examples/wtsa-24/actions.ar.txt"));
+    assert_eq!(document.language.language, Language::Ar);
+    quotes_are_true(&document, &extraction);
+    let expected = expected();
+    let wrong = differences(&expected, &extraction, Language::Ar);
+    let of_item = |item: &&Item| {
+        let start = format!("{}:", item.id);
+        wrong.iter().all(|line| !line.starts_with(&start))
+    };
+    let right = expected.item.iter().filter(of_item).count();
+    println!("{right} of 40 right in every field\n{}", wrong.join("\n"));
+    assert!(right >= 39, "only {right} right:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -24,6 +24,9 @@ pub struct GrammarTables {
     /// Forms of the verbs that the acts list by their dictionary form.
     #[serde(rename = "conjugation")]
     pub conjugations: Vec<Conjugation>,
+    /// How names are inflected.
+    #[serde(rename = "declension")]
+    pub declensions: Vec<Declension>,
     /// How partners are brought in.
     #[serde(rename = "partner")]
     pub partners: Vec<PartnerMarker>,
@@ -65,6 +68,14 @@ pub struct Syntax {
     /// a word swallows letters of the next, what is written stands before `=` and what it means,
     /// both words parted by a space, behind: `لل=ل ال`. A word of these tables is never parted.
     pub attached: Vec<String>,
+    /// Those of `attached` that are taken for such words unless the whole is known or begins like
+    /// one of `unattached`.
+    pub attached_freely: Vec<String>,
+    /// Beginnings of words that look like attached words and are none: `وزار`.
+    pub unattached: Vec<String>,
+    /// Shapes of nouns before which an attached word is one; a dot stands for any letter, a star at
+    /// the front for any beginning: `ت..ي.`, `*ها`.
+    pub attached_shapes: Vec<String>,
     /// The article, itself attached, before which a word of `attached` is always one: `ال`.
     pub article: String,
     /// An act needs no opener: its verb, which cannot be taken for a noun, ends the words before
@@ -73,6 +84,15 @@ pub struct Syntax {
     /// Endings of verbs of acts that no table holds and no opener announces: `ать`. The words of
     /// `act_nouns` are none although they have such an ending.
     pub bare_endings: Vec<String>,
+    /// An act may be a noun of action that follows the addressee without an opener, told by its
+    /// lacking the article behind a word that has it: Arabic "تناشد الجهات المانحة زيادة".
+    pub noun_acts: bool,
+    /// Endings of modifiers, in languages where these tell a modifier from a noun.
+    pub modifier_endings: Vec<String>,
+    /// Words that may head the name of a subject that stands behind its verb: "مجلس".
+    pub subject_nouns: Vec<String>,
+    /// Words behind an act of informing before those told: "до сведения".
+    pub told_particles: Vec<String>,
     /// Endings of the verb in a clause after an immediate opener: `л` in "чтобы … представил".
     pub subjunctive_endings: Vec<String>,
     /// A passive operative verb needs no auxiliary: Russian "поручается", Arabic "مدعوة".
@@ -91,6 +111,8 @@ pub struct Syntax {
     pub recipient_endings: Vec<String>,
     /// See `recipient_endings`.
     pub recipient_endings_shared: Vec<String>,
+    /// Endings of words that stand behind a recipient and belong to it: "Председателю Комитета".
+    pub genitive_endings: Vec<String>,
     /// Words after which a name is governed and so no recipient: prepositions.
     pub governors: Vec<String>,
     /// Words that may stand as the subject of an operative verb besides the names of assemblies
@@ -311,6 +333,19 @@ pub struct Conjugation {
     /// The ending of the dictionary form: "er", "cer". The longest that fits a verb counts.
     pub ending: String,
     /// The endings in its place: "e", "ent", "era".
+    pub forms: Vec<String>,
+}
+
+/// The forms of words with one ending in the further cases of a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declension {
+    /// The ending of the first case; the longest that fits a word counts.
+    pub ending: String,
+    /// Whether words with it modify the word behind them, or are the head of a name.
+    #[serde(default)]
+    pub modifies: bool,
+    /// The ending in each further case; several forms of one case are parted by `|`.
     pub forms: Vec<String>,
 }
 
