@@ -10,7 +10,7 @@ pub(crate) struct LimitOptions {
     /// Largest file: 64MiB.
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     max_file_size: Option<u64>,
-    /// Largest package (.docx) after unpacking, all parts together: 256MiB.
+    /// Largest package (.docx) or PDF after unpacking, all parts together: 256MiB.
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     max_unpacked_size: Option<u64>,
     /// Largest unpacked size of a part as a multiple of its packed size: 200.
@@ -34,6 +34,12 @@ pub(crate) struct LimitOptions {
     /// Largest line of a collection (.jsonl), which is one document: 8MiB.
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     max_line_size: Option<u64>,
+    /// Most pages of a PDF: 10000.
+    #[arg(long, value_name = "NUMBER")]
+    max_pages: Option<usize>,
+    /// Most steps of drawing the pages of a PDF, which stand in for time: 50000000.
+    #[arg(long, value_name = "NUMBER")]
+    max_drawing_steps: Option<u64>,
 }
 
 impl LimitOptions {
@@ -50,6 +56,8 @@ impl LimitOptions {
         set(&mut limits.max_depth, self.max_depth);
         set(&mut limits.max_paragraph_bytes, self.max_paragraph_size.map(size));
         set(&mut limits.max_line_bytes, self.max_line_size.map(size));
+        set(&mut limits.max_pages, self.max_pages);
+        set(&mut limits.max_drawing_steps, self.max_drawing_steps);
         limits
     }
 }
@@ -73,6 +81,8 @@ pub(crate) fn flag_for(error: &ReadError) -> Option<&'static str> {
         "max_depth" => "--max-depth",
         "max_paragraph_bytes" => "--max-paragraph-size",
         "max_line_bytes" => "--max-line-size",
+        "max_pages" => "--max-pages",
+        "max_drawing_steps" => "--max-drawing-steps",
         _ => return None,
     })
 }

@@ -210,6 +210,7 @@ pub(crate) fn place(place: &Place) -> String {
     let mut parts = Vec::new();
     parts.extend(place.part.clone());
     let counts = [
+        ("page", place.page),
         ("line", place.line),
         ("paragraph", place.paragraph),
         ("row", place.row),

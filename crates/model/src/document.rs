@@ -76,6 +76,8 @@ pub enum Format {
     Html,
     /// Akoma Ntoso (OASIS LegalDocML).
     Akn,
+    /// PDF (ISO 32000).
+    Pdf,
 }
 
 /// The language of a document and the ground for saying so.
@@ -222,6 +224,9 @@ pub struct Place {
     /// Part of a package: `word/document.xml`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
+    /// Page of a PDF.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// Line of a text file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,

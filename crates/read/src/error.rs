@@ -64,12 +64,12 @@ pub enum ReadError {
         /// What is wrong, with the line.
         source: DecodeError,
     },
-    /// The package (docx) is damaged, encrypted or not what it says it is.
+    /// The package (docx, odt) or PDF is damaged or not what it says it is.
     #[error("`{name}`, part `{part}`{}: {message}", at_line(*.line))]
     Damaged {
         /// The file.
         name: String,
-        /// The part of the package: `word/document.xml`, or `(package)` for the whole.
+        /// The part of the package: `word/document.xml`, `page 3`, or `(package)` for the whole.
         part: String,
         /// Line in the part, where known.
         line: Option<u32>,
@@ -85,6 +85,25 @@ pub enum ReadError {
         line: u64,
         /// What is wrong and what to do next.
         message: String,
+    },
+    /// The document is locked.
+    #[error("`{name}` is encrypted; {remedy}")]
+    Encrypted {
+        /// The file.
+        name: String,
+        /// What to do next.
+        remedy: &'static str,
+    },
+    /// The pages are pictures of text.
+    #[error(
+        "`{name}` holds pictures of pages ({pages} of them) and no text; run text recognition \
+         (OCR) over it and read the result"
+    )]
+    OnlyPictures {
+        /// The file.
+        name: String,
+        /// How many pages.
+        pages: u32,
     },
     /// There are characters in the file, but no text to read.
     #[error("`{name}` holds no text; open it in the program it came from and look")]
@@ -110,6 +129,8 @@ impl ReadError {
             ReadError::Encoding { .. } => "encoding",
             ReadError::Damaged { .. } => "damaged",
             ReadError::Line { .. } => "not_a_document",
+            ReadError::Encrypted { .. } => "encrypted",
+            ReadError::OnlyPictures { .. } => "only_pictures",
             ReadError::NoText { .. } => "no_text",
         }
     }
@@ -127,6 +148,8 @@ impl ReadError {
             | ReadError::Encoding { name, .. }
             | ReadError::Damaged { name, .. }
             | ReadError::Line { name, .. }
+            | ReadError::Encrypted { name, .. }
+            | ReadError::OnlyPictures { name, .. }
             | ReadError::NoText { name } => {
                 if name.is_empty() {
                     file.clone_into(name);

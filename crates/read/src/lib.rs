@@ -14,6 +14,7 @@ mod html;
 mod lexicon;
 mod marker;
 mod options;
+mod pdf;
 mod plain;
 mod reading;
 pub mod source;

@@ -50,6 +50,12 @@ pub struct Limits {
     pub max_paragraph_bytes: usize,
     /// Bytes of one line of a collection of texts, which is one document; default 8 MiB.
     pub max_line_bytes: usize,
+    /// Pages of a PDF; default 10,000.
+    pub max_pages: usize,
+    /// Steps of drawing all pages of a PDF together: characters, lines, pictures, forms by their
+    /// size. It stands in for a limit of time, which would make results depend on the machine;
+    /// default 50,000,000, some hundred times what the largest known texts take.
+    pub max_drawing_steps: u64,
 }
 
 impl Default for Limits {
@@ -64,6 +70,8 @@ impl Default for Limits {
             max_depth: 256,
             max_paragraph_bytes: 16 << 20,
             max_line_bytes: 8 << 20,
+            max_pages: 10_000,
+            max_drawing_steps: 50_000_000,
         }
     }
 }

@@ -3,9 +3,9 @@
 //! A line of a plain text may be a paragraph, a piece of one, a cell, a row, or what a printer put
 //! at the edge of a page. Tables are looked for first, then page edges, then wrapped paragraphs.
 
-mod furniture;
+pub(crate) mod furniture;
 mod tables;
-mod wrapping;
+pub(crate) mod wrapping;
 
 use actum_model::Place;
 

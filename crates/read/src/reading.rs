@@ -16,7 +16,7 @@ use crate::block::{Block, Blocks};
 use crate::corpus::{CorpusDocument, Words};
 use crate::lexicon::Lexicon;
 use crate::structure::{Structured, structure};
-use crate::{Limits, ReadError, ReadOptions, akn, docx, html, plain, source};
+use crate::{Limits, ReadError, ReadOptions, akn, docx, html, pdf, plain, source};
 
 /// Bytes of a text by which its language is told.
 const LANGUAGE_SAMPLE: usize = 16 * 1024;
@@ -180,6 +180,13 @@ fn read_unnamed(
             check_provisions(&structured.provisions, limits)?;
             return Ok(assembled(source, finding, structured, notices));
         }
+        Format::Pdf => {
+            let mut pages = pdf::read_pages(bytes, limits)?;
+            let sample = pages.sample(LANGUAGE_SAMPLE);
+            let finding = language(options, None, reader.detector.detect(&sample, LANGUAGE_SAMPLE));
+            let lexicon = reader.lexicon(finding.language);
+            (finding, lexicon, pages.into_blocks(lexicon)?)
+        }
         Format::PlainText | Format::Html => {
             let named = (format == Format::Html).then(|| html::named_encoding(bytes)).flatten();
             let decoded = decode_text(bytes, options.encoding.as_deref().or(named.as_deref()))?;
@@ -326,6 +333,9 @@ fn recognise(bytes: &[u8]) -> Format {
     }
     if akn::looks_like(bytes) {
         return Format::Akn;
+    }
+    if pdf::looks_like(bytes) {
+        return Format::Pdf;
     }
     if html::looks_like(bytes) {
         return Format::Html;

@@ -174,6 +174,7 @@ fn is_text_name(path: &Path) -> bool {
                 | "htm"
                 | "xhtml"
                 | "docx"
+                | "pdf"
                 | "akn"
                 | "xml"
                 | "jsonl"

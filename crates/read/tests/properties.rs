@@ -143,7 +143,7 @@ fn refusals_say_what_and_what_next() {
     for (bytes, expected) in [
         (&b""[..], "`in.txt` is empty"),
         (b" \n\t\n", "`in.txt` is empty"),
-        (b"%PDF-1.7 ...", "looks like a PDF file; copy its text"),
+        (b"%PDF-1.7 ...", "no pages can be found in it; open it in a PDF program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "an old Office file"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"\x00\x01\x02\x03\x04\x05\x06", "binary data"),

@@ -116,7 +116,7 @@ fn mark(dropped: &mut [bool], chain: &mut Vec<usize>) -> bool {
 
 /// How a page number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     /// `<!-- Page 3 -->`, as programs that recognise print write it
     Comment,
     /// "Page 3", 第3页
@@ -129,7 +129,8 @@ enum Kind {
     Bare,
 }
 
-fn page_number(text: &str, lexicon: &Lexicon) -> Option<(u32, Kind)> {
+/// The number of a page, when the line is one and nothing else.
+pub(crate) fn page_number(text: &str, lexicon: &Lexicon) -> Option<(u32, Kind)> {
     if let Some(comment) = text.strip_prefix("<!--") {
         let inner = comment.strip_suffix("-->")?.trim();
         let (page, kind) = page_number(inner, lexicon)?;
@@ -210,6 +211,6 @@ fn goes_on(before: &str, after: &str) -> bool {
             || is_arabic(last) && is_arabic(first))
 }
 
-pub(super) fn is_arabic(character: char) -> bool {
+pub(crate) fn is_arabic(character: char) -> bool {
     ('\u{620}'..='\u{6ff}').contains(&character)
 }

@@ -63,84 +63,97 @@ impl Wrapping {
         let first_word = first_word(next.text);
         let fits = used + 1 + first_word <= self.width;
         let inside = stops_inside(last.text, next.text);
-        let end = bare_end(paragraph);
-        let marker = marker::parse(next.text, lexicon);
-        let starts_marker = marker.is_some();
         if fits {
+            let starts_marker = marker::parse(next.text, lexicon).is_some();
             // The word would have found room, so the break was meant, unless the sentence
             // plainly goes on and the line is long enough to be a full one of a ragged text.
             return inside && !starts_marker && used * 10 > self.width * 9;
         }
-        // "…\n14. Emphasizes …": a number with the verb of a paragraph needs no sign before it.
-        if let Some(marker) = &marker
-            && matches!(marker.readings[0].counter, Counter::Digits | Counter::Dotted(_))
-            && marker.readings[0].punctuation != Punctuation::None
-            && lexicon.operative_head(&next.text[marker.body..]).is_some()
-        {
-            return false;
-        }
-        if starts_marker {
-            // "paragraph\n4 of" goes on; "…;\n(b) …" does not.
-            let bullet = next.text.starts_with(['•', '–', '—', '▪']);
-            return !bullet
-                && !ends_clause(end)
-                && !paragraph.ends_with(" and")
-                && !paragraph.ends_with(" or");
-        }
-        if next.text.starts_with(|c: char| c.is_lowercase()) {
-            return true;
-        }
-        // Lines that always stand by themselves, however full the line before them is.
-        let own_line = next.text.starts_with('[')
-            || !opening_seen && lexicon.adoption.at_start(next.text).is_some()
-            || !opening_seen && lexicon.is_opening(next.text)
-            || is_text_number(next.text)
-            || lexicon
-                .back
-                .at_start(next.text)
-                .is_some_and(|length| next.text[..length].ends_with([':', '：']));
-        if own_line && !inside {
-            return false;
-        }
-        if matches!(end, ',' | '，' | '،' | ';' | '；' | '؛' | '.' | '。' | ':') {
-            let recital = lexicon.recital_head(next.text).is_some();
-            // "We recognize …" begins sentences inside paragraphs as well.
-            let subject = matches!(end, '.' | '。') && lexicon.begins_with_subject(next.text);
-            let operative = matches!(end, ';' | '；' | '؛' | '.' | '。' | ':')
-                && !subject
-                && lexicon.operative_head(next.text).is_some();
-            if recital || operative {
-                return false;
-            }
-        }
-        // A heading between a whole paragraph and a numbered one.
-        let heads = |after: &Line<'_>| {
-            after.blank_before == 0
-                && marker::parse(after.text, lexicon)
-                    .is_some_and(|marker| marker.readings[0].punctuation != Punctuation::None)
-        };
-        if matches!(end, ';' | '.' | '；' | '؛')
-            && !inside
-            && next.text.chars().next_back().is_some_and(char::is_alphanumeric)
-            && after.is_some_and(heads)
-        {
-            return false;
-        }
-        // A short line of its own kind follows a full one.
-        let short = next.text.len() <= 80;
-        if matches!(end, '.' | '。' | ';') && short && lexicon.back.anywhere(next.text) {
-            return false;
-        }
-        if end == '：' || end == '；' || end == '。' {
-            // Chinese lines break anywhere; a full line that ends a sentence is mostly inside.
-            return end == '。';
-        }
-        true
+        let after = after.filter(|after| after.blank_before == 0).map(|after| after.text);
+        runs_on(paragraph, last.text, next.text, lexicon, opening_seen, after)
     }
 }
 
+/// Whether `next` goes on with the paragraph whose last line is `last`, when its first word would
+/// not have found room there. `after` is the line directly below `next`, where it is known.
+pub(crate) fn runs_on(
+    paragraph: &str,
+    last: &str,
+    next: &str,
+    lexicon: &Lexicon,
+    opening_seen: bool,
+    after: Option<&str>,
+) -> bool {
+    let inside = stops_inside(last, next);
+    let end = bare_end(paragraph);
+    // A year at the start of a line is no number of a paragraph: "(New Delhi,\n2024) …".
+    let marker = marker::parse(next, lexicon)
+        .filter(|marker| marker.readings.iter().any(|reading| reading.ordinal < 1000));
+    // "…\n14. Emphasizes …": a number with the verb of a paragraph needs no sign before it.
+    if let Some(marker) = &marker
+        && matches!(marker.readings[0].counter, Counter::Digits | Counter::Dotted(_))
+        && marker.readings[0].punctuation != Punctuation::None
+        && lexicon.operative_head(&next[marker.body..]).is_some()
+    {
+        return false;
+    }
+    if let Some(marker) = marker {
+        // "paragraph\n4 of" and "Groups 17 and\n20" go on; "…;\n(b) …" and "… and\n2) …" do not.
+        let bullet = next.starts_with(['•', '–', '—', '▪']);
+        let bare = marker.readings.iter().all(|reading| reading.punctuation == Punctuation::None);
+        return !bullet
+            && !ends_clause(end)
+            && (bare || !paragraph.ends_with(" and") && !paragraph.ends_with(" or"));
+    }
+    if next.starts_with(|c: char| c.is_lowercase()) {
+        return true;
+    }
+    // Lines that always stand by themselves, however full the line before them is.
+    let own_line = next.starts_with('[')
+        || !opening_seen && lexicon.adoption.at_start(next).is_some()
+        || !opening_seen && lexicon.is_opening(next)
+        || is_text_number(next)
+        || lexicon.back.at_start(next).is_some_and(|length| next[..length].ends_with([':', '：']));
+    if own_line && !inside {
+        return false;
+    }
+    if matches!(end, ',' | '，' | '،' | ';' | '；' | '؛' | '.' | '。' | ':') {
+        let recital = lexicon.recital_head(next).is_some();
+        // "We recognize …" begins sentences inside paragraphs as well.
+        let subject = matches!(end, '.' | '。') && lexicon.begins_with_subject(next);
+        let operative = matches!(end, ';' | '；' | '؛' | '.' | '。' | ':')
+            && !subject
+            && lexicon.operative_head(next).is_some();
+        if recital || operative {
+            return false;
+        }
+    }
+    // A heading between a whole paragraph and a numbered one.
+    let heads = |after: &str| {
+        marker::parse(after, lexicon)
+            .is_some_and(|marker| marker.readings[0].punctuation != Punctuation::None)
+    };
+    if matches!(end, ';' | '.' | '；' | '؛')
+        && !inside
+        && next.chars().next_back().is_some_and(char::is_alphanumeric)
+        && after.is_some_and(heads)
+    {
+        return false;
+    }
+    // A short line of its own kind follows a full one.
+    let short = next.len() <= 80;
+    if matches!(end, '.' | '。' | ';') && short && lexicon.back.anywhere(next) {
+        return false;
+    }
+    if end == '：' || end == '；' || end == '。' {
+        // Chinese lines break anywhere; a full line that ends a sentence is mostly inside.
+        return end == '。';
+    }
+    true
+}
+
 /// Whether one line stops in the middle of a sentence and the other goes on with it.
-fn stops_inside(line: &str, next: &str) -> bool {
+pub(crate) fn stops_inside(line: &str, next: &str) -> bool {
     let last = line.chars().next_back().unwrap_or(' ');
     let first = next.chars().next().unwrap_or(' ');
     let open = last.is_alphanumeric()
@@ -156,7 +169,7 @@ fn looks_like_item(text: &str) -> bool {
 }
 
 /// "71/12. Title": the number of a text at the start of its title.
-pub(super) fn is_text_number(text: &str) -> bool {
+pub(crate) fn is_text_number(text: &str) -> bool {
     let Some((number, rest)) = text.split_once(". ") else { return false };
     !rest.is_empty()
         && number.len() <= 9

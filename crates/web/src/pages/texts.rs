@@ -142,6 +142,7 @@ pub(super) fn notices(document: &Document, frame: &Frame) -> Vec<NoticeShown> {
     let place = |notice: &actum_model::Notice| {
         let place = &notice.place;
         let counted = [
+            ("place-page", place.page),
             ("place-line", place.line),
             ("place-paragraph", place.paragraph),
             ("place-row", place.row),
