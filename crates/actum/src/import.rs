@@ -229,6 +229,13 @@ fn show_differences(differences: &[Difference], output: &Output) {
             register = or_nothing(&difference.register),
             edition = or_nothing(&difference.edition),
         ));
+        // The words of both sides, where they say more than the values; isolated, so that words
+        // of a right-to-left text do not turn the line round.
+        if !difference.edition_words.is_empty() {
+            let words = |words: &str| format!("\u{2068}{}\u{2069}", describe::shortened(words, 60));
+            let (register, edition) = (&difference.register_words, &difference.edition_words);
+            output.remark(&format!("    {} | {}", words(register), words(edition)));
+        }
     }
 }
 

@@ -4,7 +4,7 @@ mod fields;
 mod marked;
 
 use actum_model::{Document, Item, ProvisionId};
-use actum_register::{ItemClause, RelatedItems};
+use actum_register::{EditionSummary, ItemClause, RelatedItems};
 use anyhow::Result;
 use comfy_table::{Cell, CellAlignment};
 use serde_json::json;
@@ -80,7 +80,8 @@ pub(crate) fn run(options: &ShowOptions, output: &Output) -> Result<Ending> {
     output.result("")?;
     values(&fields, output)?;
     doubts(&item, output)?;
-    others(&item, &related, &clauses, output)?;
+    let editions = store.wait(register.editions(&item.text))?;
+    others(&item, &related, &clauses, &editions, output)?;
     output.result(&format!("\n{}", say!("cli-history")))?;
     for event in &history {
         output.result(&lists::event_line(event))?;
@@ -167,6 +168,7 @@ fn others(
     item: &Item,
     related: &RelatedItems,
     clauses: &[ItemClause],
+    editions: &[EditionSummary],
     output: &Output,
 ) -> Result<()> {
     let lists = [
@@ -183,6 +185,17 @@ fn others(
     }
     for clause in clauses.iter().filter(|clause| clause.edition != item.edition && clause.current) {
         output.result(&format!("\n{}\n{}", clause.edition, clause.clause))?;
+        let edition = editions.iter().find(|edition| edition.id == clause.edition);
+        let differences = edition.map(|edition| edition.differences.as_slice()).unwrap_or_default();
+        for one in differences.iter().filter(|one| one.item.as_ref() == Some(&item.id)) {
+            output.result(&say!(
+                "cli-import-difference",
+                item = one.commitment.as_str(),
+                field = one.field.as_str(),
+                register = one.register.as_str(),
+                edition = one.edition.as_str(),
+            ))?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! What an import is given and what it gives back.
 
 pub(crate) mod item;
+pub(crate) mod languages;
 pub(crate) mod matching;
 pub(crate) mod plan;
 

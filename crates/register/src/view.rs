@@ -128,13 +128,20 @@ pub struct Difference {
     /// The item concerned, when there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// The field by its name in the schema: `force`, `addressees`, `due`, `report_to`; or
-    /// `commitment` when one side has no such commitment at all.
+    /// The field by its name in the schema: `force`, `addressees`, `partners`, `due`,
+    /// `report_to`, `citations`; `numbers` for figures in the words; or `commitment` when one side
+    /// has no such commitment at all.
     pub field: String,
     /// What the register has; empty for nothing.
     pub register: String,
     /// What the edition says; empty for nothing.
     pub edition: String,
+    /// The words of the lead edition that say so; empty in earlier records.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub register_words: String,
+    /// The words of the edition that say so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub edition_words: String,
 }
 
 /// The clause of an item in one edition.

@@ -228,6 +228,38 @@ async fn languages_that_disagree_are_told_apart() {
 }
 
 #[tokio::test]
+async fn a_paragraph_that_a_language_lacks_moves_no_item_to_another_act() {
+    let register = Register::open_in_memory().await.expect("opens");
+    let english = [
+        ask("1.1", "council", "count 11 harbours"),
+        ask("1.2", "group-2", "study 22 beacons in all seasons").force(&[Force::Instruct]),
+        ask("1.3", "director", "publish 33 maps"),
+        ask("1.4", "group-9", "compare 44 signals").report_to("council"),
+    ];
+    import(&register, "m", &edition(Language::En, "en.txt", &english)).await.expect("imports");
+    // The second paragraph is missing and the rest was renumbered.
+    let russian = [
+        ask("1.1", "council", "сосчитать 11 портов"),
+        ask("1.2", "director", "издать 33 карты"),
+        ask("1.3", "group-9", "сравнить 44 сигнала").report_to("director"),
+    ];
+    let outcome =
+        import(&register, "m", &edition(Language::Ru, "ru.txt", &russian)).await.expect("imports");
+    let ImportOutcome::NewLanguage { agreeing, differences, .. } = outcome else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(ids(&agreeing), ["m:1.1", "m:1.3"]);
+    let told: Vec<_> = differences
+        .iter()
+        .map(|one| (one.item.as_ref().map(ItemId::as_str), one.field.as_str()))
+        .collect();
+    assert_eq!(told, [(Some("m:1.4"), "report_to"), (Some("m:1.2"), "commitment")]);
+    let clauses = register.clauses(&"m:1.3".into()).await.expect("reads");
+    assert!(clauses[1].clause.contains("издать 33 карты"), "{clauses:?}");
+    assert_sound(&register).await;
+}
+
+#[tokio::test]
 async fn a_number_used_twice_gives_two_items() {
     let register = Register::open_in_memory().await.expect("opens");
     let text = [ask("1.1", "council", "the one"), ask("1.1", "director", "the other")];

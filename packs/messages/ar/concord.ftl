@@ -4,6 +4,8 @@ severity-major = جوهري
 severity-minor = ثانوي
 severity-information = للعلم
 
+field-numbers = الأرقام
+
 concord-version = { $language }: { $name }، عدد الأحكام { $provisions }، عدد الالتزامات { $items }
 concord-language = اللغة
 concord-value = المعنى

@@ -4,6 +4,8 @@ severity-major = major
 severity-minor = minor
 severity-information = information
 
+field-numbers = Figures
+
 concord-version = { $language }: { $name }, { $provisions } provisions, { $items } commitments
 concord-language = Language
 concord-value = Says

@@ -4,6 +4,8 @@ severity-major = grave
 severity-minor = leve
 severity-information = información
 
+field-numbers = Cifras
+
 concord-version = { $language }: { $name }, { $provisions } disposiciones, { $items } compromisos
 concord-language = Idioma
 concord-value = Dice

@@ -4,6 +4,8 @@ severity-major = majeur
 severity-minor = mineur
 severity-information = information
 
+field-numbers = Chiffres
+
 concord-version = { $language } : { $name }, { $provisions } dispositions, { $items } engagements
 concord-language = Langue
 concord-value = Dit

@@ -4,6 +4,8 @@ severity-major = существенно
 severity-minor = незначительно
 severity-information = к сведению
 
+field-numbers = Числа
+
 concord-version = { $language }: { $name }, положений: { $provisions }, обязательств: { $items }
 concord-language = Язык
 concord-value = Означает

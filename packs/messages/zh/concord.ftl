@@ -4,6 +4,8 @@ severity-major = 重大
 severity-minor = 次要
 severity-information = 供参考
 
+field-numbers = 数字
+
 concord-version = { $language }：{ $name }，{ $provisions } 个条款，{ $items } 项承诺
 concord-language = 语文
 concord-value = 含义

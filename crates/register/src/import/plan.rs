@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use actum_concord::Options;
 use actum_model::{
     Body, Commitment, Document, EditionId, Extraction, Item, ItemId, ItemStatus, Language,
     Occasion, TextId,
@@ -11,14 +12,15 @@ use actum_model::{
 use sha2::{Digest, Sha256};
 
 use super::item::{KnownBodies, Making, Outline};
+use super::languages::{Lead, language_edition};
 use super::matching;
 use super::{ImportOutcome, ImportRequest, Reworded};
 use crate::error::{RegisterError, Result};
 use crate::event::{
-    BodiesRecorded, ClauseRecorded, EditionImported, Event, ItemCarried, ItemCreated,
-    ItemOvertaken, OccasionsRecorded, TextRegistered,
+    BodiesRecorded, EditionImported, Event, ItemCarried, ItemCreated, ItemOvertaken,
+    OccasionsRecorded, TextRegistered,
 };
-use crate::view::{Difference, EditionRelation};
+use crate::view::EditionRelation;
 
 /// What the register holds that bears on an import.
 #[derive(Debug, Default)]
@@ -39,6 +41,8 @@ pub(crate) struct KnownText {
     pub(crate) editions: Vec<KnownEdition>,
     /// All of them in the order of the text, overtaken ones included.
     pub(crate) items: Vec<Item>,
+    /// The latest edition in the lead language, when the import is in another.
+    pub(crate) lead: Option<Lead>,
 }
 
 /// An edition that is there.
@@ -139,7 +143,12 @@ pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Resu
             later_edition(&making, &commitments, &text.items, previous, number)
         }
         (Some(text), previous) => {
-            let found = language_edition(&making, &commitments, &text.items);
+            // Those of the packs at hand come last and so count.
+            let bodies = [&known.bodies, request.packs.bodies].concat();
+            let occasions = [&known.occasions, request.packs.occasions].concat();
+            let options = Options { bodies: &bodies, occasions: &occasions };
+            let lead = text.lead.as_ref();
+            let found = language_edition(&making, request, &text.items, lead, &options);
             import.differences.clone_from(&found.differences);
             let outcome = ImportOutcome::NewLanguage {
                 edition: edition.clone(),
@@ -270,104 +279,6 @@ fn later_edition(
         dropped,
     };
     (events, outcome)
-}
-
-/// What an edition in another language brings.
-struct LanguageFindings {
-    events: Vec<Event>,
-    agreeing: Vec<ItemId>,
-    differences: Vec<Difference>,
-}
-
-fn language_edition(
-    making: &Making<'_>,
-    commitments: &[&Commitment],
-    items: &[Item],
-) -> LanguageFindings {
-    let mut live: BTreeMap<&str, &Item> = BTreeMap::new();
-    for item in items.iter().filter(|item| item.status != ItemStatus::Overtaken) {
-        live.entry(item.commitment.id.as_str()).or_insert(item);
-    }
-    let mut findings =
-        LanguageFindings { events: Vec::new(), agreeing: Vec::new(), differences: Vec::new() };
-    let mut seen: BTreeSet<&ItemId> = BTreeSet::new();
-    for commitment in commitments {
-        let item = live.get(commitment.id.as_str()).copied().filter(|item| seen.insert(&item.id));
-        let Some(item) = item else {
-            findings.differences.push(Difference {
-                commitment: commitment.id.clone(),
-                item: None,
-                field: "commitment".to_owned(),
-                register: String::new(),
-                edition: commitment.act.value.clone(),
-            });
-            continue;
-        };
-        let differences = differences(item, commitment);
-        if differences.is_empty() {
-            findings.agreeing.push(item.id.clone());
-        }
-        findings.differences.extend(differences);
-        findings.events.push(Event::ClauseRecorded(Box::new(ClauseRecorded {
-            item: item.id.clone(),
-            edition: making.edition.clone(),
-            language: making.language,
-            provision: commitment.provision.clone(),
-            commitment_id: commitment.id.clone(),
-            clause: making.outline.clause(&commitment.provision),
-            commitment: (*commitment).clone(),
-        })));
-    }
-    for item in items {
-        if item.status != ItemStatus::Overtaken && !seen.contains(&item.id) {
-            findings.differences.push(Difference {
-                commitment: item.commitment.id.clone(),
-                item: Some(item.id.clone()),
-                field: "commitment".to_owned(),
-                register: item.commitment.act.value.clone(),
-                edition: String::new(),
-            });
-        }
-    }
-    findings
-}
-
-/// Where two languages of one commitment cannot both be read right. Verbs with several readings
-/// agree when they have one reading in common: that is how languages settle each other's doubts.
-fn differences(item: &Item, commitment: &Commitment) -> Vec<Difference> {
-    fn list<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
-        values.into_iter().map(|value| value.as_ref().to_owned()).collect::<Vec<_>>().join(", ")
-    }
-    let forces = |commitment: &Commitment| -> BTreeSet<&'static str> {
-        commitment.force.value.readings.iter().map(|reading| reading.force.name()).collect()
-    };
-    let times = |commitment: &Commitment| -> BTreeSet<String> {
-        commitment.due.iter().flat_map(|due| crate::due::keys(&due.value, |_| None)).collect()
-    };
-    let mut found = Vec::new();
-    let mut compare = |field: &str, alike: bool, register: String, edition: String| {
-        if !alike {
-            found.push(Difference {
-                commitment: commitment.id.clone(),
-                item: Some(item.id.clone()),
-                field: field.to_owned(),
-                register,
-                edition,
-            });
-        }
-    };
-    let (old, new) = (forces(&item.commitment), forces(commitment));
-    compare("force", !old.is_disjoint(&new), list(&old), list(&new));
-    let old = matching::bodies(&item.commitment.addressees);
-    let new = matching::bodies(&commitment.addressees);
-    compare("addressees", old == new, list(&old), list(&new));
-    let (old, new) = (times(&item.commitment), times(commitment));
-    let alike = (old.is_empty() && new.is_empty()) || !old.is_disjoint(&new);
-    compare("due", alike, list(&old), list(&new));
-    let old = matching::bodies(&item.commitment.report_to);
-    let new = matching::bodies(&commitment.report_to);
-    compare("report_to", old == new, list(&old), list(&new));
-    found
 }
 
 /// Item ids not yet given away. A second commitment with one id gets `~2`, an item that comes

@@ -106,7 +106,7 @@ pub(crate) async fn known_text(
     .await
     .map_err(|error| place.failure(error))?;
     let items = items(place, &values)?;
-    Ok(Some(KnownText { lead_language: language(place, &lead)?, editions, items }))
+    Ok(Some(KnownText { lead_language: language(place, &lead)?, editions, items, lead: None }))
 }
 
 /// Items from their stored form.

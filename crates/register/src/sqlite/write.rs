@@ -42,8 +42,17 @@ async fn known(
     place: &Place,
     request: &ImportRequest<'_>,
 ) -> Result<Known> {
+    let mut text = read::known_text(connection, place, &request.text).await?;
+    if let Some(text) = &mut text
+        && text.lead_language != request.document.language.language
+    {
+        let lead = text.editions.iter().rev().find(|own| own.language == text.lead_language);
+        if let Some(lead) = lead {
+            text.lead = read::reading(connection, place, &lead.id).await?;
+        }
+    }
     Ok(Known {
-        text: read::known_text(connection, place, &request.text).await?,
+        text,
         bodies: read::bodies(connection, place).await?,
         occasions: read::occasions(connection, place).await?,
     })
