@@ -94,7 +94,7 @@ pub(crate) struct ReadingOptions {
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportOptions {
-    /// Files to import: .txt, .docx, .html, .pdf.
+    /// Files to import: .txt, .docx, .odt, .html, .pdf.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Id of the text the files are editions of; made from the file name when not given.

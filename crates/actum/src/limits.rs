@@ -10,7 +10,7 @@ pub(crate) struct LimitOptions {
     /// Largest file: 64MiB.
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     max_file_size: Option<u64>,
-    /// Largest package (.docx) or PDF after unpacking, all parts together: 256MiB.
+    /// Largest package (.docx, .odt) or PDF after unpacking, all parts together: 256MiB.
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     max_unpacked_size: Option<u64>,
     /// Largest unpacked size of a part as a multiple of its packed size: 200.

@@ -83,7 +83,7 @@ fn is_covered(document: &Document) {
 fn compare(file: &str, language: &str) -> (usize, usize, Vec<String>) {
     let (document, found) = extract(&root().join(file));
     is_covered(&document);
-    let plain = root().join(format!("examples/wtsa-24/actions.{language}.txt"));
+    let plain = root().join(format!("crates/read/tests/fixtures/pdf/actions.{language}.txt"));
     let (_, wanted) = extract(&plain);
     let (wanted, found) = (outline(&wanted), outline(&found));
     let mut wrong = Vec::new();
@@ -118,4 +118,14 @@ fn pdf_files_say_what_the_plain_text_says() {
         all.extend(wrong.into_iter().map(|line| format!("{file}: {line}")));
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn opendocument_files_say_what_the_plain_text_says() {
+    for language in ["en", "zh"] {
+        let path = format!("crates/read/tests/fixtures/odt/actions.{language}.odt");
+        let (wanted, right, wrong) = compare(&path, language);
+        println!("{path}: {right} of {wanted} commitments are the same in every field");
+        assert!(wrong.is_empty(), "{path}: {}", wrong.join("\n"));
+    }
 }

@@ -78,6 +78,8 @@ pub enum Format {
     Akn,
     /// PDF (ISO 32000).
     Pdf,
+    /// OpenDocument text (ISO/IEC 26300).
+    Odt,
 }
 
 /// The language of a document and the ground for saying so.

@@ -22,7 +22,7 @@ use flatten::Flattener;
 ///
 /// When the file is no Word document, is encrypted, damaged or broken off, or exceeds a limit.
 pub(crate) fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Blocks, ReadError> {
-    let options = ReadOptions { view: View::Accepted, limits: package_limits(limits) };
+    let options = ReadOptions { view: View::Accepted, limits: limits.for_packages() };
     let document = Document::read(bytes, &options).map_err(from_package)?;
     let mut flattener = Flattener::new(&document.part);
     flattener.blocks(&document.body);
@@ -57,19 +57,6 @@ pub(crate) fn read_docx(bytes: &[u8], limits: &Limits) -> Result<Blocks, ReadErr
         Blocks { language: claimed_language(&document, &items), items, notes, ..Blocks::default() };
     notices::add(&mut blocks, &document);
     Ok(blocks)
-}
-
-fn package_limits(limits: &Limits) -> actum_ooxml::Limits {
-    actum_ooxml::Limits {
-        max_parts: limits.max_parts,
-        max_inflated_bytes: limits.max_inflated_bytes,
-        max_ratio: limits.max_ratio,
-        max_depth: limits.max_depth,
-        max_paragraph_bytes: limits.max_paragraph_bytes,
-        max_paragraphs: limits.max_paragraphs,
-        max_table_cells: limits.max_table_cells,
-        ..actum_ooxml::Limits::default()
-    }
 }
 
 /// Scripts by which a mark of language is checked.

@@ -13,6 +13,7 @@ mod error;
 mod html;
 mod lexicon;
 mod marker;
+mod odt;
 mod options;
 mod pdf;
 mod plain;

@@ -58,6 +58,22 @@ pub struct Limits {
     pub max_drawing_steps: u64,
 }
 
+impl Limits {
+    /// The limits of a package (docx, odt).
+    pub(crate) fn for_packages(&self) -> actum_ooxml::Limits {
+        actum_ooxml::Limits {
+            max_parts: self.max_parts,
+            max_inflated_bytes: self.max_inflated_bytes,
+            max_ratio: self.max_ratio,
+            max_depth: self.max_depth,
+            max_paragraph_bytes: self.max_paragraph_bytes,
+            max_paragraphs: self.max_paragraphs,
+            max_table_cells: self.max_table_cells,
+            ..actum_ooxml::Limits::default()
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

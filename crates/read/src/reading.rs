@@ -16,7 +16,7 @@ use crate::block::{Block, Blocks};
 use crate::corpus::{CorpusDocument, Words};
 use crate::lexicon::Lexicon;
 use crate::structure::{Structured, structure};
-use crate::{Limits, ReadError, ReadOptions, akn, docx, html, pdf, plain, source};
+use crate::{Limits, ReadError, ReadOptions, akn, docx, html, odt, pdf, plain, source};
 
 /// Bytes of a text by which its language is told.
 const LANGUAGE_SAMPLE: usize = 16 * 1024;
@@ -180,6 +180,11 @@ fn read_unnamed(
             check_provisions(&structured.provisions, limits)?;
             return Ok(assembled(source, finding, structured, notices));
         }
+        Format::Odt => {
+            let blocks = odt::read_odt(bytes, limits)?;
+            let (finding, lexicon) = language_of_blocks(&blocks, options, reader);
+            (finding, lexicon, blocks)
+        }
         Format::Pdf => {
             let mut pages = pdf::read_pages(bytes, limits)?;
             let sample = pages.sample(LANGUAGE_SAMPLE);
@@ -329,7 +334,7 @@ fn read_text<'r>(
 /// The format, by the first bytes.
 fn recognise(bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK\x03\x04") {
-        return Format::Docx;
+        return if odt::looks_like(bytes) { Format::Odt } else { Format::Docx };
     }
     if akn::looks_like(bytes) {
         return Format::Akn;

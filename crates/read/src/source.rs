@@ -174,6 +174,7 @@ fn is_text_name(path: &Path) -> bool {
                 | "htm"
                 | "xhtml"
                 | "docx"
+                | "odt"
                 | "pdf"
                 | "akn"
                 | "xml"
