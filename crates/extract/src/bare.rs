@@ -1,7 +1,7 @@
 //! Acts that no word opens, and subjects behind their verbs: what Russian and Arabic do.
 
 use crate::lexicon::Meaning;
-use crate::party;
+use crate::party::{self, PartyHit};
 use crate::position::subject_start;
 use crate::qualify;
 use crate::scan::Scan;
@@ -206,6 +206,24 @@ fn subject_at(scan: &Scan<'_>, place: usize, end: usize) -> Option<usize> {
         after = hit.range.end;
     }
     (after < end).then_some(after)
+}
+
+/// The party that stands as the subject behind the verb of an act, which an opener for verbs
+/// opens at `start`: "بأن ينظر مجلس حقوق الإنسان في". Only a known body is believed; the same words may
+/// be the object.
+pub(crate) fn subject_behind_act(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
+    let lexicon = scan.lexicon;
+    if !lexicon.tables.syntax.verb_first {
+        return None;
+    }
+    let from = skip_space(scan.text, start);
+    let opened = lexicon.act_openers.at(scan.text, from)?;
+    lexicon.finite_openers.ending_at(scan.text, opened)?;
+    let verb = past_adverbs(scan, opened, end);
+    let act = lexicon.acts.at(scan.text, verb).filter(|act| !act.nominal)?;
+    let behind = past_adverbs(scan, act.end, end);
+    let party = party::known_body(scan, behind, end)?;
+    (party.bodies.iter().all(|body| Some(body) != scan.context.body.as_ref())).then_some(party)
 }
 
 fn past_adverbs(scan: &Scan<'_>, from: usize, end: usize) -> usize {

@@ -283,6 +283,9 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
                 head.parties.end = region.end;
                 head.after = region.end;
             }
+            if head.parties.is_empty() {
+                head.parties.parties.extend(bare::subject_behind_act(scan, head.after, end));
+            }
         }
     } else {
         let mut list = party::list(scan, from, end, true);
@@ -457,7 +460,7 @@ fn another_verb(scan: &Scan<'_>, start: usize, place: usize) -> Option<usize> {
     let asks = scan.hit_at(place)?.meanings.iter().any(|meaning| match meaning {
         Meaning::Verb(index, VerbForm::Finite | VerbForm::Base) => {
             let verb = &scan.lexicon.tables.verbs[*index as usize];
-            !matches!(verb.force, Force::Observe | Force::Decide)
+            !matches!(verb.force, Force::Observe | Force::Decide) && !verb.needs_party
         }
         _ => false,
     });

@@ -8,6 +8,7 @@ use actum_model::{
 use actum_pack::ActClass;
 
 use crate::act::{self, Conjunct};
+use crate::bare;
 use crate::clause::Head;
 use crate::due;
 use crate::frame::Frame;
@@ -174,6 +175,18 @@ impl Clause {
             reach: start,
             background: (start, start),
             doubts,
+        }
+    }
+
+    /// Takes the subject behind the verb of a part for whom it addresses, when the chapeau names
+    /// nobody.
+    pub(crate) fn address_subject(&mut self, scan: &Scan<'_>, around: &Surrounding<'_>) {
+        if !self.addressees.is_empty() {
+            return;
+        }
+        if let Some(party) = bare::subject_behind_act(scan, self.start, self.end) {
+            self.addressees = located_parties(scan, &[party], around.document, &mut self.doubts);
+            self.doubts.retain(|doubt| doubt.code != "addressee-missing");
         }
     }
 

@@ -291,7 +291,8 @@ impl Run<'_> {
                     let part = Clause::of_frame(frame, from, to);
                     found.frame = Some(part.into_frame(scan, &around));
                 } else {
-                    let part = Clause::of_frame(frame, from, to);
+                    let mut part = Clause::of_frame(frame, from, to);
+                    part.address_subject(scan, &around);
                     found.commitments.extend(part.into_commitments(scan, &around));
                 }
             } else if heads.is_empty()

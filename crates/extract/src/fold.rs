@@ -210,6 +210,26 @@ impl Folder {
         }
     }
 
+    /// Learns the words of a name, save those that are attached words before known ones: what a
+    /// name holds says little about the same letters elsewhere.
+    pub(crate) fn learn_name(&mut self, name: &str) {
+        if self.attached.is_empty() {
+            return;
+        }
+        let letters = self.letters(name);
+        for word in letters.split(|letter: char| !letter.is_alphabetic()) {
+            let mut rests = self
+                .attached
+                .iter()
+                .filter(|own| own.restores.is_empty())
+                .filter_map(|own| word.strip_prefix(own.written.as_str()));
+            let compound = rests.any(|rest| self.vocabulary.contains(rest));
+            if word.chars().nth(1).is_some() && !compound {
+                self.vocabulary.insert(word.to_owned());
+            }
+        }
+    }
+
     /// The letters folded, attached words left where they are.
     pub(crate) fn letters(&self, text: &str) -> String {
         text.chars().filter_map(|letter| self.fate(letter)).collect()

@@ -16,13 +16,13 @@ pub(crate) fn folder(tables: &GrammarTables, packs: &Packs, language: Language) 
     }
     let mut known = tables.clone();
     each_phrase(&mut known, &mut |phrase: &mut String| folder.learn(phrase));
+    folder.settle(&tables.syntax.clause_joiners);
     for body in &packs.bodies {
         if let Some(names) = body.names.get(&language) {
-            folder.learn(&names.name);
-            names.short.iter().chain(&names.also).for_each(|name| folder.learn(name));
+            folder.learn_name(&names.name);
+            names.short.iter().chain(&names.also).for_each(|name| folder.learn_name(name));
         }
     }
-    folder.settle(&tables.syntax.clause_joiners);
     for patterns in [
         known.times.iter().map(|own| own.pattern.as_str()).collect::<Vec<_>>(),
         known.citations.iter().map(|own| own.pattern.as_str()).collect(),
@@ -32,7 +32,7 @@ pub(crate) fn folder(tables: &GrammarTables, packs: &Packs, language: Language) 
     }
     for occasion in &packs.occasions {
         let names = occasion.names.get(&language).into_iter().flatten();
-        names.for_each(|name| folder.learn(name));
+        names.for_each(|name| folder.learn_name(name));
     }
     for series in &packs.numbered {
         let patterns = series.patterns.get(&language).into_iter().flatten();

@@ -17,8 +17,8 @@ const FIELDS: [&str; 5] = ["force", "addressees", "due", "report_to", "partners"
 const FLOORS: [(Language, [u32; 5]); 5] = [
     (Language::Fr, [94, 92, 94, 94, 92]),
     (Language::Es, [94, 92, 94, 94, 92]),
-    (Language::Ru, [80, 70, 85, 85, 80]),
-    (Language::Ar, [80, 70, 80, 80, 75]),
+    (Language::Ru, [86, 92, 92, 90, 90]),
+    (Language::Ar, [92, 90, 88, 90, 90]),
     (Language::Zh, [60, 60, 65, 70, 65]),
 ];
 
