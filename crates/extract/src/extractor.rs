@@ -19,6 +19,7 @@ use crate::frame::Frame;
 use crate::lexicon::Lexicon;
 use crate::row::{self, Row};
 use crate::scan::Scan;
+use crate::spelling::Spelling;
 use crate::words::{skip_space, trimmed};
 
 /// What a caller may say about a document.
@@ -34,7 +35,7 @@ pub struct ExtractOptions {
 pub struct Extractor {
     packs: Packs,
     /// Compiled when the first text in the language comes: most runs need one or two.
-    lexicons: BTreeMap<Language, OnceLock<Lexicon>>,
+    lexicons: BTreeMap<(Language, Spelling), OnceLock<Lexicon>>,
 }
 
 impl Extractor {
@@ -47,8 +48,13 @@ impl Extractor {
         for (language, pack) in &packs.languages {
             crate::lexicon::check_patterns(*language, &pack.grammar, packs)?;
         }
-        let lexicons =
-            Language::ALL.into_iter().map(|language| (language, OnceLock::new())).collect();
+        let lexicons = Language::ALL
+            .into_iter()
+            .flat_map(|language| {
+                let spellings = [Spelling::Full, Spelling::WithoutAccents];
+                spellings.map(|spelling| ((language, spelling), OnceLock::new()))
+            })
+            .collect();
         Ok(Self { packs: packs.clone(), lexicons })
     }
 
@@ -59,12 +65,14 @@ impl Extractor {
 
     /// The same with something known beforehand.
     pub fn extract_with(&self, document: &Document, options: &ExtractOptions) -> Extraction {
-        let main = self.lexicon(document.language.language);
+        let spelling = self.spelling(document);
+        let main = self.lexicon(document.language.language, spelling);
         let (context, adopting) =
             Context::find(document, main, &self.packs, options.occasion.as_ref());
         let mut run = Run {
             extractor: self,
             document,
+            spelling,
             context,
             frames: BTreeMap::new(),
             addressed: Vec::new(),
@@ -77,7 +85,10 @@ impl Extractor {
             .map(|(index, provision)| run.read(index, provision, parts[index]))
             .collect();
         crate::number::give_ids(document, &mut readings, &parts);
-        crate::link::connect(self, document, &mut readings);
+        crate::link::connect(self, document, spelling, &mut readings);
+        if spelling == Spelling::WithoutAccents {
+            doubt_spelling(&mut readings);
+        }
         crate::number::judge(&mut readings);
         Extraction { adopting_occasion: adopting, readings }
     }
@@ -86,15 +97,35 @@ impl Extractor {
         &self.packs
     }
 
-    pub(crate) fn lexicon(&self, language: Language) -> &Lexicon {
-        self.lexicons[&language].get_or_init(|| {
+    /// How the document is spelled, as its main language wants accents.
+    pub(crate) fn spelling(&self, document: &Document) -> Spelling {
+        let pack = self.packs.language(document.language.language);
+        pack.map_or(Spelling::Full, |pack| {
+            Spelling::of(&document.text, &pack.grammar.syntax.accents)
+        })
+    }
+
+    pub(crate) fn lexicon(&self, language: Language, spelling: Spelling) -> &Lexicon {
+        self.lexicons[&(language, spelling)].get_or_init(|| {
             // The patterns were parsed when the extractor was made. Should one be too large to
             // compile all the same, its language is read without tables, which leaves every
             // provision to a person, rather than not at all.
-            Lexicon::compile(language, &self.packs)
-                .or_else(|_| Lexicon::compile(language, &Packs::default()))
+            Lexicon::compile(language, &self.packs, spelling)
+                .or_else(|_| Lexicon::compile(language, &Packs::default(), spelling))
                 .expect("empty tables compile")
         })
+    }
+}
+
+/// Without accents some words cannot be told apart: every commitment says so.
+fn doubt_spelling(readings: &mut [ProvisionReading]) {
+    for reading in readings {
+        let Outcome::Commitments { commitments } = &mut reading.outcome else { continue };
+        for commitment in commitments {
+            let message =
+                "The text is written without accents; some words may be taken for others.";
+            commitment.doubts.push(crate::values::doubt("act", "accents-missing", message));
+        }
     }
 }
 
@@ -116,6 +147,7 @@ fn parts(document: &Document) -> Vec<bool> {
 struct Run<'a> {
     extractor: &'a Extractor,
     document: &'a Document,
+    spelling: Spelling,
     context: Context<'a>,
     frames: BTreeMap<ProvisionId, Frame>,
     /// Whom the last clause of an earlier provision addressed: what a pronoun stands for.
@@ -171,7 +203,7 @@ impl Run<'_> {
             });
         }
         let language = provision.language.unwrap_or(self.document.language.language);
-        let lexicon = self.extractor.lexicon(language);
+        let lexicon = self.extractor.lexicon(language, self.spelling);
         let found = {
             let folded = lexicon.fold(text);
             let mut scan = Scan::new(&folded, provision.span.start, lexicon, &self.context);

@@ -10,6 +10,7 @@ use regex::{Regex, RegexSet};
 use crate::ExtractError;
 use crate::decline::decline;
 use crate::fold::{Folded, Folder};
+use crate::spelling::Spelling;
 use crate::tables;
 use crate::words::{WordList, between, spellings, word_end};
 
@@ -216,9 +217,16 @@ impl ActLists {
 }
 
 impl Lexicon {
-    pub(crate) fn compile(language: Language, packs: &Packs) -> Result<Self, ExtractError> {
+    pub(crate) fn compile(
+        language: Language,
+        packs: &Packs,
+        spelling: Spelling,
+    ) -> Result<Self, ExtractError> {
         let mut tables =
             packs.language(language).map(|pack| pack.grammar.clone()).unwrap_or_default();
+        if spelling == Spelling::WithoutAccents {
+            tables.syntax.fold.extend(tables.syntax.accents.clone());
+        }
         tables::expand(&mut tables);
         let folder = tables::folder(&tables, packs, language);
         tables::fold(&mut tables, &folder);

@@ -46,6 +46,7 @@ mod recipients;
 mod row;
 mod scan;
 mod share;
+mod spelling;
 mod subject;
 mod tables;
 mod values;

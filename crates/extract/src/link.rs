@@ -9,7 +9,8 @@ use actum_model::{
 
 use crate::Extractor;
 use crate::extractor::inferred_reference;
-use crate::lexicon::Noun;
+use crate::lexicon::{Lexicon, Noun};
+use crate::spelling::Spelling;
 
 /// What later commitments need to know of earlier ones.
 struct Earlier {
@@ -26,6 +27,7 @@ struct Earlier {
 pub(crate) fn connect(
     extractor: &Extractor,
     document: &Document,
+    spelling: Spelling,
     readings: &mut [ProvisionReading],
 ) {
     // By action: only commitments of one action build on each other by rule.
@@ -35,11 +37,12 @@ pub(crate) fn connect(
         let action = top_level(provision.id.as_str());
         let parent = provision.parent.as_ref().map(|parent| parent.as_str().to_owned());
         let language = provision.language.unwrap_or(document.language.language);
+        let lexicon = extractor.lexicon(language, spelling);
         let Outcome::Commitments { commitments } = &mut readings[index].outcome else { continue };
         let earlier = earlier.entry(action).or_default();
         for commitment in commitments {
             complete_labels(commitment, &mut labels);
-            let references = inferred(extractor, document, commitment, earlier, &parent, language);
+            let references = inferred(lexicon, document, commitment, earlier, &parent);
             for reference in references {
                 let known = commitment
                     .references
@@ -96,14 +99,12 @@ fn paragraphs(commitment: &Commitment) -> Vec<(String, String)> {
 }
 
 fn inferred(
-    extractor: &Extractor,
+    lexicon: &Lexicon,
     document: &Document,
     commitment: &Commitment,
     earlier: &[Earlier],
     parent: &Option<String>,
-    language: actum_model::Language,
 ) -> Vec<Located<Reference>> {
-    let lexicon = extractor.lexicon(language);
     let Some(span) = commitment.act.basis.span() else { return Vec::new() };
     let folded = lexicon.fold(document.slice(span));
     let words = folded.text.as_ref();

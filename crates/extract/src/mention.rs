@@ -14,7 +14,8 @@ impl Extractor {
     ///
     /// Headings, front and back matter give empty lists.
     pub fn mentions(&self, document: &Document) -> Vec<Vec<Located<Party>>> {
-        let main = self.lexicon(document.language.language);
+        let spelling = self.spelling(document);
+        let main = self.lexicon(document.language.language, spelling);
         let (context, _) = Context::find(document, main, self.packs(), None);
         let mut lists = Vec::with_capacity(document.provisions.len());
         for provision in &document.provisions {
@@ -28,7 +29,7 @@ impl Extractor {
                 continue;
             }
             let language = provision.language.unwrap_or(document.language.language);
-            let lexicon = self.lexicon(language);
+            let lexicon = self.lexicon(language, spelling);
             let folded = lexicon.fold(text);
             let mut scan = Scan::new(&folded, provision.span.start, lexicon, &context);
             scan.find_numbered();

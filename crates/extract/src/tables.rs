@@ -146,6 +146,9 @@ fn each_phrase(tables: &mut GrammarTables, visit: &mut dyn FnMut(&mut String)) {
         &mut syntax.modifiers,
         &mut syntax.emphasis_ends,
         &mut syntax.ongoing_gerunds,
+        &mut syntax.act_endings,
+        &mut syntax.object_endings,
+        &mut syntax.gerund_endings,
         &mut syntax.governors,
         &mut syntax.relatives,
         &mut syntax.subject_nouns,
@@ -160,6 +163,10 @@ fn each_phrase(tables: &mut GrammarTables, visit: &mut dyn FnMut(&mut String)) {
     }
     for acts in &mut tables.acts {
         acts.forms.iter_mut().chain(&mut acts.nominal).chain(&mut acts.verbs).for_each(&mut *visit);
+    }
+    for paradigm in &mut tables.conjugations {
+        visit(&mut paradigm.ending);
+        paradigm.forms.iter_mut().for_each(&mut *visit);
     }
     for marker in &mut tables.partners {
         marker.open.iter_mut().chain(&mut marker.close).for_each(&mut *visit);

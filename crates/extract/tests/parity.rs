@@ -127,3 +127,46 @@ fn language_versions_agree_with_the_english_one() {
     }
     assert!(low.is_empty(), "below its floor: {low:?}");
 }
+
+/// The text without its accents, as old files and some typists have it.
+fn without_accents(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'à' | 'â' | 'á' => 'a',
+        'À' | 'Á' => 'A',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'É' | 'È' => 'E',
+        'î' | 'ï' | 'í' => 'i',
+        'ô' | 'ó' => 'o',
+        'û' | 'ù' | 'ú' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    };
+    text.chars().map(plain).collect()
+}
+
+#[test]
+fn texts_without_accents_ask_the_same_and_say_so() {
+    let packs = Packs::built_in().expect("built-in packs load");
+    let extractor = Extractor::new(&packs).expect("built-in packs compile");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/parity");
+    for name in ["satellites.fr.txt", "seeds.fr.txt", "satellites.es.txt", "seeds.es.txt"] {
+        let text = std::fs::read_to_string(folder.join(name)).expect("the text is there");
+        let forces = |text: &str| {
+            let document =
+                read(text.as_bytes(), name, &ReadOptions::default(), &packs).expect("a plain text");
+            let extraction = extractor.extract(&document);
+            let doubted = extraction
+                .commitments()
+                .all(|own| own.doubts.iter().any(|doubt| doubt.code == "accents-missing"));
+            let forces: Vec<_> =
+                extraction.commitments().map(|own| own.force.value.force.name()).collect();
+            (forces, doubted)
+        };
+        let (full, doubted) = forces(&text);
+        assert!(!doubted && full.len() > 10, "{name}: {full:?}");
+        let (plain, doubted) = forces(&without_accents(&text));
+        assert!(doubted, "{name}: nothing says that the accents are missing");
+        assert_eq!(full, plain, "{name}");
+    }
+}

@@ -64,6 +64,9 @@ pub struct Syntax {
     /// Letters that are read as others: the letters on the left as the one on the right, or as
     /// nothing where the right side is empty (vowel signs).
     pub fold: BTreeMap<String, String>,
+    /// The same for texts written without accents throughout: "é" as "e". Others keep theirs, for
+    /// they part words: "prie" and "prié".
+    pub accents: BTreeMap<String, String>,
     /// Words written together with the next one, as Arabic "and", "by" and "to": `و`. Where such
     /// a word swallows letters of the next, what is written stands before `=` and what it means,
     /// both words parted by a space, behind: `لل=ل ال`. A word of these tables is never parted.

@@ -198,6 +198,7 @@ doubt-addressee-missing = لا يسمي النص من يُطلب منه
 doubt-addressee-unknown = هيئة مسماة غير معروفة
 doubt-occasion-ambiguous = قد يُقصد أكثر من اجتماع
 doubt-instrument-ambiguous = تصلح أكثر من أداة
+doubt-accents-missing = النص مكتوب دون علامات النبر
 
 ## القواعد
 

@@ -198,6 +198,7 @@ doubt-addressee-missing = The text names nobody who is asked
 doubt-addressee-unknown = A named body is not known to the packs
 doubt-occasion-ambiguous = More than one occasion may be meant
 doubt-instrument-ambiguous = More than one instrument would fit
+doubt-accents-missing = The text is written without accents
 
 ## Rules
 

@@ -198,6 +198,7 @@ doubt-addressee-missing = El texto no nombra a quién se pide
 doubt-addressee-unknown = Un órgano nombrado no es conocido
 doubt-occasion-ambiguous = Puede referirse a más de una reunión
 doubt-instrument-ambiguous = Convendría más de un instrumento
+doubt-accents-missing = El texto está escrito sin tildes
 
 ## Reglas
 

@@ -198,6 +198,7 @@ doubt-addressee-missing = Le texte ne nomme pas à qui il demande
 doubt-addressee-unknown = Un organe nommé n'est pas connu
 doubt-occasion-ambiguous = Plus d'une réunion peut être visée
 doubt-instrument-ambiguous = Plus d'un instrument conviendrait
+doubt-accents-missing = Le texte est écrit sans accents
 
 ## Règles
 

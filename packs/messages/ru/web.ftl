@@ -196,6 +196,7 @@ doubt-addressee-missing = В тексте не назван тот, от ког�
 doubt-addressee-unknown = Названный орган неизвестен
 doubt-occasion-ambiguous = Может иметься в виду более одного собрания
 doubt-instrument-ambiguous = Подходит более одного инструмента
+doubt-accents-missing = В тексте нет диакритических знаков
 
 ## Правила
 

@@ -190,6 +190,7 @@ doubt-addressee-missing = 案文未指明向谁提出要求
 doubt-addressee-unknown = 知识包中没有所提到的机构
 doubt-occasion-ambiguous = 可能指不止一次会议
 doubt-instrument-ambiguous = 适用的落实手段不止一种
+doubt-accents-missing = 文本未使用重音符号
 
 ## 规则
 
