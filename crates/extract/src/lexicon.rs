@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use actum_model::{BodyId, Language, Occasion};
 use actum_pack::{ActClass, CitationPattern, Declension, GrammarTables, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
-use regex::{Regex, RegexSet};
 
 use crate::ExtractError;
 use crate::decline::decline;
 use crate::fold::{Folded, Folder};
+use crate::patterns::Patterns;
 use crate::spelling::Spelling;
 use crate::tables;
 use crate::words::{WordList, between, spellings, word_end};
@@ -129,39 +129,6 @@ pub(crate) struct Lexicon {
     pub(crate) object_nouns: WordList,
     pub(crate) subject_nouns: WordList,
     pub(crate) told_particles: WordList,
-}
-
-/// Regular expressions with what each stands for. One pass over a text tells which of them match
-/// at all; most match nowhere.
-#[derive(Debug)]
-pub(crate) struct Patterns<T> {
-    set: RegexSet,
-    members: Vec<(Regex, T)>,
-}
-
-impl<T> Patterns<T> {
-    fn compile(sources: Vec<(String, T)>, language: Language) -> Result<Self, ExtractError> {
-        let mut members = Vec::with_capacity(sources.len());
-        let mut written = Vec::with_capacity(sources.len());
-        for (source, meaning) in sources {
-            members.push((compile(&source, language)?, meaning));
-            written.push(source);
-        }
-        let set = RegexSet::new(&written)
-            .map_err(|error| ExtractError::Lexicon { language, message: error.to_string() })?;
-        Ok(Self { set, members })
-    }
-
-    /// The patterns that match somewhere in `text`.
-    pub(crate) fn matching<'p>(
-        &'p self,
-        text: &str,
-    ) -> impl Iterator<Item = (&'p Regex, &'p T)> + use<'p, T> {
-        self.set
-            .matches(text)
-            .into_iter()
-            .map(|index| (&self.members[index].0, &self.members[index].1))
-    }
 }
 
 /// Verbs of what is to be done, by class.
@@ -604,14 +571,6 @@ pub(crate) fn check_patterns(
         })?;
     }
     Ok(())
-}
-
-fn compile(source: &str, language: Language) -> Result<Regex, ExtractError> {
-    Regex::new(source).map_err(|error| ExtractError::Pattern {
-        language,
-        pattern: source.to_owned(),
-        message: error.to_string(),
-    })
 }
 
 fn too_large(language: Language, error: &aho_corasick::BuildError) -> ExtractError {

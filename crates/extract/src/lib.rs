@@ -40,6 +40,7 @@ mod mention;
 mod number;
 mod opening;
 mod party;
+mod patterns;
 mod position;
 mod qualify;
 mod recipients;
