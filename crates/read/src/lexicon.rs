@@ -108,6 +108,7 @@ pub(crate) struct Lexicon {
     /// Bis, ter and so on, in this order.
     pub(crate) number_suffixes: Vec<Phrases>,
     pub(crate) continuing: Phrases,
+    division: Phrases,
     pub(crate) text_words: Phrases,
     opening: Phrases,
     opening_articles: Phrases,
@@ -142,6 +143,7 @@ impl Lexicon {
             labels: Phrases::new(&tables.label_words),
             number_suffixes: tables.number_suffixes.iter().map(Phrases::new).collect(),
             continuing: Phrases::new(&tables.continuing_words),
+            division: Phrases::new(&tables.division_words),
             text_words: Phrases::new(&tables.text_words),
             opening: Phrases::new(&tables.opening_words),
             opening_articles: Phrases::new(&tables.opening_articles),
@@ -212,6 +214,16 @@ impl Lexicon {
             && self.opening.anywhere(text)
             && self.recital_head(text).is_none()
             && self.operative_head(text).is_none()
+    }
+
+    /// Whether a line is nothing but a division and its number: "Part III", "Section 5".
+    pub(crate) fn is_division(&self, text: &str) -> bool {
+        text.len() <= 40
+            && self.division.at_start(text).is_some_and(|length| {
+                let number = text[length..].trim();
+                let figures = number.chars().all(|c| crate::marker::digit(c).is_some() || c == '.');
+                !number.is_empty() && (figures || crate::marker::roman(number).is_some())
+            })
     }
 
     /// Whether a text begins with "we" or "the": a sentence with a subject of its own.

@@ -407,3 +407,17 @@ fn letters(text: &str, lexicon: &Lexicon) -> Option<Marker> {
     }
     marker(text, used, counted(&text[..end], punctuation, lexicon))
 }
+
+/// "41st meeting", "41e séance", "41-е заседание": a line that begins with an ordinal.
+pub(crate) fn is_ordinal(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest_of_word = rest.split(' ').next().unwrap_or("");
+    rest.len() < text.len()
+        && (1..=5).contains(&rest_of_word.chars().count())
+        && rest_of_word
+            .trim_start_matches('-')
+            .chars()
+            .all(|c| c.is_lowercase() || matches!(c, 'ª' | 'º'))
+        && rest_of_word.chars().any(char::is_alphabetic)
+        || text.starts_with('第') && text.contains('次')
+}

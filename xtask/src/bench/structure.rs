@@ -159,7 +159,8 @@ fn wanted_text(document: &Document, order: &[&Provision], name: &str) -> Option<
     let is_title = |at: usize| is_title(&order[at]);
     let begins: Vec<usize> =
         (0..order.len()).filter(|at| is_title(*at) && (*at == 0 || !is_title(*at - 1))).collect();
-    if begins.len() < 2 {
+    let several = order.iter().any(|provision| provision.id.as_str().starts_with("text"));
+    if begins.len() < 2 && !several {
         return None;
     }
     let place = begins.iter().position(|at| {

@@ -113,15 +113,20 @@ pub(crate) fn runs_on(
         || !opening_seen && lexicon.adoption.at_start(next).is_some()
         || !opening_seen && lexicon.is_opening(next)
         || is_text_number(next)
+        || lexicon.is_division(next)
         || lexicon.back.at_start(next).is_some_and(|length| next[..length].ends_with([':', '：']));
     if own_line && !inside {
         return false;
     }
-    if matches!(end, ',' | '，' | '،' | ';' | '；' | '؛' | '.' | '。' | ':') {
+    let heading = || {
+        marker::parse(paragraph, lexicon)
+            .is_some_and(|marker| marker.readings[0].counter == Counter::UpperRoman)
+    };
+    if matches!(end, ',' | '，' | '،' | ';' | '；' | '؛' | '.' | '。' | ':') || heading() {
         let recital = lexicon.recital_head(next).is_some();
         // "We recognize …" begins sentences inside paragraphs as well.
         let subject = matches!(end, '.' | '。') && lexicon.begins_with_subject(next);
-        let operative = matches!(end, ';' | '；' | '؛' | '.' | '。' | ':')
+        let operative = (matches!(end, ';' | '；' | '؛' | '.' | '。' | ':') || heading())
             && !subject
             && lexicon.operative_head(next).is_some();
         if recital || operative {
@@ -142,7 +147,10 @@ pub(crate) fn runs_on(
     }
     // A short line of its own kind follows a full one.
     let short = next.len() <= 80;
-    if matches!(end, '.' | '。' | ';') && short && lexicon.back.anywhere(next) {
+    if matches!(end, '.' | '。' | ';')
+        && short
+        && (lexicon.back.anywhere(next) || marker::is_ordinal(next))
+    {
         return false;
     }
     if end == '：' || end == '；' || end == '。' {

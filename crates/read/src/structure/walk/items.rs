@@ -237,10 +237,19 @@ impl Walk<'_> {
     /// "II. Organization", "A. Review", "3. Opening of the meeting": a number and a title.
     pub(super) fn is_numbered_heading(&self, index: usize, marker: &Marker, body: &str) -> bool {
         let unit = &self.layout.units[index];
+        // "VII" after section VI needs no further sign.
+        let next_section = self.section > 0
+            && marker.readings.iter().any(|reading| {
+                reading.counter == Counter::UpperRoman && reading.ordinal == self.section + 1
+            });
+        let longest = match marker.readings[0].punctuation {
+            _ if next_section => 600,
+            Punctuation::None => 240,
+            _ => 100,
+        };
         if unit.ending != Ending::Open
             || body.is_empty()
-            || unit.length
-                > if marker.readings[0].punctuation == Punctuation::None { 240 } else { 100 }
+            || unit.length > longest
             || unit.label.is_some()
         {
             return false;
@@ -257,12 +266,8 @@ impl Walk<'_> {
         let Some(next) = self.layout.units.get(index + 1) else { return false };
         match counter {
             Counter::Upper | Counter::UpperRoman => {
-                // "VII" after section VI needs no further sign.
-                let next_section = marker.readings.iter().any(|reading| {
-                    reading.counter == Counter::UpperRoman && reading.ordinal == self.section + 1
-                });
                 matches!(marker.readings[0].punctuation, Punctuation::Dot | Punctuation::None)
-                    && (next_section && self.section > 0 || next.length > unit.length / 2)
+                    && (next_section || next.length > unit.length / 2)
             }
             Counter::Han => next.marker.is_none() && next.ending != Ending::Open,
             Counter::Digits | Counter::Dotted(_) => {

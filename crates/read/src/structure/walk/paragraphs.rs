@@ -239,13 +239,18 @@ impl Walk<'_> {
         let unit = &self.layout.units[index];
         let Some(next) = self.layout.units.get(index + 1) else { return false };
         let text = self.layout.slice(unit.span);
-        let begins = text
-            .chars()
-            .next()
-            .is_some_and(|first| !first.is_lowercase() && first.is_alphanumeric());
+        let begins = text.chars().next().is_some_and(|first| {
+            !first.is_lowercase() && first.is_alphanumeric()
+                || matches!(first, '“' | '"' | '«' | '《')
+        });
+        // Above a numbered paragraph a heading may be long.
+        let numbered = next.marker.as_ref().is_some_and(|marker| {
+            let first = &marker.readings[0];
+            first.counter == Counter::Digits && first.punctuation != Punctuation::None
+        });
         unit.ending == Ending::Open
             && begins
-            && unit.length <= 140
+            && unit.length <= if numbered { 260 } else { 140 }
             && unit.row.is_none()
             && (next.marker.is_some()
                 || unit.centred
@@ -263,7 +268,9 @@ impl Walk<'_> {
                 || unit.length <= 120
                     && (front::is_date(text, self.lexicon)
                         || self.lexicon.back.anywhere(text)
-                        || unit.ending == Ending::Open && unit.length <= 80 && is_ordinal(text)))
+                        || unit.ending == Ending::Open
+                            && unit.length <= 80
+                            && marker::is_ordinal(text)))
     }
 
     /// Whether the text proper goes on after all: what looked like its end was a date or a vote
