@@ -68,8 +68,8 @@ proptest! {
     /// Lines made of the signs that structure is told by.
     #[test]
     fn any_structure_is_covered(lines in proptest::collection::vec(
-        ("[\t ]{0,2}(1\\.|2\\)|\\(a\\)|b\\)|i\\)|ii\\.|–|3|1\\.1|Annex 1|resolves|considering|一、|（二）|第三条|أ\\)|а\\)|No\\.)?[\t ]?",
-         "(The Council,|requests the Director:|to act;|words and words|责成主任：|просит Совет|Page 2|\tx\ty)?[.;:,]?"), 0..30)) {
+        ("[\t ]{0,2}(1\\.|2\\)|\\(a\\)|b\\)|i\\)|ii\\.|–|3|1\\.1|Annex 1|resolves|considering|一、|（二）|第三条|أ\\)|а\\)|No\\.|Action 2\\.|行动1：|5/1\\.|12 |¹|\\* |---|VI )?[\t ]?",
+         "(The Council,|requests the Director:|to act;|words and words|责成主任：|просит Совет|Page 2|\tx\ty|to: \\(a\\) act; and \\(b\\) rest|and Light12|<!-- Page 2 -->|第3条之二)?[.;:,]?1?"), 0..30)) {
         let text: String = lines.into_iter().map(|(start, rest)| start + &rest + "\n").collect();
         for language in Language::ALL {
             let options = ReadOptions { language: Some(language), ..ReadOptions::default() };
@@ -113,6 +113,24 @@ fn large_and_odd_inputs_take_bounded_time() {
     within(60, "50,000 rows", || {
         let text: String = (0..50_000).map(|n| format!("{}\tact\tbody\n", n + 1)).collect();
         read_plain(text.as_bytes());
+    });
+    within(60, "50,000 notes", || {
+        let text: String = (0..50_000)
+            .map(|n| format!("Recalling{0};{0}\n{0} See above.\n", n % 900 + 1))
+            .collect();
+        read_plain(text.as_bytes());
+    });
+    within(60, "20,000 lists inside paragraphs", || {
+        let list = "1. Requests: (a) to act; (b) to rest; and (c) to wait;\nand to go on;\n";
+        read_plain(list.repeat(20_000).as_bytes());
+    });
+    within(60, "a paragraph of 50,000 points", || {
+        let points: String = (1..50_000).map(|n| format!("({n}) act; ")).collect();
+        read_plain(format!("1. Requests: {points}").as_bytes());
+    });
+    within(60, "20,000 texts and actions", || {
+        let text = "5/1. Title\nThe Council,\n1. Requests;\nAction 1. Act.\n---\n1 See above.\n";
+        read_plain(text.repeat(20_000).as_bytes());
     });
     within(20, "deep elements", || {
         let text = format!("<html><body>{}", "<div>".repeat(100_000));

@@ -130,3 +130,49 @@ fn parts_are_the_same_in_six_languages() {
         assert_eq!(point.place.line, document.provisions[7].place.line, "{language}");
     }
 }
+
+/// Lines of a Chinese text broken at a fixed width, in the middle of words, are one paragraph.
+#[test]
+fn broken_chinese_lines_are_joined() {
+    let packs = Packs::built_in().expect("the built-in packs are sound");
+    let text = "港口城市大会，\n\
+        回顾其关于灯塔、浮标和沉船的各项决定，并注意到委员会关于夜间航行安全的报告以\n\
+        及各成员城市提交的资料，\n\
+        1. 请秘书长与各成员城市合作，编写一份关于港口灯光、浮标和沉船的调查报告，并至\n\
+        迟于2026年提交大会；\n\
+        2. 邀请各成员城市参加调查，并向秘书长提供关于其港口、码头和引航员的资料以及其\n\
+        他有用的意见；\n\
+        3. 决定于2027年继续审议此事。\n";
+    let document =
+        actum_read::read(text.as_bytes(), "wrapped.txt", &ReadOptions::default(), &packs)
+            .expect("it is text");
+    let found: Vec<(&str, usize)> = document
+        .provisions
+        .iter()
+        .map(|own| (own.id.as_str(), document.slice(own.span).chars().count()))
+        .collect();
+    assert_eq!(found, [("opening", 7), ("pre1", 50), ("1", 49), ("2", 44), ("3", 15)]);
+    assert!(!document.text.contains("以 及"), "{}", document.text);
+}
+
+/// Labels in the words of each language, and what is none.
+#[test]
+fn labels_count_beside_the_paragraphs() {
+    let packs = Packs::built_in().expect("the built-in packs are sound");
+    for (language, first, second) in [
+        (Language::En, "Commitment 7: We shall mark shoals.", "Action 2 of the plan was long ago."),
+        (Language::Fr, "Mesure 7. Nous balisons les hauts-fonds.", "Action 2 du plan, dit-on."),
+        (Language::Es, "Medida 7: Marcaremos los bajíos.", "Acción 2 del plan, se dice."),
+        (Language::Ru, "Мера 7. Мы обозначим мели.", "Действие 2 плана было давно."),
+        (Language::Ar, "التدبير ٧: نضع العلامات على المياه.", "الإجراء 2 من الخطة قديم."),
+        (Language::Zh, "措施七：我们标明浅滩。", "行动2的计划已经过去。"),
+    ] {
+        let options = ReadOptions { language: Some(language), ..ReadOptions::default() };
+        let text = format!("{first}\n{second}\n");
+        let document =
+            actum_read::read(text.as_bytes(), "labels.txt", &options, &packs).expect("it is text");
+        let ids: Vec<&str> = document.provisions.iter().map(|own| own.id.as_str()).collect();
+        assert_eq!(ids.first(), Some(&"l7"), "{language}");
+        assert!(!ids.contains(&"l2"), "{language}: {ids:?}");
+    }
+}
