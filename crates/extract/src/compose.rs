@@ -10,7 +10,6 @@ use actum_pack::ActClass;
 use crate::act::{self, Conjunct};
 use crate::bare;
 use crate::clause::Head;
-use crate::due;
 use crate::frame::Frame;
 use crate::instrument;
 use crate::number::GROUP_OF_CHAPEAU;
@@ -19,6 +18,7 @@ use crate::qualify;
 use crate::recipients::{act_addresses, located_recipients, recipients, surveyed};
 use crate::scan::Scan;
 use crate::share::{share_considerations, share_periods};
+use crate::time;
 use crate::values::{
     ambiguous_force, distribution, doubt, dues, force, located_conditions, located_parties,
     ongoing, push_partner, push_partners,
@@ -393,7 +393,7 @@ impl Clause {
         due.extend(dues(scan, outer_start, conjunct.end, document));
         due.extend(ongoing(scan, conjunct, document));
         for time in &due {
-            if due::is_ambiguous(&time.value) {
+            if time::is_ambiguous(&time.value) {
                 doubts.push(doubt(
                     "due",
                     "occasion-ambiguous",

@@ -43,6 +43,18 @@ impl<'a> Context<'a> {
             };
             return (Self::of(packs, Some(occasion), None, document), Some(located));
         }
+        if let Some((occasion, span)) = of_symbol(document, packs) {
+            let located = Located {
+                value: occasion.id.clone(),
+                basis: Basis::Inferred {
+                    rule: "occasion-of-symbol".into(),
+                    quote: Some(document.slice(span).to_owned()),
+                    span: Some(span),
+                },
+                confidence: 0.95,
+            };
+            return (Self::of(packs, Some(occasion), None, document), Some(located));
+        }
         let seen = Seen::look(document, lexicon, packs);
         if let Some((occasion, span)) = seen.occasion(packs, document.adoption.date) {
             let located = Located {
@@ -161,6 +173,32 @@ impl<'a> Context<'a> {
         }
         numbered
     }
+}
+
+/// How much of the head of a document is searched for its symbol, in bytes.
+const HEAD: usize = 2_000;
+
+/// The session that adopted a text with a symbol such as A/RES/79/12 in its head.
+fn of_symbol<'a>(document: &Document, packs: &'a Packs) -> Option<(&'a Occasion, Span)> {
+    let head = document.provisions.iter().take_while(|provision| provision.span.start < HEAD);
+    let head = head.filter(|provision| {
+        matches!(
+            provision.kind,
+            ProvisionKind::FrontMatter | ProvisionKind::Title | ProvisionKind::Heading
+        )
+    });
+    for provision in head {
+        let words = document.slice(provision.span);
+        for series in &packs.series {
+            if let Some((id, place)) = series.adopting_symbol(words)
+                && let Some(occasion) = packs.occasion(&id)
+            {
+                let span = Span::new(place.start, place.end).shifted(provision.span.start);
+                return Some((occasion, span));
+            }
+        }
+    }
+    None
 }
 
 /// The numbers in a list such as "13, 17 and 20" or "1–3".

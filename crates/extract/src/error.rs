@@ -18,6 +18,16 @@ pub enum ExtractError {
         /// What is wrong with it.
         message: String,
     },
+    /// A pattern of times is not well formed.
+    #[error("packs/languages/{language}/time.toml: the pattern `{pattern}`: {message}")]
+    TimePattern {
+        /// The language whose tables hold it.
+        language: Language,
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        message: String,
+    },
     /// The words of a language do not fit one automaton.
     #[error("the words of language `{language}` cannot be compiled: {message}; split the pack")]
     Lexicon {

@@ -47,6 +47,7 @@ impl Extractor {
     pub fn new(packs: &Packs) -> Result<Self, ExtractError> {
         for (language, pack) in &packs.languages {
             crate::lexicon::check_patterns(*language, &pack.grammar, packs)?;
+            crate::time::check(*language, &pack.time)?;
         }
         let lexicons = Language::ALL
             .into_iter()

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use actum_model::{BodyId, Language, Occasion};
-use actum_pack::{ActClass, CitationPattern, Declension, GrammarTables, Packs};
+use actum_pack::{ActClass, CitationPattern, Declension, GrammarTables, LanguagePack, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
 
 use crate::ExtractError;
@@ -12,6 +12,7 @@ use crate::fold::{Folded, Folder};
 use crate::patterns::Patterns;
 use crate::spelling::Spelling;
 use crate::tables;
+use crate::time::TimeGrammar;
 use crate::words::{WordList, between, spellings, word_end};
 
 /// The form in which an operative verb stands.
@@ -76,7 +77,7 @@ pub(crate) struct Lexicon {
     /// Exact name (lower case, without spaces) to body.
     pub(crate) names: HashMap<String, u32>,
     pub(crate) numbered: Patterns<usize>,
-    pub(crate) times: Patterns<usize>,
+    pub(crate) time: TimeGrammar,
     pub(crate) citations: Patterns<CitationPattern>,
     pub(crate) references: Patterns<()>,
     pub(crate) subjects: WordList,
@@ -292,9 +293,9 @@ impl Lexicon {
         let citations = tables.citations.iter().chain(&packs.symbols);
         let citations = citations.map(|own| (folder.letters(&own.pattern), own.clone())).collect();
         let citations = Patterns::compile(citations, language)?;
-        let times = tables.times.iter().enumerate();
-        let times = times.map(|(index, time)| (time.pattern.clone(), index)).collect();
-        let times = Patterns::compile(times, language)?;
+        let empty = LanguagePack::default();
+        let pack = packs.language(language).unwrap_or(&empty);
+        let time = TimeGrammar::compile(language, pack, &folder)?;
         let references = tables.references.iter().map(|own| (own.pattern.clone(), ())).collect();
         let references = Patterns::compile(references, language)?;
         let numbered = compile_numbered(packs, language, &folder, &syntax.list_joiners)?;
@@ -315,7 +316,7 @@ impl Lexicon {
             bodies,
             names,
             numbered,
-            times,
+            time,
             citations,
             references,
             subjects: list(&syntax.subjects),
@@ -561,9 +562,8 @@ pub(crate) fn check_patterns(
     packs: &Packs,
 ) -> Result<(), ExtractError> {
     let citations = tables.citations.iter().chain(&packs.symbols).map(|own| &own.pattern);
-    let times = tables.times.iter().map(|own| &own.pattern);
     let references = tables.references.iter().map(|own| &own.pattern);
-    for pattern in citations.chain(times).chain(references) {
+    for pattern in citations.chain(references) {
         regex_syntax::parse(pattern).map_err(|error| ExtractError::Pattern {
             language,
             pattern: pattern.clone(),

@@ -27,7 +27,6 @@ mod clause;
 mod compose;
 mod context;
 mod decline;
-mod due;
 mod error;
 mod extractor;
 mod fold;
@@ -50,6 +49,7 @@ mod share;
 mod spelling;
 mod subject;
 mod tables;
+mod time;
 mod values;
 mod words;
 

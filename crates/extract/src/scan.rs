@@ -4,9 +4,9 @@ use actum_model::{BodyId, Force, Span};
 use actum_text::TermHit;
 
 use crate::context::Context;
-use crate::due::TimeHit;
 use crate::fold::{FoldMap, Folded};
 use crate::lexicon::{Lexicon, Meaning, VerbForm};
+use crate::time::TimeHit;
 
 /// The words of one provision, folded and scanned. Places are bytes into `text`; `base` is where
 /// the words begin in the document and `map` leads to them as written.
@@ -71,7 +71,7 @@ impl<'a> Scan<'a> {
     /// Finds what is only needed once a clause is known to ask for something.
     pub(crate) fn deepen(&mut self) {
         self.find_numbered();
-        self.times = crate::due::find_times(self);
+        self.times = crate::time::find_times(self);
     }
 
     /// Finds the bodies named by number.

@@ -1,7 +1,5 @@
 //! The tables of a language in the form in which its text is compared.
 
-use std::collections::BTreeMap;
-
 use actum_model::Language;
 use actum_pack::{GrammarTables, Packs};
 
@@ -16,6 +14,9 @@ pub(crate) fn folder(tables: &GrammarTables, packs: &Packs, language: Language) 
     }
     let mut known = tables.clone();
     each_phrase(&mut known, &mut |phrase: &mut String| folder.learn(phrase));
+    if let Some(pack) = packs.language(language) {
+        pack.time.all_words().for_each(|word| folder.learn(word));
+    }
     folder.settle(&tables.syntax.clause_joiners);
     for body in &packs.bodies {
         if let Some(names) = body.names.get(&language) {
@@ -24,8 +25,7 @@ pub(crate) fn folder(tables: &GrammarTables, packs: &Packs, language: Language) 
         }
     }
     for patterns in [
-        known.times.iter().map(|own| own.pattern.as_str()).collect::<Vec<_>>(),
-        known.citations.iter().map(|own| own.pattern.as_str()).collect(),
+        known.citations.iter().map(|own| own.pattern.as_str()).collect::<Vec<_>>(),
         known.references.iter().map(|own| own.pattern.as_str()).collect(),
     ] {
         patterns.into_iter().for_each(|pattern| folder.learn(pattern));
@@ -89,22 +89,14 @@ pub(crate) fn fold(tables: &mut GrammarTables, folder: &Folder) {
     }
     each_phrase(tables, &mut |phrase: &mut String| *phrase = folder.phrase(phrase));
     let patterns = tables
-        .times
+        .citations
         .iter_mut()
         .map(|own| &mut own.pattern)
-        .chain(tables.citations.iter_mut().map(|own| &mut own.pattern))
         .chain(tables.references.iter_mut().map(|own| &mut own.pattern));
     for pattern in patterns {
         // A class of vowel signs alone is empty once they are dropped.
         *pattern = folder.letters(pattern).replace("[]?", "").replace("[]*", "");
     }
-    let syntax = &mut tables.syntax;
-    syntax.numbers = keys_folded(&syntax.numbers, folder);
-    syntax.units = keys_folded(&syntax.units, folder);
-}
-
-fn keys_folded<T: Clone>(entries: &BTreeMap<String, T>, folder: &Folder) -> BTreeMap<String, T> {
-    entries.iter().map(|(word, value)| (folder.phrase(word), value.clone())).collect()
 }
 
 fn each_phrase(tables: &mut GrammarTables, visit: &mut dyn FnMut(&mut String)) {
@@ -174,7 +166,6 @@ fn each_phrase(tables: &mut GrammarTables, visit: &mut dyn FnMut(&mut String)) {
     for marker in &mut tables.conditions {
         marker.open.iter_mut().chain(&mut marker.close).for_each(&mut *visit);
     }
-    tables.series.iter_mut().flat_map(|own| &mut own.words).for_each(&mut *visit);
     tables.deliverables.iter_mut().flat_map(|own| &mut own.nouns).for_each(&mut *visit);
     for own in &mut tables.instruments {
         own.cues.iter_mut().chain(&mut own.weak).for_each(&mut *visit);

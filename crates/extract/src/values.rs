@@ -197,17 +197,8 @@ pub(crate) fn dues(scan: &Scan<'_>, start: usize, end: usize, document: &str) ->
     scan.times
         .iter()
         .filter(|time| start <= time.start && time.end <= end)
-        .filter(|time| {
-            // "during 2022" in a text of 2024 tells what was, not what is due.
-            let past = |reading: &actum_model::DueReading| {
-                reading.occasion.is_none()
-                    && match (reading.date, scan.context.date) {
-                        (Some(date), Some(adopted)) => date.last_day() < adopted.last_day(),
-                        _ => false,
-                    }
-            };
-            time.due.kind != DueKind::Date || !time.due.readings.iter().any(past)
-        })
+        // "during 2022" in a text of 2024 tells what was, not what is due.
+        .filter(|time| !crate::time::is_past(scan.context, &time.due))
         .map(|time| {
             let span = scan.span(time.start, time.end);
             // "in 2028" may tell what was when nobody knows when the text was adopted.

@@ -8,12 +8,24 @@ use actum_pack::Packs;
 fn a_pattern_that_is_no_regular_expression_is_named() {
     let mut packs = Packs::built_in().expect("built-in packs load");
     let english = packs.languages.get_mut(&Language::En).expect("English is there");
-    english.grammar.times[0].pattern = "by (?P<year>20\\d\\d".to_owned();
+    english.grammar.citations[0].pattern = "by (?P<year>20\\d\\d".to_owned();
     let error = Extractor::new(&packs).expect_err("the group is not closed");
     assert!(matches!(&error, ExtractError::Pattern { language: Language::En, .. }));
     let message = error.to_string();
     assert!(message.contains("packs/languages/en/grammar.toml"), "{message}");
     assert!(message.contains("20\\d\\d"), "{message}");
+}
+
+#[test]
+fn a_pattern_of_times_that_names_nothing_is_named() {
+    let mut packs = Packs::built_in().expect("built-in packs load");
+    let english = packs.languages.get_mut(&Language::En).expect("English is there");
+    english.time.patterns[0].patterns[0] = "REL the? yeer YEAR".to_owned();
+    let error = Extractor::new(&packs).expect_err("there is no class `yeer`");
+    assert!(matches!(&error, ExtractError::TimePattern { language: Language::En, .. }));
+    let message = error.to_string();
+    assert!(message.contains("packs/languages/en/time.toml"), "{message}");
+    assert!(message.contains("`yeer`"), "{message}");
 }
 
 #[test]

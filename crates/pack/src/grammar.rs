@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{
-    BodyId, CitationKind, ConditionKind, DueKind, DueRelation, Force, Instrument, PartnerRole,
-};
+use actum_model::{BodyId, CitationKind, ConditionKind, Force, Instrument, PartnerRole};
 use serde::{Deserialize, Serialize};
 
 use crate::names::alternatives;
@@ -33,12 +31,6 @@ pub struct GrammarTables {
     /// How conditions, hedges, purposes and backgrounds are brought in.
     #[serde(rename = "condition")]
     pub conditions: Vec<ConditionMarker>,
-    /// How times are written.
-    #[serde(rename = "time")]
-    pub times: Vec<TimePattern>,
-    /// The words for series of occasions.
-    #[serde(rename = "series")]
-    pub series: Vec<SeriesWords>,
     /// Nouns of what will exist afterwards.
     #[serde(rename = "deliverable")]
     pub deliverables: Vec<DeliverableNouns>,
@@ -205,10 +197,6 @@ pub struct Syntax {
     pub blockers: Vec<String>,
     /// Pairs of quotation marks.
     pub quotes: Vec<[String; 2]>,
-    /// Number words: `three` to 3, 两 to 2.
-    pub numbers: BTreeMap<String, u32>,
-    /// Units of time to their ISO 8601 designators: `years` to `Y`, 周 to `W`.
-    pub units: BTreeMap<String, String>,
 }
 
 /// Pronouns before an operative verb: "la" in "la prie également de".
@@ -396,61 +384,6 @@ pub struct ConditionMarker {
     /// Words that end it, included in it: 的情况下. Without them it runs to the next comma.
     #[serde(default)]
     pub close: Vec<String>,
-}
-
-/// How a time is written.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TimePattern {
-    /// Regular expression; named groups `year`, `month`, `day`, `month_name`, `number`, `unit`,
-    /// `series` are read by meaning.
-    pub pattern: String,
-    /// What kind of time.
-    pub kind: DueKind,
-    /// How the act stands to it.
-    pub relation: DueRelation,
-    /// How it is resolved.
-    pub meaning: TimeMeaning,
-    /// ISO 8601 repeating interval or duration for fixed recurrences: `R/P1Y`.
-    #[serde(default)]
-    pub interval: Option<String>,
-}
-
-/// How a time expression is resolved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TimeMeaning {
-    /// Year, month and day stand in it.
-    Calendar,
-    /// The next occasion of the series named, counted from the adopting occasion; a `year`
-    /// group, where present, must agree.
-    Next,
-    /// The period that begins with the adopting occasion.
-    Coming,
-    /// "The next study period": the one that begins now, or the one after it when the words
-    /// around speak of preparing it. Both readings are kept.
-    NextPeriod,
-    /// The period after the next assembly, without doubt.
-    FollowingPeriod,
-    /// The period or session under way.
-    Current,
-    /// The occasion of the series in the year given by `year`, or with the number `number`.
-    Numbered,
-    /// A fixed recurrence given by `interval`, or `number` and `unit`.
-    Recurring,
-    /// Nothing to resolve ("as soon as possible", a meeting of no known series).
-    Open,
-}
-
-/// The words for a series of occasions in a language.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SeriesWords {
-    /// The series, as in the occasion packs; `@adopting` is the series of the adopting occasion
-    /// and `@period` its series of study periods.
-    pub series: String,
-    /// The words.
-    pub words: Vec<String>,
 }
 
 /// Nouns of what will exist afterwards.

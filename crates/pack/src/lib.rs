@@ -16,6 +16,7 @@ mod numbered;
 mod occasions;
 mod query;
 mod structure;
+mod time;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -28,6 +29,10 @@ pub use homonym::Homonym;
 pub use numbered::NumberedBodies;
 pub use occasions::{OccasionSeries, SeriesRule, Succession};
 pub use structure::{ColumnWords, StructureTables};
+pub use time::{
+    Edge, EdgeWords, NumberWords, RecurrenceWords, RelationWords, SeriesWords, TimeMeaning,
+    TimePattern, TimeTables, UnitWords,
+};
 
 /// All the knowledge loaded.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +62,8 @@ pub struct LanguagePack {
     pub structure: StructureTables,
     /// How sentences in it ask for something.
     pub grammar: GrammarTables,
+    /// How times are written in it.
+    pub time: TimeTables,
 }
 
 impl Packs {

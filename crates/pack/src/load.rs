@@ -151,6 +151,13 @@ impl Collected {
                             message,
                         })?;
                     }
+                    "time.toml" => {
+                        pack.time = toml::from_str(contents).map_err(malformed)?;
+                        pack.time.write_out().map_err(|message| PackError::Inconsistent {
+                            file: file.to_owned(),
+                            message,
+                        })?;
+                    }
                     _ => {}
                 }
             }

@@ -1,0 +1,335 @@
+//! Words of time with their values, found at a place in the text.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use actum_model::DueRelation;
+use actum_pack::{Edge, TimeTables};
+
+use crate::fold::Folder;
+
+/// What a word of time stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// A class of the tables, by its number.
+    Class(u16),
+    Relation(DueRelation),
+    Edge(Edge),
+    /// Index into the recurrences of the tables.
+    Recurrence(u16),
+    /// The same, as an adjective.
+    Adjective(u16),
+    /// Value, and whether it multiplies the number before it.
+    Cardinal(u32, bool),
+    Ordinal(u32, bool),
+    /// Index into the units of the tables.
+    Unit(u16),
+    Month(u8),
+    HijriMonth(u8),
+    /// Index into the series of the tables.
+    Series(u16),
+    /// What follows the digits of an ordinal.
+    Suffix,
+}
+
+/// One spelling of one word.
+#[derive(Debug)]
+struct Entry {
+    /// Folded letters; a space stands for any white space.
+    spelling: Box<[char]>,
+    /// The first letter must be a capital one.
+    capital: bool,
+    /// Written together with the next word.
+    attached: bool,
+    sense: Sense,
+}
+
+/// A word found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WordHit {
+    pub(crate) end: usize,
+    pub(crate) sense: Sense,
+    pub(crate) attached: bool,
+}
+
+/// The words that share a key.
+#[derive(Debug, Default)]
+struct Words {
+    entries: Vec<u32>,
+    /// Some pattern may begin with one of them.
+    starts: bool,
+}
+
+/// The words of time of one language.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    entries: Vec<Entry>,
+    by_key: HashMap<Box<str>, Words, BuildHasherDefault<KeyHasher>>,
+    /// Words written together with the next one.
+    attached: Words,
+    /// Names of the classes, by number.
+    classes: Vec<String>,
+    pub(crate) spaced: bool,
+    /// For words of ASCII letters: by first letter, the lengths of keys, one bit each.
+    lengths: [u32; 128],
+}
+
+impl Vocabulary {
+    pub(crate) fn new(
+        tables: &TimeTables,
+        months: &[Vec<String>],
+        spaced: bool,
+        folder: &Folder,
+    ) -> Self {
+        let mut vocabulary = Self {
+            entries: Vec::new(),
+            by_key: HashMap::default(),
+            attached: Words::default(),
+            classes: tables.words.keys().cloned().collect(),
+            spaced,
+            lengths: [0; 128],
+        };
+        let number = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
+        for (index, words) in tables.words.values().enumerate() {
+            vocabulary.add_all(folder, words, Sense::Class(number(index)));
+        }
+        for own in &tables.relations {
+            vocabulary.add_all(folder, &own.words, Sense::Relation(own.relation));
+        }
+        for own in &tables.edges {
+            vocabulary.add_all(folder, &own.words, Sense::Edge(own.edge));
+        }
+        for (index, own) in tables.recurrences.iter().enumerate() {
+            vocabulary.add_all(folder, &own.words, Sense::Recurrence(number(index)));
+            vocabulary.add_all(folder, &own.adjectives, Sense::Adjective(number(index)));
+        }
+        for own in &tables.numbers {
+            vocabulary.add_all(folder, &own.cardinal, Sense::Cardinal(own.value, own.times));
+            vocabulary.add_all(folder, &own.ordinal, Sense::Ordinal(own.value, own.times));
+        }
+        vocabulary.add_all(folder, &tables.ordinal_suffixes, Sense::Suffix);
+        for (index, own) in tables.units.iter().enumerate() {
+            vocabulary.add_all(folder, &own.words, Sense::Unit(number(index)));
+        }
+        for (index, own) in tables.series.iter().enumerate() {
+            vocabulary.add_all(folder, &own.words, Sense::Series(number(index)));
+        }
+        for list in [months, &tables.months] {
+            for (month, forms) in (1u8..=12).zip(list) {
+                vocabulary.add_all(folder, forms, Sense::Month(month));
+            }
+        }
+        for (month, forms) in (1u8..=12).zip(&tables.hijri_months) {
+            vocabulary.add_all(folder, forms, Sense::HijriMonth(month));
+        }
+        vocabulary
+    }
+
+    /// The number of a class, if the tables have it.
+    pub(crate) fn class(&self, name: &str) -> Option<u16> {
+        let index = self.classes.iter().position(|class| class == name)?;
+        u16::try_from(index).ok()
+    }
+
+    fn add_all(&mut self, folder: &Folder, words: &[String], sense: Sense) {
+        for word in words {
+            let attached = word.ends_with('~');
+            // Words are compared with folded text.
+            let word = &folder.phrase(word.trim_end_matches('~'));
+            // Only Latin and Cyrillic words tell a name by its capital.
+            let capital = word.chars().next().is_some_and(char::is_uppercase);
+            let spelling: Box<[char]> = word.chars().filter_map(fold).collect();
+            if spelling.is_empty() {
+                continue;
+            }
+            let index = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            let key = Key::of(word, self.spaced);
+            self.entries.push(Entry { spelling, capital, attached, sense });
+            if attached {
+                self.attached.entries.push(index);
+            } else {
+                self.by_key.entry(key.as_str().into()).or_default().entries.push(index);
+            }
+        }
+    }
+
+    /// Tells which words a pattern may begin with.
+    pub(crate) fn mark_starts(&mut self, starts: impl Fn(Sense) -> bool) {
+        let entries = &self.entries;
+        let any = |words: &Words| {
+            words.entries.iter().any(|index| starts(entries[*index as usize].sense))
+        };
+        self.attached.starts = any(&self.attached);
+        for (key, words) in &mut self.by_key {
+            words.starts = any(words);
+            if words.starts
+                && let Some(&first) = key.as_bytes().first()
+                && first.is_ascii()
+            {
+                self.lengths[usize::from(first)] |= 1 << key.len().min(31);
+            }
+        }
+    }
+
+    /// Whether a pattern may begin at `place`: a quick look that spares the search.
+    pub(crate) fn may_begin(&self, text: &str, place: usize) -> bool {
+        let bytes = text.as_bytes();
+        let Some(&first) = bytes.get(place) else { return false };
+        if self.spaced && first.is_ascii() {
+            let lengths = self.lengths[usize::from(first.to_ascii_lowercase())];
+            if lengths == 0 {
+                return false;
+            }
+            let letters = bytes[place..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+            let length = letters.count();
+            // A letter outside ASCII ends the run early: let the look-up decide.
+            let runs_on = bytes.get(place + length).is_some_and(|byte| !byte.is_ascii());
+            if !runs_on && lengths & (1 << length.clamp(1, 31)) == 0 {
+                return false;
+            }
+        }
+        let rest = &text[place..];
+        let key = Key::of(rest, self.spaced);
+        self.by_key.get(key.as_str()).is_some_and(|words| words.starts)
+            || (self.attached.starts
+                && self
+                    .attached
+                    .entries
+                    .iter()
+                    .any(|index| self.matches(&self.entries[*index as usize], rest).is_some()))
+    }
+
+    /// The words of time that begin at `place`, the longest first.
+    pub(crate) fn at(&self, text: &str, place: usize) -> Vec<WordHit> {
+        let mut found: Vec<WordHit> = Vec::new();
+        let Some(rest) = text.get(place..) else { return found };
+        let key = Key::of(rest, self.spaced);
+        let own = self.by_key.get(key.as_str()).map_or(&[][..], |words| &words.entries);
+        for index in own.iter().chain(&self.attached.entries) {
+            let entry = &self.entries[*index as usize];
+            if let Some(length) = self.matches(entry, rest) {
+                let end = place + length;
+                found.push(WordHit { end, sense: entry.sense, attached: entry.attached });
+            }
+        }
+        found.sort_by_key(|hit| usize::MAX - hit.end);
+        found
+    }
+
+    /// Length of the prefix of `rest` that spells the word.
+    fn matches(&self, entry: &Entry, rest: &str) -> Option<usize> {
+        if entry.capital && !rest.chars().next()?.is_uppercase() {
+            return None;
+        }
+        let mut letters = rest.char_indices().peekable();
+        let mut last = ' ';
+        for &wanted in &entry.spelling {
+            if wanted == ' ' {
+                let mut spaces = 0;
+                while letters.next_if(|(_, letter)| letter.is_whitespace()).is_some() {
+                    spaces += 1;
+                }
+                if spaces == 0 && self.spaced {
+                    return None;
+                }
+                continue;
+            }
+            loop {
+                let (_, letter) = letters.next()?;
+                match fold(letter) {
+                    Some(folded) if folded == wanted => break,
+                    None => {}
+                    Some(_) => return None,
+                }
+            }
+            last = wanted;
+        }
+        while letters.next_if(|(_, letter)| fold(*letter).is_none()).is_some() {}
+        let next = letters.peek();
+        let runs_on = next.is_some_and(|(_, letter)| letter.is_alphanumeric());
+        let bounded = self.spaced && !entry.attached && last.is_alphanumeric();
+        if bounded && runs_on {
+            return None;
+        }
+        Some(next.map_or(rest.len(), |(offset, _)| *offset))
+    }
+}
+
+/// The first word of a text, folded; in a language without spaces its first letter; a sign when
+/// the text begins with one. Words too long for any table are cut.
+struct Key {
+    bytes: [u8; 64],
+    length: usize,
+}
+
+impl Key {
+    fn of(text: &str, spaced: bool) -> Self {
+        let mut key = Self { bytes: [0; 64], length: 0 };
+        for letter in text.chars() {
+            let Some(folded) = fold(letter) else { continue };
+            let sign = !folded.is_alphanumeric();
+            if (sign && key.length > 0) || key.length + folded.len_utf8() > key.bytes.len() {
+                break;
+            }
+            key.length += folded.encode_utf8(&mut key.bytes[key.length..]).len();
+            if sign || !spaced {
+                break;
+            }
+        }
+        key
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
+    }
+}
+
+/// A letter in the form in which words are compared; nothing for vowel signs and the like.
+fn fold(letter: char) -> Option<char> {
+    if letter.is_ascii() {
+        return Some(letter.to_ascii_lowercase());
+    }
+    Some(match letter {
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}' => return None,
+        '’' | 'ʼ' | '‘' | '′' | '`' => '\'',
+        '‐'..='―' | '−' => '-',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        'ё' | 'Ё' => 'е',
+        'à' | 'â' | 'ä' | 'á' | 'ã' | 'À' | 'Â' | 'Ä' | 'Á' | 'Ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'î' | 'ï' | 'í' | 'Î' | 'Ï' | 'Í' => 'i',
+        'ô' | 'ö' | 'ó' | 'Ô' | 'Ö' | 'Ó' => 'o',
+        'ù' | 'û' | 'ü' | 'ú' | 'Ù' | 'Û' | 'Ü' | 'Ú' => 'u',
+        'ç' | 'Ç' => 'c',
+        'ñ' | 'Ñ' => 'n',
+        '\u{ff01}'..='\u{ff5e}' => {
+            let ascii = u32::from(letter) - 0xff01 + 0x21;
+            char::from_u32(ascii).unwrap_or(letter).to_ascii_lowercase()
+        }
+        other => other.to_lowercase().next().unwrap_or(other),
+    })
+}
+
+/// FNV-1a: keys are short words, and nothing but look-ups depends on the order.
+#[derive(Debug)]
+pub(crate) struct KeyHasher(u64);
+
+impl Default for KeyHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
