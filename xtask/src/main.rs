@@ -2,6 +2,7 @@
 
 mod arrows;
 mod bench;
+mod fuzz;
 mod links;
 mod machine;
 mod test;
@@ -28,6 +29,8 @@ enum Command {
     Arrows,
     /// Check that every relative link in the documentation leads somewhere.
     Links,
+    /// Change the seeds of the fuzzers at random and read them, on the stable toolchain.
+    Fuzz(fuzz::FuzzOptions),
     /// Measure, and compare with a named rival in the same run.
     Bench {
         #[command(subcommand)]
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Arrows => report(arrows::violations(&root()), "Every arrow is in the table."),
         Command::Links => report(links::broken(&root()), "Every link leads somewhere."),
+        Command::Fuzz(options) => fuzz::run(&options).map(|()| true),
         Command::Bench { subject } => bench::run(&subject).map(|()| true),
     };
     match outcome {

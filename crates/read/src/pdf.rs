@@ -10,6 +10,7 @@ mod furniture;
 mod grid;
 mod guard;
 mod lines;
+mod measures;
 mod notes;
 mod notices;
 mod order;
