@@ -24,7 +24,9 @@ impl Walk<'_> {
                 if operative.is_some_and(|length| Some(length) > recital) {
                     let closes =
                         matches!(unit.ending, Ending::Semicolon | Ending::Stop | Ending::Colon);
-                    if head_like || closes {
+                    // "encarga al Director, en colaboración con …," before a numbered list.
+                    let leads = unit.ending == Ending::Comma && self.list_follows(index);
+                    if head_like || closes || leads {
                         self.zone = Zone::Body;
                         self.operative_head(unit);
                         return;
