@@ -1,6 +1,7 @@
 //! Acts that no word opens, and subjects behind their verbs: what Russian and Arabic do.
 
 use crate::lexicon::Meaning;
+use crate::opening::ends_chapeau;
 use crate::party::{self, PartyHit};
 use crate::position::subject_start;
 use crate::qualify;
@@ -209,9 +210,14 @@ fn subject_at(scan: &Scan<'_>, place: usize, end: usize) -> Option<usize> {
 }
 
 /// The party that stands as the subject behind the verb of an act, which an opener for verbs
-/// opens at `start`: "بأن ينظر مجلس حقوق الإنسان في". Only a known body is believed; the same words may
-/// be the object.
-pub(crate) fn subject_behind_act(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
+/// opens at `start`: "بأن ينظر مجلس حقوق الإنسان في". The same words may be the object, so only a known
+/// body is believed, and behind a verb of duty a definite noun of an actor.
+pub(crate) fn subject_behind_act(
+    scan: &Scan<'_>,
+    start: usize,
+    end: usize,
+    duty: bool,
+) -> Option<PartyHit> {
     let lexicon = scan.lexicon;
     if !lexicon.tables.syntax.verb_first {
         return None;
@@ -222,8 +228,68 @@ pub(crate) fn subject_behind_act(scan: &Scan<'_>, start: usize, end: usize) -> O
     let verb = past_adverbs(scan, opened, end);
     let act = lexicon.acts.at(scan.text, verb).filter(|act| !act.nominal)?;
     let behind = past_adverbs(scan, act.end, end);
-    let party = party::known_body(scan, behind, end)?;
+    let Some(party) = party::known_body(scan, behind, end) else {
+        return unknown_subject(scan, behind, end).filter(|_| duty);
+    };
     (party.bodies.iter().all(|body| Some(body) != scan.context.body.as_ref())).then_some(party)
+}
+
+/// "الأمانة العامة": the definite noun of an actor with its adjectives.
+fn unknown_subject(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
+    let article = scan.lexicon.tables.syntax.article.as_str();
+    let mut after = scan.lexicon.actor_nouns.at(scan.text, start).filter(|after| *after <= end)?;
+    if !scan.text[start..].starts_with(article) {
+        return None;
+    }
+    loop {
+        let next = skip_space(scan.text, after);
+        let word = word_end(scan.text, next);
+        if next >= end || word > end || !scan.text[next..].starts_with(article) {
+            return Some(PartyHit { start, end: after, bodies: Vec::new() });
+        }
+        after = word;
+    }
+}
+
+/// Whether the word before a joiner and the one behind it are adjectives of one noun, in languages
+/// with an attached article: both have the article and one ending, "الدولية والإقليمية".
+pub(crate) fn agrees(scan: &Scan<'_>, start: usize, joiner: usize, next: usize) -> bool {
+    let article = scan.lexicon.tables.syntax.article.as_str();
+    if article.is_empty() {
+        return false;
+    }
+    let text = scan.text;
+    let before = trim_end(text, start, joiner);
+    let last = text[start..before].rfind(char::is_whitespace).map_or(start, |at| start + at + 1);
+    let (left, right) = (&text[last..before], &text[next..word_end(text, next)]);
+    let ending = |word: &str| word.chars().rev().take(2).collect::<Vec<char>>();
+    last > start
+        && left.starts_with(article)
+        && right.starts_with(article)
+        && ending(left) == ending(right)
+        && scan.lexicon.actor_nouns.at(text, last).is_none()
+}
+
+/// Whether only circumstances follow the opener of a chapeau: "على القيام بما يلي، مع مراعاة …:".
+pub(crate) fn ends_in_circumstances(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
+    scan.lexicon.tables.syntax.noun_acts
+        && ends_chapeau(scan.text, qualify::chapeau_front(scan, after, limit).end, limit)
+}
+
+/// Whether a name that ends at `after` ends a list of parties: an indefinite word behind it that
+/// joins nothing begins another noun phrase, "بالتشاور مع الدول الأعضاء | مؤشرات".
+pub(crate) fn ends_names(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let text = scan.text;
+    let next = skip_space(text, after);
+    lexicon.tables.syntax.noun_acts
+        && next < limit
+        && text[next..].starts_with(char::is_alphabetic)
+        && !text[next..].starts_with(|letter: char| letter.is_ascii())
+        && !text[next..].starts_with(lexicon.tables.syntax.article.as_str())
+        && lexicon.list_joiners.at(text, next).is_none()
+        && lexicon.linkers.at(text, next).is_none()
+        && party::known_body(scan, next, limit).is_none()
 }
 
 fn past_adverbs(scan: &Scan<'_>, from: usize, end: usize) -> usize {

@@ -284,7 +284,9 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
                 head.after = region.end;
             }
             if head.parties.is_empty() {
-                head.parties.parties.extend(bare::subject_behind_act(scan, head.after, end));
+                let duty = verb_force == Some(Force::Should);
+                let subject = bare::subject_behind_act(scan, head.after, end, duty);
+                head.parties.parties.extend(subject);
             }
         }
     } else {
@@ -428,7 +430,9 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Reg
                 return Region { end: back_over_comma(text, joiner), opened: false, shared: true };
             }
             if let Some(after) = openers.at(text, place)
-                && (opens_act(scan, after, limit) || ends_chapeau(text, after, limit))
+                && (opens_act(scan, after, limit)
+                    || ends_chapeau(text, after, limit)
+                    || bare::ends_in_circumstances(scan, after, limit))
                 && !opens_attribute(scan, place)
             {
                 return Region { end: back_over_comma(text, place), opened: true, shared: false };

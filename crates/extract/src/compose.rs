@@ -184,7 +184,7 @@ impl Clause {
         if !self.addressees.is_empty() {
             return;
         }
-        if let Some(party) = bare::subject_behind_act(scan, self.start, self.end) {
+        if let Some(party) = bare::subject_behind_act(scan, self.start, self.end, false) {
             self.addressees = located_parties(scan, &[party], around.document, &mut self.doubts);
             self.doubts.retain(|doubt| doubt.code != "addressee-missing");
         }

@@ -2,6 +2,7 @@
 
 use actum_model::{BodyId, Party};
 
+use crate::bare;
 use crate::lexicon::Meaning;
 use crate::scan::Scan;
 use crate::words::{advance, begins_word, between, skip_space, trim_end, trimmed, word_end};
@@ -424,7 +425,8 @@ fn joins_adjectives(
             || known_body(scan, place, joiner).is_some();
         place = skip_space(text, word_end(text, place).max(place + 1));
     }
-    let lower = text[next..].starts_with(char::is_lowercase);
+    let lower = text[next..].starts_with(char::is_lowercase)
+        || bare::agrees(scan, piece_start, joiner, next);
     let opens = lexicon.determiners.at(text, next).is_some()
         || lexicon.particles.at(text, next).is_some()
         || lexicon.emphasis.at(text, next).is_some()

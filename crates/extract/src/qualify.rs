@@ -103,6 +103,9 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
     let mut place = skip_space(text, start);
     while place < limit {
         if let Some(after) = party::name_or_parenthesis_end(scan, place, limit) {
+            if bare::ends_names(scan, after, limit) {
+                return after;
+            }
             place = after;
             continue;
         }
