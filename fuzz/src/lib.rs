@@ -47,11 +47,8 @@ pub fn read_as(bytes: &[u8], format: Format) {
 
 /// Reads a plain text and takes its sentences apart.
 pub fn extract_from(text: &str) {
-    let options = ReadOptions {
-        format: Some(Format::PlainText),
-        limits: limits(),
-        ..ReadOptions::default()
-    };
+    let options =
+        ReadOptions { format: Some(Format::PlainText), limits: limits(), ..ReadOptions::default() };
     let Ok(document) = house().reader.read(text.as_bytes(), "fuzz", &options) else { return };
     spans_fit(&document);
     let extraction = house().extractor.extract(&document);
