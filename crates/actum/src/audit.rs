@@ -277,3 +277,24 @@ impl Voice {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use actum_model::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_code_has_words_in_six_languages() {
+        for language in Language::ALL {
+            let messages = Messages::new(language);
+            for code in Code::ALL {
+                for id in [format!("audit-{}", code.name()), format!("audit-next-{}", code.name())]
+                {
+                    let found = messages.find(&id);
+                    assert!(found.is_some_and(|text| !text.is_fallback()), "{id} in {language}");
+                }
+            }
+        }
+    }
+}

@@ -241,3 +241,21 @@ impl Voice<'_> {
 fn percent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_words_in_six_languages() {
+        for language in Language::ALL {
+            let messages = Messages::new(language);
+            for code in Code::ALL {
+                for id in [format!("concord-{}", code.name())] {
+                    let found = messages.find(&id);
+                    assert!(found.is_some_and(|text| !text.is_fallback()), "{id} in {language}");
+                }
+            }
+        }
+    }
+}

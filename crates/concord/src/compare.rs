@@ -119,9 +119,13 @@ impl<'a> Texts<'a> {
             .map(|version| {
                 let mut items = Vec::new();
                 for unit in self.cell(row, version) {
-                    let above = self.figures_above(version, unit.provision);
+                    if unit.commitments.is_empty() {
+                        continue;
+                    }
+                    let mut here = self.figures_above(version, unit.provision);
+                    here.extend(figures(unit.words));
                     items.extend(unit.commitments.iter().map(|commitment| {
-                        Item::new(version, commitment, unit, &above, &targets[version])
+                        Item::new(version, commitment, unit, &here, &targets[version])
                     }));
                 }
                 items

@@ -37,12 +37,12 @@ pub(crate) struct Targets {
 }
 
 impl<'a> Item<'a> {
-    /// `above` are the words under which the provision stands.
+    /// `figures_here` are those of its provision and of the words under which that stands.
     pub(crate) fn new(
         version: usize,
         commitment: &'a Commitment,
         unit: &'a Unit<'a>,
-        above: &BTreeSet<String>,
+        figures_here: &BTreeSet<String>,
         targets: &Targets,
     ) -> Self {
         let target = |target: &ReferenceTarget| match target {
@@ -68,7 +68,7 @@ impl<'a> Item<'a> {
             forces: readings(commitment),
             times: commitment.due.iter().map(|due| Time::new(&due.value)).collect(),
             cited: commitment.citations.iter().map(|cited| Cited::new(&cited.value)).collect(),
-            figures: figures(unit.words).union(above).cloned().collect(),
+            figures: figures_here.clone(),
             references: commitment
                 .references
                 .iter()

@@ -10,14 +10,21 @@ use crate::item::{Item, Knowledge};
 /// Below this, two commitments are taken for one only when nothing else is left on either side.
 const ENOUGH: f64 = 0.6;
 
+/// Pairs that are weighed in one provision at most; of more commitments only neighbours are.
+const MOST_PAIRS: usize = 20_000;
+
 /// Lines the commitments of a row up: for each of them and each version an index into the
 /// version's items.
 pub(crate) fn pair(versions: &[Vec<Item<'_>>], known: &Knowledge) -> Vec<Vec<Option<usize>>> {
     let mut columns: Vec<Vec<Option<usize>>> = Vec::new();
     for (version, items) in versions.iter().enumerate() {
         let mut candidates: Vec<(f64, usize, usize)> = Vec::new();
+        let reach = (MOST_PAIRS / columns.len().max(items.len()).max(1)).max(8);
         for (at, column) in columns.iter().enumerate() {
             for (index, item) in items.iter().enumerate() {
+                if at.abs_diff(index) > reach {
+                    continue;
+                }
                 let (mut sum, mut voices) = (0.0, 0.0);
                 for (other, own) in column.iter().enumerate() {
                     if let Some(own) = own {

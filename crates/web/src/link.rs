@@ -53,6 +53,16 @@ pub(crate) fn reading(text: &TextId, edition: Option<&EditionId>) -> String {
     }
 }
 
+/// The language versions of a text side by side.
+pub(crate) fn languages(text: &TextId) -> String {
+    format!("/texts/{}/languages", encode(text.as_str()))
+}
+
+/// What of a text is left open.
+pub(crate) fn audit(text: &TextId) -> String {
+    format!("/texts/{}/audit", encode(text.as_str()))
+}
+
 /// The `id` of a provision on the reading page.
 pub(crate) fn provision_anchor(id: &ProvisionId) -> String {
     format!("p-{id}")

@@ -1,8 +1,10 @@
 //! The pages, one file each.
 
+pub(crate) mod audit;
 pub(crate) mod bodies;
 pub(crate) mod body;
 pub(crate) mod item;
+pub(crate) mod languages;
 pub(crate) mod occasions;
 pub(crate) mod reading;
 pub(crate) mod register;

@@ -27,6 +27,8 @@ pub fn router(state: WebState) -> Router {
         .route("/occasions", get(pages::occasions::show))
         .route("/texts", get(pages::texts::show))
         .route("/texts/{id}/reading", get(pages::reading::show))
+        .route("/texts/{id}/languages", get(pages::languages::show))
+        .route("/texts/{id}/audit", get(pages::audit::show))
         .route("/reports", get(pages::reports::show))
         .route("/reports/{file}", get(pages::reports::download))
         .route("/assets/actum.css", get(assets::stylesheet))

@@ -28,7 +28,7 @@ async fn get(state: &WebState, address: &str) -> Answer {
     ask(state, request.body(Body::empty()).expect("a request")).await
 }
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 12] = [
     "/",
     "/?force=invite&sort=due&order=descending&q=port",
     "/items/harbour:1.1",
@@ -38,6 +38,8 @@ const PAGES: [&str; 10] = [
     "/occasions",
     "/texts",
     "/texts/harbour/reading",
+    "/texts/harbour/languages",
+    "/texts/harbour/audit",
     "/reports",
 ];
 
@@ -359,6 +361,8 @@ async fn imported_words_cannot_break_out() {
         item,
         "/texts".to_owned(),
         "/texts/hostile/reading".to_owned(),
+        "/texts/hostile/languages".to_owned(),
+        "/texts/hostile/audit".to_owned(),
         "/occasions".to_owned(),
         "/bodies?show=all".to_owned(),
         "/reports".to_owned(),

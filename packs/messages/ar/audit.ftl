@@ -1,5 +1,6 @@
 # ما بقي مفتوحاً في النص.
 
+audit-title = التدقيق: ما بقي مفتوحاً
 audit-provisions = أحكام المنطوق: { $operative }. تطلب شيئاً: { $asking }. لا تطلب شيئاً مع بيان السبب: { $explained }. غير مفهومة: { $unexplained }.
 audit-commitments = الالتزامات: { $commitments }. المخاطَب مسمى: { $addressed }. المخاطَبون كلهم معروفون: { $known }. التقارير: { $reports }. الوثائق المستشهد بها: { $citations }.
 audit-citations-not-looked-up = لم يُبحث عن النصوص المستشهد بها؛ يحدد --db سجلاً يُبحث فيه.

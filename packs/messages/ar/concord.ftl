@@ -37,3 +37,8 @@ concord-references-differ = الإحالات إلى أجزاء النص مختل
 concord-numbers-differ = الأرقام غير متطابقة.
 concord-numbers-in-some = تكتب بعض الصيغ أرقاماً لا تكتبها صيغ أخرى؛ ولعلها مكتوبة بالحروف.
 concord-not-comparable = { $field }: تتعذر المقارنة لأن اسماً أو موعداً غير معروف في حزم المعرفة. أضفه إلى حزمة ثم أعد المقارنة.
+
+languages-title = الصيغ اللغوية
+languages-one = لا توجد إلا صيغة لغوية واحدة. استورد صيغة أخرى للمقارنة.
+languages-information = للعلم أو غير قابل للمقارنة: { $number }
+languages-more = غير معروض هنا: { $number }. يعرض سطر الأوامر كل شيء.

@@ -1,5 +1,6 @@
 # What of a text is left open.
 
+audit-title = Audit: what is left open
 audit-provisions = Operative provisions: { $operative }. Asking: { $asking }. Asking nothing, with a reason: { $explained }. Not understood: { $unexplained }.
 audit-commitments = Commitments: { $commitments }. Naming who is asked: { $addressed }. All of them known: { $known }. Reports: { $reports }. Documents cited: { $citations }.
 audit-citations-not-looked-up = Cited texts were not looked up; --db names a register to look in.

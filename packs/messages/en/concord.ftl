@@ -37,3 +37,8 @@ concord-references-differ = Other parts of the text are pointed at.
 concord-numbers-differ = The figures are not the same.
 concord-numbers-in-some = Some language versions write figures where others write none; they may write them as words.
 concord-not-comparable = { $field }: cannot be compared, because a name or a time is not known to the packs. Add it to a pack, then compare again.
+
+languages-title = Language versions
+languages-one = There is one language version only. Import another to compare them.
+languages-information = Good to know, or not comparable: { $number }
+languages-more = Not shown here: { $number }. The command line lists everything.

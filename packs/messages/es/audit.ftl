@@ -1,5 +1,6 @@
 # Lo que un texto deja abierto.
 
+audit-title = Auditoría: lo que queda abierto
 audit-provisions = Disposiciones operativas: { $operative }. Piden: { $asking }. No piden nada, con el motivo: { $explained }. No comprendidas: { $unexplained }.
 audit-commitments = Compromisos: { $commitments }. Con destinatario nombrado: { $addressed }. Destinatarios todos conocidos: { $known }. Informes: { $reports }. Documentos citados: { $citations }.
 audit-citations-not-looked-up = Los textos citados no se han buscado; --db indica un registro donde buscarlos.

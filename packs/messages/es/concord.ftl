@@ -37,3 +37,8 @@ concord-references-differ = Se remite a otras partes del texto.
 concord-numbers-differ = Las cifras no son las mismas.
 concord-numbers-in-some = Algunas versiones escriben cifras donde otras no; quizá las escriban con letras.
 concord-not-comparable = { $field }: no se puede comparar, porque los paquetes no conocen un nombre o una fecha. Añádalo a un paquete y vuelva a comparar.
+
+languages-title = Versiones lingüísticas
+languages-one = Solo hay una versión lingüística. Importe otra para compararlas.
+languages-information = A título informativo, o no comparables: { $number }
+languages-more = No se muestran aquí: { $number }. La línea de órdenes lo da todo.

@@ -1,5 +1,6 @@
 # Ce qu'un texte laisse ouvert.
 
+audit-title = Audit : ce qui reste ouvert
 audit-provisions = Dispositions opérationnelles : { $operative }. Demandent : { $asking }. Ne demandent rien, avec le motif : { $explained }. Non comprises : { $unexplained }.
 audit-commitments = Engagements : { $commitments }. Destinataire nommé : { $addressed }. Destinataires tous connus : { $known }. Rapports : { $reports }. Documents cités : { $citations }.
 audit-citations-not-looked-up = Les textes cités n'ont pas été recherchés ; --db nomme un registre où les chercher.

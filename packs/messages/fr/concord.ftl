@@ -37,3 +37,8 @@ concord-references-differ = D'autres parties du texte sont visées.
 concord-numbers-differ = Les chiffres ne sont pas les mêmes.
 concord-numbers-in-some = Certaines versions écrivent des chiffres que d'autres n'ont pas ; elles les écrivent peut-être en lettres.
 concord-not-comparable = { $field } : comparaison impossible, car un nom ou une date n'est pas connu des lots de connaissances. Ajoutez-le à un lot, puis comparez de nouveau.
+
+languages-title = Versions linguistiques
+languages-one = Il n'y a qu'une version linguistique. Importez-en une autre pour les comparer.
+languages-information = À titre d’information, ou non comparables : { $number }
+languages-more = Non affichés ici : { $number }. La ligne de commande donne tout.

@@ -1,5 +1,6 @@
 # Что в тексте осталось открытым.
 
+audit-title = Проверка: что осталось открытым
 audit-provisions = Постановляющих положений: { $operative }. Содержат просьбу: { $asking }. Ни о чём не просят, с указанием причины: { $explained }. Не понято: { $unexplained }.
 audit-commitments = Обязательств: { $commitments }. Адресат назван: { $addressed }. Все адресаты известны: { $known }. Отчётов: { $reports }. Упомянуто документов: { $citations }.
 audit-citations-not-looked-up = Упомянутые тексты не искались; --db указывает реестр для поиска.

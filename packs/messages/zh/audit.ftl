@@ -1,5 +1,6 @@
 # 案文中尚未落实之处。
 
+audit-title = 审核：尚未落实之处
 audit-provisions = 执行条款：{ $operative }。提出要求：{ $asking }。不提出要求且有理由：{ $explained }。未读懂：{ $unexplained }。
 audit-commitments = 承诺：{ $commitments }。指明对象：{ $addressed }。对象均为已知：{ $known }。报告：{ $reports }。引用的文件：{ $citations }。
 audit-citations-not-looked-up = 未查找所引用的案文；用 --db 指定要查找的登记册。

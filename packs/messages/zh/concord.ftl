@@ -37,3 +37,8 @@ concord-references-differ = 所指的本案文其他部分不同。
 concord-numbers-differ = 数字不同。
 concord-numbers-in-some = 一些语文版本写有数字，另一些没有；后者可能以文字书写。
 concord-not-comparable = { $field }：无法比较，因为知识包不认识其中的名称或时间。请把它加入知识包后再比较。
+
+languages-title = 语文版本
+languages-one = 只有一个语文版本。请导入另一个以作比较。
+languages-information = 供参考或无法比较：{ $number }
+languages-more = 此处未显示：{ $number }。命令行会列出全部内容。

@@ -29,6 +29,9 @@ struct TextShown {
     items: u64,
     register_href: String,
     reading_href: String,
+    /// Where there is more than one language.
+    languages_href: Option<String>,
+    audit_href: String,
     editions: Vec<EditionShown>,
 }
 
@@ -95,6 +98,12 @@ fn text_shown(text: &TextSummary, editions: Vec<EditionShown>) -> TextShown {
         items: text.items,
         register_href: link::with_query("/", [("text", text.id.as_str())]),
         reading_href: link::reading(&text.id, None),
+        languages_href: text
+            .editions
+            .iter()
+            .any(|edition| edition.language != text.lead_language)
+            .then(|| link::languages(&text.id)),
+        audit_href: link::audit(&text.id),
         editions,
     }
 }
