@@ -60,6 +60,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         report: Report,
     },
+    /// Write a text and what was understood of it in the form of another standard.
+    Export(ExportOptions),
     /// Serve the register as web pages.
     Serve(ServeOptions),
     /// Import the bundled example and open it in the browser.
@@ -301,6 +303,33 @@ pub(crate) enum Least {
     Minor,
     /// What changes who must do what, by when.
     Major,
+}
+
+/// The standards in which texts are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Standard {
+    /// Akoma Ntoso 3.0, profile of the United Nations for resolutions.
+    Akn,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportOptions {
+    /// A file, or the id of a text of the register.
+    #[arg(value_name = "FILE|TEXT")]
+    pub(crate) input: String,
+    /// The standard: akn (Akoma Ntoso).
+    #[arg(long, value_enum, value_name = "STANDARD")]
+    pub(crate) to: Standard,
+    /// File to write; standard output when not given.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
 }
 
 #[derive(Debug, Subcommand)]

@@ -12,6 +12,7 @@ mod clock;
 mod compare;
 mod demo;
 mod describe;
+mod export;
 mod extract;
 mod failure;
 mod import;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Audit(options) => audit::run(options, &output),
         Command::CompareLanguages(options) => compare::run(options, &output),
         Command::Report { report } => report::run(report, &output),
+        Command::Export(options) => export::run(options, &output),
         Command::Serve(options) => serve::run(options, &output),
         Command::Demo(options) => demo::run(options, &output),
     };

@@ -123,7 +123,7 @@ pub(crate) fn labels(language: Language) -> impl Labels {
 
 /// Writes a file beside its place and then moves it there: a full disk or a killed process leaves
 /// the old file, or none, but never half a file.
-fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
+pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
     let folder = match path.parent() {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         _ => PathBuf::from("."),

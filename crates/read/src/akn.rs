@@ -114,8 +114,11 @@ impl AkomaNtoso {
         let mut builder = Builder::new(lexicon);
         let mut apart = Vec::new();
         notes(&self.root, &mut apart);
+        let mut inline = Vec::new();
+        inline_notes(&self.root, &mut inline);
         builder.apart = apart
             .iter()
+            .chain(&inline)
             .filter_map(|note| Some((note.attribute("eId").or(note.attribute("id"))?, *note)))
             .collect();
         if self.root.name == "akomaNtoso" {
@@ -245,5 +248,16 @@ fn notes<'t>(root: &'t Element, found: &mut Vec<&'t Element>) {
             let inner: Vec<&Element> = element.elements().collect();
             open.extend(inner.into_iter().rev());
         }
+    }
+}
+
+/// The notes that stand where they are called; they may be called again from elsewhere.
+fn inline_notes<'t>(root: &'t Element, found: &mut Vec<&'t Element>) {
+    let mut open = vec![root];
+    while let Some(element) = open.pop() {
+        if element.is("authorialNote") {
+            found.push(element);
+        }
+        open.extend(element.elements());
     }
 }

@@ -165,7 +165,7 @@ fn read_unnamed(
             encoding_notices(&decoded, options, &mut notices);
             let file = akn::parse(&decoded.text, limits)?;
             let sample = reader.detector.detect(&file.sample(LANGUAGE_SAMPLE), LANGUAGE_SAMPLE);
-            let finding = language(options, file.language(), sample);
+            let finding = language_of_metadata(options, file.language(), sample);
             let structured = file.structured(reader.lexicon(finding.language));
             let source = Source {
                 name: name.to_owned(),
@@ -456,6 +456,25 @@ fn check_provisions(provisions: &[Provision], limits: &Limits) -> Result<(), Rea
         return Err(too_large(what, provision.span.len(), longest, "max_paragraph_bytes"));
     }
     Ok(())
+}
+
+/// The language of a file whose metadata names it: on purpose, so that only another script speaks
+/// against it.
+fn language_of_metadata(
+    options: &ReadOptions,
+    named: Option<Language>,
+    detected: Option<LanguageFinding>,
+) -> LanguageFinding {
+    let agrees = |language| detected.is_some_and(|found| found.language == language);
+    let refuted = detected
+        .is_some_and(|found| found.basis == LanguageBasis::Script && found.confidence >= 0.9);
+    match named {
+        Some(language) if options.language.is_none() && (agrees(language) || !refuted) => {
+            let confidence = if agrees(language) { 0.99 } else { 0.9 };
+            LanguageFinding { language, basis: LanguageBasis::Marked, confidence }
+        }
+        _ => language(options, named, detected),
+    }
 }
 
 fn check_blocks(blocks: &Blocks, limits: &Limits) -> Result<(), ReadError> {

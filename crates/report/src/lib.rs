@@ -11,10 +11,12 @@
 //! | [`action_plan_xlsx`] | the workbook: summary, all items, a sheet per body and per recipient of reports |
 //! | [`action_plan_json`] | the whole plan |
 //! | [`items_csv`], [`items_json`] | only the items |
+//! | [`resolution_akn`] | a text and what it asks, as Akoma Ntoso |
 //!
 //! Headings come in through [`Labels`], so that this crate needs no translations of its own; the
 //! messages stand in `packs/messages/<language>/report.ftl`.
 
+mod akn;
 mod bodies;
 mod counts;
 mod csv;
@@ -30,6 +32,7 @@ mod view;
 mod words;
 mod xlsx;
 
+pub use akn::{AknOptions, resolution_akn};
 pub use csv::items_csv;
 pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
 pub use docx::action_plan_docx;

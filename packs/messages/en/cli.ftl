@@ -143,6 +143,9 @@ cli-check-unsound =
 ## Reports
 
 cli-report-kind = { $file }: the ending tells the kind of report; name a file that ends in .docx, .xlsx, .json or .csv
+cli-export-done = { $file }: { $provisions } provisions, { $commitments } commitments
+cli-export-unknown = { $name } is neither a file nor a text of the register; `actum texts` lists the texts
+cli-export-language = { $text } is not in the register in { $language }; it is there in { $known }
 cli-report-exists = { $file } is there already; it was left as it is. Name another file, or add --force to replace it
 cli-report-unwritable = { $file } could not be written, and nothing was left half written; check the folder, its rights and the room on the disk
 cli-report-done = { $file }: { $items ->

@@ -119,7 +119,15 @@ impl<'t, 'l> Builder<'t, 'l> {
     }
 
     /// The meaning of a number, which for "i" depends on what came before it among its siblings.
-    pub(super) fn number(&mut self, written: &str, parent: Option<usize>) -> NumberDraft {
+    ///
+    /// A number that the tables do not know ("Article premier") has the value that the element's
+    /// own id ends with (`art_1`).
+    pub(super) fn number(
+        &mut self,
+        written: &str,
+        parent: Option<usize>,
+        element: &Element,
+    ) -> NumberDraft {
         let readings = marker::parse(written, self.lexicon)
             .or_else(|| marker::parse(&format!("{written} x"), self.lexicon))
             .map(|marker| marker.readings)
@@ -135,12 +143,11 @@ impl<'t, 'l> Builder<'t, 'l> {
             before.is_none().then(|| readings.iter().find(|reading| reading.ordinal == 1)).flatten()
         };
         let reading = follows.or_else(begins).or(readings.first()).cloned().unwrap_or_else(|| {
-            // "Article 5 bis": a number that the tables do not know keeps its letters and figures.
-            let value: String = written
-                .split(|c: char| !c.is_alphanumeric())
-                .rfind(|word| !word.is_empty())
-                .unwrap_or("")
-                .to_lowercase();
+            let own = element.attribute("eId").and_then(|id| id.rsplit('_').next());
+            let own = own.filter(|value| value.chars().any(|c| c.is_ascii_digit()));
+            // "Article 5 bis" without an id keeps its last word.
+            let word = || written.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty());
+            let value = own.or_else(word).unwrap_or("").to_lowercase();
             Reading {
                 counter: Counter::Bullet,
                 punctuation: marker::Punctuation::None,

@@ -35,7 +35,7 @@ pub(super) fn list(root: &Element) -> Option<&Element> {
         if element.space == Space::Own && element.name == "provisions" {
             return Some(element);
         }
-        if matches!(element.name.as_str(), "meta" | "proprietary")
+        if matches!(element.name.as_str(), "akomaNtoso" | "meta" | "proprietary")
             || element.child("meta").is_some()
         {
             open.extend(element.elements());
@@ -90,10 +90,15 @@ pub(super) fn restore(list: &Element, text: &str, body: &[Provision]) -> Option<
                 Some(_) => out.push(' '),
             }
         }
+        if provision.number.is_some() != entry.written("number").is_some()
+            && provision.kind != ProvisionKind::Footnote
+        {
+            return None;
+        }
         let number = match &provision.number {
             None => None,
             Some(number) => {
-                let value = entry.attribute("number").unwrap_or(&number.value).to_owned();
+                let value = entry.written("number").unwrap_or(&number.value).to_owned();
                 let start = out.len();
                 let shown = entry.attribute("computed").is_none();
                 if shown {
@@ -111,9 +116,11 @@ pub(super) fn restore(list: &Element, text: &str, body: &[Provision]) -> Option<
                 Some(Number { written: number.written.clone(), value, span })
             }
         };
-        let start = out.len();
+        // A provision without words stands where the next begins.
+        let offset = entry.attribute("offset").and_then(|offset| offset.parse().ok()).unwrap_or(0);
+        let start = out.len() + if words.is_empty() { offset } else { 0 };
         out.push_str(words);
-        let span = Span::new(start, out.len());
+        let span = Span::new(start, start + words.len());
         restored.moves.push((provision.span, span));
         let mut moved = provision.clone();
         let shift = |place: Span| {

@@ -57,6 +57,11 @@ impl Element {
             .filter(|value| !value.is_empty())
     }
 
+    /// The value of the attribute as it is, empty values too.
+    pub(super) fn written(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// Whether it is this element of Akoma Ntoso.
     pub(super) fn is(&self, name: &str) -> bool {
         self.space == Space::Akn && self.name == name

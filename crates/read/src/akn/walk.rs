@@ -38,6 +38,23 @@ const DOCUMENTS: [&str; 12] = [
     "statement",
 ];
 
+/// Parts of a text that only divide it: what they hold is numbered through.
+const DIVISIONS: [&str; 13] = [
+    "book",
+    "chapter",
+    "crossHeading",
+    "division",
+    "part",
+    "section",
+    "subchapter",
+    "subdivision",
+    "subpart",
+    "subsection",
+    "subtitle",
+    "title",
+    "tome",
+];
+
 /// Blocks with words of their own.
 const LEAVES: [&str; 8] =
     ["p", "block", "listIntroduction", "listWrapUp", "crossHeading", "tocItem", "longTitle", "li"];
@@ -102,7 +119,7 @@ impl<'t> Builder<'t, '_> {
             }
             "recital" | "citation" | "intro" | "wrapUp" => {
                 *recitals = true;
-                self.unit(part, None, ProvisionKind::Recital);
+                self.unit(part, part.child("num"), None, ProvisionKind::Recital);
             }
             "formula" => {
                 for block in part.elements() {
@@ -150,7 +167,6 @@ impl<'t> Builder<'t, '_> {
             "num" | "heading" | "subheading" | "crossHeading" => self.heading(part, None),
             "component" | "attachment" => self.attachment(part),
             "recitals" | "citations" => self.preamble_part(part, &mut true),
-            "hcontainer" if own_kind(part).is_some() => self.named(part),
             name if DOCUMENTS.contains(&name) => {
                 self.begin_annex();
                 self.document(part);
@@ -158,7 +174,10 @@ impl<'t> Builder<'t, '_> {
             _ if is_block(part) => {
                 self.blocks_of(&[Block { number: None, element: part }], parent, Zone::Body);
             }
-            _ => self.hierarchy(part, parent),
+            _ => match own_kind(part) {
+                Some(kind) => self.named(part, kind, parent),
+                None => self.hierarchy(part, parent),
+            },
         }
         self.leave(part);
     }
@@ -170,6 +189,31 @@ impl<'t> Builder<'t, '_> {
         let words = element
             .elements()
             .any(|part| matches!(part.name.as_str(), "intro" | "content") || is_block(part));
+        // "Article 5 – Scope": number and heading carry the words and the parts below them.
+        let headed = heading.filter(|_| !DIVISIONS.contains(&element.name.as_str())).zip(number);
+        if let Some((heading, number)) = headed {
+            let draft = self.number(&Words::of(number).text, parent, element);
+            let id = self.numbered_id(parent, &draft.reading.value);
+            let at = self.add(Draft {
+                id,
+                kind: ProvisionKind::Heading,
+                shape: shape(element, parent),
+                number: Some(draft),
+                parent,
+                words: Words::of(heading),
+                element,
+                row: None,
+            });
+            if let Some(subheading) = element.child("subheading") {
+                self.heading(subheading, None);
+            }
+            if words {
+                self.unit(element, None, Some(at), ProvisionKind::Operative);
+            } else {
+                self.parts(element, Some(at));
+            }
+            return;
+        }
         if words {
             if let Some(heading) = heading {
                 self.heading(heading, None);
@@ -177,12 +221,9 @@ impl<'t> Builder<'t, '_> {
             if let Some(subheading) = element.child("subheading") {
                 self.heading(subheading, None);
             }
-            self.unit(element, parent, ProvisionKind::Operative);
+            self.unit(element, number, parent, ProvisionKind::Operative);
             return;
         }
-        let parts = element
-            .elements()
-            .filter(|part| !matches!(part.name.as_str(), "num" | "heading" | "subheading"));
         match heading {
             // A division: its parts are as they would be without it.
             Some(heading) => {
@@ -190,14 +231,12 @@ impl<'t> Builder<'t, '_> {
                 if let Some(subheading) = element.child("subheading") {
                     self.heading(subheading, None);
                 }
-                for part in parts {
-                    self.body_part(part, parent);
-                }
+                self.parts(element, parent);
             }
             // A number that only carries parts.
             None => {
                 let own = number.filter(|number| !Words::of(number).is_empty()).map(|number| {
-                    let draft = self.number(&Words::of(number).text, parent);
+                    let draft = self.number(&Words::of(number).text, parent, element);
                     let id = self.numbered_id(parent, &draft.reading.value);
                     self.add(Draft {
                         id,
@@ -210,19 +249,31 @@ impl<'t> Builder<'t, '_> {
                         row: None,
                     })
                 });
-                for part in parts {
-                    match part.name.as_str() {
-                        "wrapUp" => self.wrap_up(part, own.or(parent)),
-                        _ => self.body_part(part, own.or(parent)),
-                    }
-                }
+                self.parts(element, own.or(parent));
+            }
+        }
+    }
+
+    /// What an element holds besides its number and headings.
+    fn parts(&mut self, element: &'t Element, parent: Option<usize>) {
+        for part in element.elements() {
+            match part.name.as_str() {
+                "num" | "heading" | "subheading" => {}
+                "wrapUp" => self.wrap_up(part, parent),
+                _ => self.body_part(part, parent),
             }
         }
     }
 
     /// A provision with words: its first block is its own, the others are its parts.
-    fn unit(&mut self, element: &'t Element, parent: Option<usize>, kind: ProvisionKind) {
-        let number = element.child("num").filter(|number| !Words::of(number).is_empty());
+    fn unit(
+        &mut self,
+        element: &'t Element,
+        number: Option<&'t Element>,
+        parent: Option<usize>,
+        kind: ProvisionKind,
+    ) {
+        let number = number.filter(|number| !Words::of(number).is_empty());
         let mut own = None;
         let mut blocks = Vec::new();
         let mut parts = Vec::new();
@@ -259,7 +310,7 @@ impl<'t> Builder<'t, '_> {
             }
             return;
         }
-        let draft = number.map(|number| self.number(&Words::of(number).text, parent));
+        let draft = number.map(|number| self.number(&Words::of(number).text, parent, element));
         let id = match (&draft, kind) {
             (Some(draft), ProvisionKind::Operative) => {
                 self.numbered_id(parent, &draft.reading.value)
@@ -302,32 +353,45 @@ impl<'t> Builder<'t, '_> {
     }
 
     /// What this program writes where the standard has no element at that place.
-    fn named(&mut self, element: &'t Element) {
-        let Some(kind) = own_kind(element) else { return };
-        let blocks: Vec<&Element> = element
-            .elements()
-            .filter(|part| part.name != "num")
-            .flat_map(|part| match part.name.as_str() {
-                "content" => part.elements().collect(),
-                _ => vec![part],
-            })
-            .collect();
-        let number = element.child("num").map(|number| self.number(&Words::of(number).text, None));
-        let words = blocks.first().map(|block| Words::of(block)).unwrap_or_default();
-        let id = match kind {
-            ProvisionKind::Title => format!("{}title", self.prefix),
-            ProvisionKind::Opening => format!("{}opening", self.prefix),
-            ProvisionKind::Heading => self.next_id("h"),
-            ProvisionKind::FrontMatter => self.next_id("f"),
-            ProvisionKind::BackMatter => self.next_id("b"),
-            ProvisionKind::Recital => self.next_id("pre"),
+    fn named(&mut self, element: &'t Element, kind: ProvisionKind, parent: Option<usize>) {
+        let mut blocks = Vec::new();
+        let mut parts = Vec::new();
+        for part in element.elements() {
+            match part.name.as_str() {
+                "num" => {}
+                "content" | "intro" => unfold(part, &mut blocks),
+                "heading" => blocks.push(Block { number: None, element: part }),
+                _ => parts.push(part),
+            }
+        }
+        let number = element
+            .child("num")
+            .map(|number| self.number(&Words::of(number).text, parent, element));
+        let words = blocks.first().map(|block| Words::of(block.element)).unwrap_or_default();
+        let id = match (kind, &number) {
+            (_, Some(number)) if parent.is_some() => {
+                self.numbered_id(parent, &number.reading.value)
+            }
+            (ProvisionKind::Title, _) => format!("{}title", self.prefix),
+            (ProvisionKind::Opening, _) => format!("{}opening", self.prefix),
+            (ProvisionKind::Heading, _) => self.next_id("h"),
+            (ProvisionKind::FrontMatter, _) => self.next_id("f"),
+            (ProvisionKind::BackMatter, _) => self.next_id("b"),
+            (ProvisionKind::Footnote, _) => self.next_id("n"),
+            (ProvisionKind::Recital, _) if parent.is_none() => self.next_id("pre"),
+            _ if parent.is_some() => self.counted_id(parent),
             _ => self.next_id("p"),
         };
         let shape = match kind {
             ProvisionKind::Title | ProvisionKind::Heading => Shape::Heading,
             _ => Shape::Paragraph,
         };
-        self.add(Draft { id, kind, shape, number, parent: None, words, element, row: None });
+        let at = self.add(Draft { id, kind, shape, number, parent, words, element, row: None });
+        let rest = blocks.get(1..).unwrap_or_default();
+        self.blocks_of(rest, Some(at), Zone::Body);
+        for part in parts {
+            self.body_part(part, Some(at));
+        }
     }
 
     fn heading(&mut self, heading: &'t Element, number: Option<&'t Element>) {
@@ -337,7 +401,7 @@ impl<'t> Builder<'t, '_> {
             return;
         }
         let id = self.next_id("h");
-        let number = number.map(|written| self.number(&written, None));
+        let number = number.map(|written| self.number(&written, None, heading));
         self.add(Draft {
             id,
             kind: ProvisionKind::Heading,
@@ -389,7 +453,7 @@ impl<'t> Builder<'t, '_> {
             Zone::Back => ProvisionKind::BackMatter,
         };
         if element.child("num").is_some() || element.name != "li" {
-            self.unit(element, parent, kind);
+            self.unit(element, element.child("num"), parent, kind);
             return;
         }
         let mut blocks = Vec::new();
@@ -440,7 +504,8 @@ impl<'t> Builder<'t, '_> {
             Zone::Body if parent.is_none() => (ProvisionKind::Operative, self.next_id("p")),
             Zone::Body => (ProvisionKind::Operative, self.counted_id(parent)),
         };
-        let number = block.number.map(|number| self.number(&Words::of(number).text, parent));
+        let number =
+            block.number.map(|number| self.number(&Words::of(number).text, parent, block.element));
         let shape = if kind == ProvisionKind::Title { Shape::Heading } else { Shape::Paragraph };
         let element = block.element;
         self.add(Draft { id, kind, shape, number, parent, words, element, row: None });
@@ -494,11 +559,18 @@ impl<'t> Builder<'t, '_> {
         let mut number = None;
         if let [first, others @ ..] = rest
             && !header
-            && let Some(reading) = bare_number(&Words::of(first).text, self.lexicon)
+            && !Words::of(first).is_empty()
         {
             let written = Words::of(first).text;
-            number = Some(NumberDraft { written, reading, gap: '\t' });
-            rest = others;
+            let reading = match first.attribute("class") {
+                Some("number") => Some(self.number(&written, parent, row).reading),
+                Some("words") => None,
+                _ => bare_number(&written, self.lexicon),
+            };
+            if let Some(reading) = reading {
+                number = Some(NumberDraft { written, reading, gap: '\t' });
+                rest = others;
+            }
         }
         // The first paragraph of each cell stands in the row's line, further ones below it.
         let mut line = Words::default();
@@ -686,6 +758,9 @@ fn shape(element: &Element, parent: Option<usize>) -> Shape {
 
 /// What an `hcontainer` of this program is.
 fn own_kind(element: &Element) -> Option<ProvisionKind> {
+    if element.name != "hcontainer" {
+        return None;
+    }
     Some(match element.attribute("name")? {
         "title" => ProvisionKind::Title,
         "opening" => ProvisionKind::Opening,
@@ -693,6 +768,7 @@ fn own_kind(element: &Element) -> Option<ProvisionKind> {
         "heading" => ProvisionKind::Heading,
         "frontMatter" => ProvisionKind::FrontMatter,
         "backMatter" => ProvisionKind::BackMatter,
+        "footnote" => ProvisionKind::Footnote,
         "unplaced" => ProvisionKind::Unplaced,
         _ => return None,
     })

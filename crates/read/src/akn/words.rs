@@ -86,6 +86,8 @@ impl<'t> Words<'t> {
                 }
             }
             "eol" | "br" => self.push(" "),
+            // What this program writes for a tab, which would be read as a blank.
+            "inline" if child.attribute("name") == Some("tab") => self.text.push('\t'),
             "del" => {
                 let removed = Words::of(child);
                 if !removed.text.is_empty() {
