@@ -2,6 +2,7 @@
 
 use actum_model::Force;
 
+use crate::actor;
 use crate::bare;
 use crate::lexicon::{Meaning, VerbForm};
 use crate::opening::{act_follows, ends_chapeau, opens_act, opens_attribute};
@@ -275,8 +276,18 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
                 return;
             }
         }
+        if let Some(pronoun) = position::pronoun_at(scan, from, region.end)
+            && region.opened
+        {
+            head.pronoun = Some(pronoun);
+            head.after = region.end;
+            return;
+        }
         if region.opened || (around.is_chapeau && region.end > from) {
-            let list = party::pieces(scan, from, region.end);
+            let list = actor::actors_of(scan, party::pieces(scan, from, region.end));
+            if list.is_empty() && !lexicon.prepositions.is_empty() {
+                return;
+            }
             let actors = list.parties.iter().any(|party| party::is_actor(scan, party));
             if region.opened || actors {
                 head.parties = list;
@@ -420,11 +431,8 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Reg
                     continue;
                 }
                 let front = qualify::chapeau_front(scan, place, limit);
-                return Region {
-                    end: back_over_comma(text, place),
-                    opened: front.opened,
-                    shared: false,
-                };
+                let opened = front.opened || qualify::opener_behind(scan, place, limit).is_some();
+                return Region { end: back_over_comma(text, place), opened, shared: false };
             }
             if let Some(joiner) = another_verb(scan, start, place) {
                 return Region { end: back_over_comma(text, joiner), opened: false, shared: true };
@@ -452,11 +460,8 @@ pub(crate) fn addresses_actors(scan: &Scan<'_>, verb: Candidate, end: usize) -> 
     let from = skip_space(scan.text, verb.end);
     let from = scan.lexicon.particles.at(scan.text, from).unwrap_or(from);
     let region = region(scan, from, end, Some(verb.index));
-    region.opened
-        && party::pieces(scan, from, region.end)
-            .parties
-            .iter()
-            .all(|party| party::is_actor(scan, party))
+    let parties = party::pieces(scan, from, region.end).parties;
+    region.opened && parties.iter().all(|party| actor::heads_actor(scan, party))
 }
 
 /// Whether an operative verb stands at `place` behind "and": where the joiner begins.

@@ -1,6 +1,7 @@
 //! What the grammar knows of the whole document: who adopted it, and when.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use actum_model::{
     Basis, Body, BodyId, BodyKind, Document, Located, Occasion, OccasionId, OccasionKind,
@@ -9,6 +10,8 @@ use actum_model::{
 use actum_pack::Packs;
 
 use crate::lexicon::{Lexicon, Meaning};
+use crate::scan::Scan;
+use crate::words::{advance, between, skip_space};
 
 /// The document's own place in the world.
 #[derive(Debug)]
@@ -20,6 +23,9 @@ pub(crate) struct Context<'a> {
     pub(crate) body: Option<BodyId>,
     /// The date of adoption, as far as known.
     pub(crate) date: Option<PartialDate>,
+    /// Short names by which the document may speak of bodies it named in full: "court" for the
+    /// "Residual Special Court for Sierra Leone". The latest one counts.
+    called: RefCell<HashMap<String, BodyId>>,
 }
 
 impl<'a> Context<'a> {
@@ -105,6 +111,7 @@ impl<'a> Context<'a> {
             adopting,
             body: adopting.map(|occasion| occasion.body.clone()).or(body),
             date: adopting.and_then(|occasion| occasion.period.from).or(document.adoption.date),
+            called: RefCell::default(),
         }
     }
 
@@ -115,6 +122,46 @@ impl<'a> Context<'a> {
             ([only], _) => Some(only.clone()),
             (several, Some(context)) => self.packs.nearest(several, context).cloned(),
             (several, None) => several.first().cloned(),
+        }
+    }
+
+    /// The body that the document called by a longer name ending in these words.
+    pub(crate) fn called(&self, short: &str) -> Option<BodyId> {
+        let capital = short.chars().next().is_some_and(char::is_uppercase);
+        if !capital || short.len() > LONGEST_SHORT_NAME {
+            return None;
+        }
+        self.called.borrow().get(&short.to_lowercase()).cloned()
+    }
+
+    /// Remembers the bodies named in full in `scan` by their short names.
+    pub(crate) fn remember(&self, scan: &Scan<'_>) {
+        if scan.lexicon.prepositions.is_empty() {
+            return;
+        }
+        let mut called = self.called.borrow_mut();
+        for hit in &scan.hits {
+            let Some(Meaning::Body(index)) =
+                hit.meanings.iter().find(|meaning| matches!(meaning, Meaning::Body(_)))
+            else {
+                continue;
+            };
+            let written = between(scan.text, hit.range.start, hit.range.end);
+            let head = head_of_name(scan, hit.range.start, hit.range.end);
+            let words: Vec<&str> = head.split(' ').collect();
+            // "General Assembly" is a name, "developing countries" is none.
+            let named = written.split(' ').count() > 1
+                && words.iter().all(|word| word.starts_with(char::is_uppercase));
+            if !named {
+                continue;
+            }
+            for from in 0..words.len() {
+                let short = words[from..].join(" ");
+                if short.len() < written.len() {
+                    let body = scan.lexicon.bodies[*index as usize].clone();
+                    called.insert(short.to_lowercase(), body);
+                }
+            }
         }
     }
 
@@ -199,6 +246,21 @@ fn of_symbol<'a>(document: &Document, packs: &'a Packs) -> Option<(&'a Occasion,
         }
     }
     None
+}
+
+/// Longest short name, in bytes.
+const LONGEST_SHORT_NAME: usize = 60;
+
+/// The words of a name before its first preposition.
+fn head_of_name<'s>(scan: &'s Scan<'_>, start: usize, end: usize) -> &'s str {
+    let mut place = start;
+    while place < end {
+        if scan.lexicon.prepositions.at(scan.text, place).is_some() {
+            return between(scan.text, start, place).trim_end();
+        }
+        place = skip_space(scan.text, advance(scan.text, place, true));
+    }
+    between(scan.text, start, end)
 }
 
 /// The numbers in a list such as "13, 17 and 20" or "1–3".

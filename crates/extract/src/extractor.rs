@@ -208,6 +208,7 @@ impl Run<'_> {
         let found = {
             let folded = lexicon.fold(text);
             let mut scan = Scan::new(&folded, provision.span.start, lexicon, &self.context);
+            self.context.remember(&scan);
             let columns =
                 self.extractor.packs.language(language).map(|pack| &pack.structure.columns);
             let row = row::row(self.document, index, provision, columns);
@@ -406,7 +407,7 @@ impl Run<'_> {
                     let earlier = nearest.into_iter().find(|parties| !parties.is_empty());
                     let earlier = earlier.map_or(&[][..], Vec::as_slice);
                     clause.address_pronoun(scan, pronoun, earlier, &self.document.text);
-                } else if !clause.addressees.is_empty() && scan.lexicon.has_object_pronouns() {
+                } else if !clause.addressees.is_empty() && scan.lexicon.has_pronouns() {
                     found.addressed.clone_from(&clause.addressees);
                 }
                 // Under "resolves" a sentence with "shall" is what is resolved, not a wish.

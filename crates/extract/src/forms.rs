@@ -12,9 +12,10 @@ impl Lexicon {
     }
 
     /// Whether the language puts pronouns for the addressee before operative verbs.
-    pub(crate) fn has_object_pronouns(&self) -> bool {
+    pub(crate) fn has_pronouns(&self) -> bool {
         !self.tables.syntax.object_pronouns.one.is_empty()
             || !self.tables.syntax.object_pronouns.several.is_empty()
+            || !self.tables.syntax.addressed_pronouns.one.is_empty()
     }
 
     /// The openers that the operative verb takes before what it asks.

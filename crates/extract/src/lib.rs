@@ -20,6 +20,7 @@
 //! ```
 
 mod act;
+mod actor;
 mod bare;
 mod case;
 mod citation;

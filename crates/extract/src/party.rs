@@ -482,11 +482,41 @@ fn relative_at(scan: &Scan<'_>, start: usize, end: usize) -> usize {
     end
 }
 
+/// "United Nations | Youth Office": a further capitalised word makes it the name of another body.
+fn is_part_of_longer_name(scan: &Scan<'_>, after: usize, end: usize) -> bool {
+    let next = skip_space(scan.text, after);
+    next > after
+        && next < end
+        && scan.lexicon.tables.syntax.proper_names_capitalised
+        && scan.text[next..].chars().next().is_some_and(char::is_uppercase)
+        && known_body(scan, next, end).is_none()
+}
+
+/// Where the determiners that begin at `start` end.
+fn skip_determiners(scan: &Scan<'_>, start: usize, end: usize) -> usize {
+    let mut place = start;
+    while let Some(after) = scan.lexicon.determiners.at(scan.text, place) {
+        if after > end || after == place {
+            break;
+        }
+        place = skip_space(scan.text, after);
+    }
+    place
+}
+
 /// One party out of a piece between joiners.
 fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
     let text = scan.text;
     let (mut start, end) = trimmed(text, start, end, &[',', ';', ':', '.']);
     let end = relative_at(scan, start, end);
+    // "the President at its 2028 session": the time is no part of the name.
+    let time = scan.times.iter().find(|time| start < time.start && time.start < end);
+    let end = match time {
+        Some(time) if known_body(scan, start, end).is_none_or(|body| body.end <= time.start) => {
+            trimmed(text, start, time.start, &[',']).1
+        }
+        _ => end,
+    };
     if start >= end {
         return None;
     }
@@ -514,25 +544,27 @@ fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
         return None;
     }
     let whole = |bodies| Some(PartyHit { start, end, bodies });
-    if let Some(body) = known_body(scan, start, end) {
+    if let Some(body) = known_body(scan, start, end)
+        && !is_part_of_longer_name(scan, body.end, end)
+    {
         // "les commissions d'études concernées": the adjective is not part of the name.
         if skip_modifiers(scan, body.end, end) >= end {
             return Some(PartyHit { start, end: body.end, bodies: body.bodies });
         }
         return whole(body.bodies);
     }
-    // "relevant international organizations": modifiers, then a known name that ends the piece.
+    // "relevant international organizations": modifiers that narrow nothing, then a known name.
     let last = scan
         .hits_in(start, end)
         .filter_map(|hit| known_body(scan, hit.range.start, end))
         .find(|body| body.end == end);
     if let Some(body) = last
-        && between(text, start, body.start).split_whitespace().all(|word| {
-            word.chars().all(|letter| letter.is_lowercase() || matches!(letter, '-' | ','))
-                && !matches!(word, "of" | "for" | "in" | "to" | "by" | "from")
-        })
+        && skip_determiners(scan, start, body.start) >= body.start
     {
         return whole(body.bodies);
+    }
+    if let Some(body) = scan.context.called(between(text, start, end)) {
+        return whole(vec![body]);
     }
     whole(Vec::new())
 }

@@ -7,7 +7,7 @@ use crate::lexicon::{Meaning, VerbForm};
 use crate::opening::opens_act;
 use crate::qualify;
 use crate::scan::Scan;
-use crate::words::{advance, begins_word, between, skip_space, trim_end};
+use crate::words::{advance, begins_word, between, skip_space, trim_end, trimmed};
 
 /// How the words before a verb stand to it.
 pub(crate) struct Position {
@@ -43,6 +43,14 @@ fn pronoun_before(scan: &Scan<'_>, sentence: usize, end: usize) -> Option<Pronou
         lexicon.object_pronouns.ending_at(scan.text, end).filter(|start| *start >= sentence)?;
     let several = lexicon.plural_pronouns.ending_at(scan.text, end) == Some(start);
     Some(Pronoun { start, end, several })
+}
+
+/// The pronoun that fills `start..end`: "him" in "requests him to report".
+pub(crate) fn pronoun_at(scan: &Scan<'_>, start: usize, end: usize) -> Option<Pronoun> {
+    let (start, end) = trimmed(scan.text, start, end, &[',']);
+    let several = scan.lexicon.addressed_several.at(scan.text, start) == Some(end);
+    let one = scan.lexicon.addressed_one.at(scan.text, start) == Some(end);
+    (one || several).then_some(Pronoun { start, end, several })
 }
 
 pub(crate) fn position(scan: &Scan<'_>, sentence: usize, verb: usize) -> Position {
@@ -151,7 +159,9 @@ pub(crate) fn base_stands(
     verb: Candidate,
     previous: Option<&Head>,
 ) -> bool {
-    if position.at_start || position.subject {
+    // "recommends that the Council consider": behind a singular subject the form is no main verb.
+    let plural = || holds_plural_subject(scan, position.start, verb.start);
+    if position.at_start || (position.subject && plural()) {
         return true;
     }
     if !(position.after_break || position.joined) {

@@ -373,7 +373,12 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
             !matches!(condition.kind, ConditionKind::Purpose | ConditionKind::Example)
                 && leaves(condition.end)
         });
-        if let Some(condition) = condition {
+        if let Some(mut condition) = condition {
+            // "in accordance with their obligations, including the Charter, to deny": commas
+            // inside a circumstance do not end it where the opener of the act is still to come.
+            if let Some(end) = runs_on(scan, condition.end, limit) {
+                condition.end = end;
+            }
             place = condition.end;
             front.conditions.push(condition);
             continue;
@@ -428,6 +433,63 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
         front.end = next;
         return front;
     }
+}
+
+/// Longest circumstance, in bytes, that may stand between an addressee and the act.
+const LONGEST_CIRCUMSTANCE: usize = 600;
+
+/// Where the circumstance that begins at `start` ends when ", to" and an act follow it.
+pub(crate) fn opener_behind(scan: &Scan<'_>, start: usize, limit: usize) -> Option<usize> {
+    if scan.lexicon.prepositions.is_empty() {
+        return None;
+    }
+    let text = scan.text;
+    let mut place = start;
+    while place < limit && place - start < LONGEST_CIRCUMSTANCE {
+        if let Some(after) = party::name_or_parenthesis_end(scan, place, limit) {
+            place = after;
+            continue;
+        }
+        match text[place..].chars().next()? {
+            ';' | ':' => return None,
+            ',' => {
+                let next = skip_space(text, place + 1);
+                let opens = scan
+                    .lexicon
+                    .act_openers
+                    .at(text, next)
+                    .is_some_and(|after| crate::clause::opens_act(scan, after, limit));
+                if opens {
+                    return Some(place);
+                }
+                let verb = scan.hit_at(next).is_some_and(|hit| {
+                    hit.meanings
+                        .iter()
+                        .any(|meaning| matches!(meaning, Meaning::Verb(_, form) if form.is_main()))
+                });
+                if verb {
+                    return None;
+                }
+                place += 1;
+            }
+            _ => place = advance(text, place, true),
+        }
+    }
+    None
+}
+
+/// Where a circumstance that seemed to end at the comma `end` does end, if it runs on.
+fn runs_on(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+    let next = skip_space(scan.text, end);
+    let next =
+        skip_space(scan.text, scan.text[next..].strip_prefix(',').map_or(next, |_| next + 1));
+    let known = next >= limit
+        || scan.lexicon.act_openers.at(scan.text, next).is_some()
+        || partner_at(scan, next, limit).is_some()
+        || condition_at(scan, next, limit)
+            .is_some_and(|condition| !matches!(condition.kind, ConditionKind::Example))
+        || scan.times.iter().any(|time| time.start == next);
+    if known { None } else { opener_behind(scan, end, limit) }
 }
 
 /// "que, en su serie de sesiones, preste": an insertion between commas that a verb follows at

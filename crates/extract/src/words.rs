@@ -31,6 +31,11 @@ impl WordList {
         list
     }
 
+    /// Whether the list holds no word.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.beginning.is_empty()
+    }
+
     /// The end of the longest word that begins at `start`, if one does.
     pub(crate) fn at(&self, text: &str, start: usize) -> Option<usize> {
         let words = self.beginning.get(&key_at(text, start, self.spaced)?)?;

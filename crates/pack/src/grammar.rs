@@ -155,6 +155,15 @@ pub struct Syntax {
     pub modifiers: Vec<String>,
     /// Words that tie a noun phrase to the one before it: "of".
     pub linkers: Vec<String>,
+    /// Words that end the head of a noun phrase and open what hangs on it: "of", "involved in".
+    /// With them a party is told from a thing by its head noun; without them by any noun.
+    pub prepositions: Vec<String>,
+    /// Endings of nouns that name agents: "ers".
+    pub agent_endings: Vec<String>,
+    /// Whether a capital letter marks a proper name inside a sentence.
+    pub proper_names_capitalised: bool,
+    /// Pronouns in the place of an addressee: "him" in "requests him to report".
+    pub addressed_pronouns: ObjectPronouns,
     /// Words that deny a subject: "no Party shall".
     pub negations: Vec<String>,
     /// Words that may stand before the verb of an act: "actively", 积极.
