@@ -198,13 +198,16 @@ fn active(
     if spaced && verb.needs_party && !actors(&head) {
         return None;
     }
-    if head.parties.is_empty() {
+    if head.parties.is_empty() && head.pronoun.is_none() {
         // A form that is also a noun, and a verb that is one in other places, need a party.
         let noun = verb.noun.iter().any(|noun| noun.to_lowercase() == written);
         let sure_start = position.at_start || position.subject;
         let joined = position.joined && !position.after_break;
         let asked =
             spaced && (position.joined || position.after_break) && act_follows(scan, verb_end, end);
+        // Where head nouns are told apart, a thing asked for may follow: "and calls for the
+        // strengthening of …".
+        let joined = joined && scan.lexicon.prepositions.is_empty();
         if verb.needs_party || (noun && !sure_start && !asked) || (joined && !asked) {
             return None;
         }

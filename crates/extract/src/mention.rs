@@ -1,12 +1,12 @@
 //! Who is named in a provision, in any role.
 
-use actum_model::{Document, Located, Party, ProvisionKind};
+use actum_model::{BodyId, Document, Located, Party, ProvisionKind};
 
 use crate::context::Context;
 use crate::extractor::Extractor;
-use crate::lexicon::Meaning;
-use crate::party::known_body;
+use crate::party::{is_part_of_longer_name, known_body};
 use crate::scan::Scan;
+use crate::words::{advance, between, skip_space, word_end};
 
 impl Extractor {
     /// The bodies named in each provision, in any role: addressed, consulted, reported to, or only
@@ -33,6 +33,7 @@ impl Extractor {
             let folded = lexicon.fold(text);
             let mut scan = Scan::new(&folded, provision.span.start, lexicon, &context);
             scan.find_numbered();
+            context.remember(&scan);
             lists.push(named(&scan, document));
         }
         lists
@@ -41,26 +42,47 @@ impl Extractor {
 
 fn named(scan: &Scan<'_>, document: &Document) -> Vec<Located<Party>> {
     let mut found = Vec::new();
-    let mut places: Vec<usize> = scan
-        .hits
-        .iter()
-        .filter(|hit| hit.meanings.iter().any(|meaning| matches!(meaning, Meaning::Body(_))))
-        .map(|hit| hit.range.start)
-        .chain(scan.numbered.iter().map(|numbered| numbered.0))
-        .collect();
-    places.sort_unstable();
-    places.dedup();
-    let mut reached = 0;
-    for place in places {
-        if place < reached {
-            continue;
-        }
-        let Some(hit) = known_body(scan, place, scan.text.len()) else { continue };
-        reached = hit.end.max(place + 1);
-        for party in hit.values(scan, &document.text) {
-            let span = scan.span(hit.start, hit.end);
-            found.push(Located::stated(party, span, &document.text, 0.9));
+    let text = scan.text;
+    let mut place = skip_space(text, 0);
+    while place < text.len() {
+        if let Some(hit) = known_body(scan, place, text.len()) {
+            if !is_part_of_longer_name(scan, hit.end, text.len()) {
+                for party in hit.values(scan, &document.text) {
+                    let span = scan.span(hit.start, hit.end);
+                    found.push(Located::stated(party, span, &document.text, 0.9));
+                }
+            }
+            place = hit.end.max(place + 1);
+        } else if let Some((end, body)) = short_name(scan, place) {
+            let span = scan.span(place, end);
+            let name = scan.written(place, end, &document.text).to_owned();
+            let party = Party { name, body: Some(body) };
+            found.push(Located::stated(party, span, &document.text, 0.8));
+            place = end;
+        } else {
+            place = advance(text, place, scan.lexicon.spaced());
         }
     }
     found
 }
+
+/// The short name that begins at `place`, of a body named in full before: "the Advisory Committee".
+fn short_name(scan: &Scan<'_>, place: usize) -> Option<(usize, BodyId)> {
+    let text = scan.text;
+    let mut ends = Vec::new();
+    let mut word = place;
+    while ends.len() < MOST_WORDS && text[word..].starts_with(char::is_uppercase) {
+        let end = word_end(text, word);
+        ends.push(end);
+        word = skip_space(text, end);
+        if end == word || word >= text.len() {
+            break;
+        }
+    }
+    let longest = *ends.last()?;
+    let body = scan.context.called(between(text, place, longest))?;
+    Some((longest, body))
+}
+
+/// Most words that a short name has.
+const MOST_WORDS: usize = 3;

@@ -483,7 +483,7 @@ fn relative_at(scan: &Scan<'_>, start: usize, end: usize) -> usize {
 }
 
 /// "United Nations | Youth Office": a further capitalised word makes it the name of another body.
-fn is_part_of_longer_name(scan: &Scan<'_>, after: usize, end: usize) -> bool {
+pub(crate) fn is_part_of_longer_name(scan: &Scan<'_>, after: usize, end: usize) -> bool {
     let next = skip_space(scan.text, after);
     next > after
         && next < end

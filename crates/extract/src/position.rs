@@ -167,6 +167,10 @@ pub(crate) fn base_stands(
     if !(position.after_break || position.joined) {
         return false;
     }
+    // "To that end, we must": the form brings its own subject.
+    if scan.lexicon.plural_subjects.at(scan.text, verb.start).is_some() {
+        return true;
+    }
     let Some(previous) = previous else { return false };
     let before = reach_back(scan.text, sentence, previous.verb_start);
     let same_voice =
@@ -179,7 +183,11 @@ pub(crate) fn base_stands(
     if !is_act {
         return true;
     }
+    let before = between(scan.text, sentence, position.start).trim_end();
     let clear = position.after_break && position.joined;
+    if clear && before.ends_with(';') {
+        return true;
+    }
     let from = reach_back(scan.text, previous.verb_end, position.start);
     !holds_infinitive(scan, from, position.start) || (clear && addresses_actors(scan, verb, end))
 }
@@ -188,13 +196,15 @@ pub(crate) fn base_stands(
 /// but not "the Guidelines adopted by the Council".
 pub(crate) fn past_stands(
     scan: &Scan<'_>,
-    (_, end): (usize, usize),
+    (sentence, end): (usize, usize),
     position: &Position,
     verb: Candidate,
     previous: Option<&Head>,
 ) -> bool {
     if position.subject {
-        return true;
+        // "paragraph 22, in which it requested": what another text asked.
+        let before = trim_end(scan.text, sentence, position.start);
+        return scan.lexicon.qualifiers.ending_at(scan.text, before).is_none();
     }
     let joined = position.joined && previous.is_some_and(|head| head.form == VerbForm::Past);
     let after = skip_space(scan.text, verb.end);

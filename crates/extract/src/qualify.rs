@@ -458,7 +458,7 @@ pub(crate) fn opener_behind(scan: &Scan<'_>, start: usize, limit: usize) -> Opti
                     .lexicon
                     .act_openers
                     .at(text, next)
-                    .is_some_and(|after| crate::clause::opens_act(scan, after, limit));
+                    .is_some_and(|after| crate::opening::opens_act(scan, after, limit));
                 if opens {
                     return Some(place);
                 }

@@ -84,7 +84,7 @@ pub(crate) fn of(
             list.push(Mandate::default());
         }
         // The paragraph is what is compared: its mentions stand with the first verb.
-        for mention in named {
+        for mention in named.iter().filter(|mention| names::counts(&mention.value)) {
             let party = located(packs, built, mention);
             push(&mut list[0].entities, party);
         }

@@ -21,6 +21,16 @@ pub(crate) fn of_id(packs: &Packs, id: &BodyId) -> Option<String> {
     packs.body(id).map(|body| name(body).to_owned())
 }
 
+/// Whether the registry counts a mention of the party as one of an entity: people and unnamed
+/// stakeholders are none.
+pub(crate) fn counts(party: &Party) -> bool {
+    party.body.as_ref().is_none_or(|body| !PEOPLE.contains(&body.as_str()))
+}
+
+/// Classes of people and of unnamed others.
+const PEOPLE: [&str; 6] =
+    ["women", "youth", "stakeholders", "local-communities", "itu-membership", "media"];
+
 /// The bodies of the packs whose parts the registry counts as Member States.
 const STATES: [&str; 6] = [
     "un-member-states",
