@@ -46,6 +46,11 @@ pub(crate) fn heads_actor(scan: &Scan<'_>, party: &PartyHit) -> bool {
         if lexicon.prepositions.at(text, word).is_some() || scan.parenthesis_at(word).is_some() {
             break;
         }
+        // "the regional chairs jointly": the adverb is no noun.
+        if let Some(end) = lexicon.jointly.at(text, word).filter(|end| *end <= party.end) {
+            place = end;
+            continue;
+        }
         let actor = lexicon.actor_nouns.at(text, word).filter(|end| *end <= party.end);
         let end = actor.unwrap_or_else(|| word_end(text, word)).max(word + 1);
         last = Some((word, end.min(party.end), actor.is_some()));

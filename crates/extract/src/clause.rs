@@ -201,7 +201,9 @@ fn active(
     if head.parties.is_empty() && head.pronoun.is_none() {
         // A form that is also a noun, and a verb that is one in other places, need a party.
         let noun = verb.noun.iter().any(|noun| noun.to_lowercase() == written);
-        let sure_start = position.at_start || position.subject;
+        let told =
+            form == VerbForm::Base && position.joined && !scan.lexicon.prepositions.is_empty();
+        let sure_start = position.at_start || position.subject || told;
         let joined = position.joined && !position.after_break;
         let asked =
             spaced && (position.joined || position.after_break) && act_follows(scan, verb_end, end);

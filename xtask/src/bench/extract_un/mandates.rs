@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use actum_model::{
-    Basis, Commitment, Extraction, ForceValue, Located, Outcome, PartnerRole, Party, Span,
+    Basis, Commitment, Extraction, ForceValue, Located, NormalKind, Outcome, PartnerRole, Party,
+    Span,
 };
 use actum_pack::Packs;
 use serde_json::{Map, Value, json};
@@ -145,18 +146,10 @@ fn complete(packs: &Packs, built: &Built, mandate: &mut Mandate, commitment: &Co
         push(&mut mandate.deliverables, json!({"text": deliverable.value.name, "type": kind}));
     }
     for due in &commitment.due {
-        for reading in due.value.readings.iter().take(1) {
-            let norm = reading
-                .date
-                .map(|date| date.to_string())
-                .or_else(|| reading.interval.clone())
-                .or_else(|| reading.occasion.as_ref().map(ToString::to_string));
-            if let Some(norm) = norm {
-                push(
-                    &mut mandate.when,
-                    json!({"kind": format!("{:?}", due.value.kind), "norm": norm}),
-                );
-            }
+        let normal = due.value.normal_form();
+        // What never ends and what is only urgent is no time that could be compared.
+        if !matches!(normal.kind, NormalKind::Ongoing | NormalKind::Urgency) {
+            push(&mut mandate.when, json!({"kind": normal.kind.name(), "norm": normal.norm}));
         }
     }
 }
