@@ -5,6 +5,7 @@ mod bench;
 mod fuzz;
 mod links;
 mod machine;
+mod packs;
 mod test;
 mod tools;
 
@@ -36,6 +37,11 @@ enum Command {
         #[command(subcommand)]
         subject: bench::Subject,
     },
+    /// Check the knowledge packs, or write the list of Member States.
+    Packs {
+        #[command(subcommand)]
+        subject: packs::Subject,
+    },
 }
 
 fn main() -> ExitCode {
@@ -45,6 +51,7 @@ fn main() -> ExitCode {
         Command::Links => report(links::broken(&root()), "Every link leads somewhere."),
         Command::Fuzz(options) => fuzz::run(&options).map(|()| true),
         Command::Bench { subject } => bench::run(&subject).map(|()| true),
+        Command::Packs { subject } => packs::run(&subject),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

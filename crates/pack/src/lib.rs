@@ -8,6 +8,7 @@ mod check;
 mod entry;
 mod error;
 mod folder;
+mod gaps;
 mod grammar;
 mod homonym;
 mod load;
@@ -24,6 +25,7 @@ use std::sync::OnceLock;
 use actum_model::{Body, Language, Occasion};
 
 pub use error::PackError;
+pub use gaps::SharedName;
 pub use grammar::*;
 pub use homonym::Homonym;
 pub use numbered::NumberedBodies;

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use actum_model::{Body, BodyId, BodyNames, Language, Occasion, OccasionId};
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use serde::Deserialize;
 
 use crate::check::{self, Problem};
 use crate::entry::{BodyEntry, OccasionEntry};
 use crate::names::alternatives;
 use crate::{
-    CitationPattern, Homonym, LanguagePack, NumberedBodies, OccasionSeries, PackError, Packs,
-    Succession,
+    CitationPattern, GrammarTables, Homonym, LanguagePack, NumberedBodies, OccasionSeries,
+    PackError, Packs, StructureTables, Succession, TimeTables,
 };
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
@@ -71,6 +71,135 @@ pub(crate) struct Collected {
     layer: usize,
 }
 
+/// What a file under `packs/bodies/` holds, its names written out.
+#[derive(Debug)]
+struct BodiesRead {
+    bodies: Vec<Body>,
+    numbered: Vec<NumberedBodies>,
+    homonyms: Vec<Homonym>,
+}
+
+/// A pack file on its own, not yet checked against the others.
+#[derive(Debug)]
+enum FileRead {
+    Bodies(BodiesRead),
+    Occasions(OccasionsFile),
+    Citations(CitationsFile),
+    Structure(Language, Box<StructureTables>),
+    Grammar(Language, Box<GrammarTables>),
+    Time(Language, Box<TimeTables>),
+    /// A file that is no part of the packs.
+    Other,
+}
+
+impl FileRead {
+    /// Reads one pack file, known by its path relative to the pack folder and, in messages, as
+    /// `file`.
+    fn of(path: &str, file: &str, contents: &str) -> Result<Self, PackError> {
+        let malformed = |error: toml::de::Error| PackError::Malformed {
+            file: file.to_owned(),
+            message: error.to_string(),
+        };
+        let inconsistent =
+            |message: String| PackError::Inconsistent { file: file.to_owned(), message };
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["bodies", _] => {
+                let read: BodiesFile = toml::from_str(contents).map_err(malformed)?;
+                let mut bodies: Vec<Body> = read.bodies.into_iter().map(Body::from).collect();
+                for body in &mut bodies {
+                    for names in body.names.values_mut() {
+                        write_out(names).map_err(|message| {
+                            inconsistent(format!("body `{}`: {message}", body.id))
+                        })?;
+                    }
+                }
+                Ok(FileRead::Bodies(BodiesRead {
+                    bodies,
+                    numbered: read.numbered,
+                    homonyms: read.homonyms,
+                }))
+            }
+            ["occasions", _] => {
+                toml::from_str(contents).map(FileRead::Occasions).map_err(malformed)
+            }
+            ["citations", _] => {
+                toml::from_str(contents).map(FileRead::Citations).map_err(malformed)
+            }
+            ["languages", code, kind] => {
+                let language: Language =
+                    code.parse().map_err(|error: actum_model::ParseLanguageError| {
+                        inconsistent(error.to_string())
+                    })?;
+                match *kind {
+                    "structure.toml" => {
+                        let tables = toml::from_str(contents).map_err(malformed)?;
+                        Ok(FileRead::Structure(language, Box::new(tables)))
+                    }
+                    "grammar.toml" => {
+                        let mut tables: GrammarTables =
+                            toml::from_str(contents).map_err(malformed)?;
+                        tables.write_out().map_err(inconsistent)?;
+                        Ok(FileRead::Grammar(language, Box::new(tables)))
+                    }
+                    "time.toml" => {
+                        let mut tables: TimeTables = toml::from_str(contents).map_err(malformed)?;
+                        tables.write_out().map_err(inconsistent)?;
+                        Ok(FileRead::Time(language, Box::new(tables)))
+                    }
+                    _ => Ok(FileRead::Other),
+                }
+            }
+            _ => Ok(FileRead::Other),
+        }
+    }
+}
+
+/// Most threads that read the built-in packs.
+const MOST_THREADS: usize = 4;
+
+/// What `work` makes of each of `items`, in their order, done by as many threads as the machine
+/// has processors; `weight` tells how long an item takes.
+fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    weight: impl Fn(&T) -> usize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    // The heaviest first, each to the thread that has least to do.
+    let mut by_weight: Vec<usize> = (0..items.len()).collect();
+    by_weight.sort_by_key(|index| std::cmp::Reverse(weight(&items[*index])));
+    let mut shares: Vec<(usize, Vec<usize>)> = vec![(0, Vec::new()); threads.max(1)];
+    for index in by_weight {
+        if let Some(share) = shares.iter_mut().min_by_key(|share| share.0) {
+            share.0 += weight(&items[index]);
+            share.1.push(index);
+        }
+    }
+    let do_share = |share: &[usize]| -> Vec<(usize, R)> {
+        share.iter().map(|index| (*index, work(&items[*index]))).collect()
+    };
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let (own, others) = match shares.split_first() {
+            Some((own, others)) => (own.1.as_slice(), others),
+            None => (&[][..], &[][..]),
+        };
+        let do_share = &do_share;
+        let running: Vec<_> =
+            others.iter().map(|share| scope.spawn(move || do_share(&share.1))).collect();
+        let mut done = do_share(own);
+        for thread in running {
+            match thread.join() {
+                Ok(more) => done.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
 impl Packs {
     /// The packs built into the program.
     ///
@@ -85,17 +214,24 @@ impl Packs {
 
 impl Collected {
     pub(crate) fn built_in() -> Result<Self, PackError> {
-        let mut collected = Collected::default();
         let mut files: Vec<_> =
             BUILT_IN.find("**/*.toml").into_iter().flatten().filter_map(|e| e.as_file()).collect();
         files.sort_by_key(|file| file.path().to_owned());
-        for file in files {
+        let read = |file: &&File<'static>| -> Result<(String, FileRead), PackError> {
             let path = file.path().to_string_lossy().replace('\\', "/");
             let contents = file.contents_utf8().ok_or_else(|| PackError::Malformed {
                 file: path.clone(),
                 message: "it is not UTF-8; save it as UTF-8".to_owned(),
             })?;
-            collected.add_file(&path, &path, contents)?;
+            let read = FileRead::of(&path, &path, contents)?;
+            Ok((path, read))
+        };
+        let mut collected = Collected::default();
+        // Every start of the program waits for this, and parsing is nearly all of it. What was
+        // read is put together in the order of the files, whoever finished first.
+        for outcome in in_parallel(&files, |file| file.contents().len(), read) {
+            let (path, read) = outcome?;
+            collected.add(&path, read)?;
         }
         Ok(collected)
     }
@@ -113,69 +249,38 @@ impl Collected {
         file: &str,
         contents: &str,
     ) -> Result<(), PackError> {
-        let malformed = |error: toml::de::Error| PackError::Malformed {
-            file: file.to_owned(),
-            message: error.to_string(),
-        };
-        let parts: Vec<&str> = path.split('/').collect();
-        match parts.as_slice() {
-            ["bodies", _] => {
-                let read: BodiesFile = toml::from_str(contents).map_err(malformed)?;
-                self.add_bodies(file, read)?;
-            }
-            ["occasions", _] => {
-                let read: OccasionsFile = toml::from_str(contents).map_err(malformed)?;
-                self.add_occasions(file, read)?;
-            }
-            ["citations", _] => {
-                let read: CitationsFile = toml::from_str(contents).map_err(malformed)?;
-                self.symbols.extend(read.citations);
-            }
-            ["languages", code, kind] => {
-                let language: Language =
-                    code.parse().map_err(|error: actum_model::ParseLanguageError| {
-                        PackError::Inconsistent {
-                            file: file.to_owned(),
-                            message: error.to_string(),
-                        }
-                    })?;
-                let pack = self.languages.entry(language).or_default();
-                match *kind {
-                    "structure.toml" => {
-                        pack.structure = toml::from_str(contents).map_err(malformed)?;
-                    }
-                    "grammar.toml" => {
-                        pack.grammar = toml::from_str(contents).map_err(malformed)?;
-                        pack.grammar.write_out().map_err(|message| PackError::Inconsistent {
-                            file: file.to_owned(),
-                            message,
-                        })?;
-                    }
-                    "time.toml" => {
-                        pack.time = toml::from_str(contents).map_err(malformed)?;
-                        pack.time.write_out().map_err(|message| PackError::Inconsistent {
-                            file: file.to_owned(),
-                            message,
-                        })?;
-                    }
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-        Ok(())
+        self.add(file, FileRead::of(path, file, contents)?)
     }
 
-    fn add_bodies(&mut self, file: &str, read: BodiesFile) -> Result<(), PackError> {
+    fn add(&mut self, file: &str, read: FileRead) -> Result<(), PackError> {
+        match read {
+            FileRead::Bodies(read) => self.add_bodies(file, read),
+            FileRead::Occasions(read) => self.add_occasions(file, read),
+            FileRead::Citations(read) => {
+                self.symbols.extend(read.citations);
+                Ok(())
+            }
+            FileRead::Structure(language, tables) => {
+                self.languages.entry(language).or_default().structure = *tables;
+                Ok(())
+            }
+            FileRead::Grammar(language, tables) => {
+                self.languages.entry(language).or_default().grammar = *tables;
+                Ok(())
+            }
+            FileRead::Time(language, tables) => {
+                self.languages.entry(language).or_default().time = *tables;
+                Ok(())
+            }
+            FileRead::Other => Ok(()),
+        }
+    }
+
+    fn add_bodies(&mut self, file: &str, read: BodiesRead) -> Result<(), PackError> {
         let inconsistent =
             |message: String| PackError::Inconsistent { file: file.to_owned(), message };
         let layer = self.layer;
-        for entry in read.bodies {
-            let mut body = Body::from(entry);
-            for names in body.names.values_mut() {
-                write_out(names)
-                    .map_err(|message| inconsistent(format!("body `{}`: {message}", body.id)))?;
-            }
+        for body in read.bodies {
             insert(&mut self.bodies, body.id.clone(), body, file, layer, "body")?;
         }
         for mut numbered in read.numbered {

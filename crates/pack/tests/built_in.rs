@@ -205,3 +205,86 @@ fn verified_entries_say_against_what() {
         packs().occasions.len() - occasions,
     );
 }
+
+/// Smallest number of bodies below `un` and, of each hundred of them, how many must have a name in
+/// all six languages.
+const UN_BODIES: (usize, usize) = (400, 98);
+/// The Member States of the United Nations.
+const MEMBER_STATES: usize = 193;
+
+fn below(root: &str, body: &actum_model::Body) -> bool {
+    packs().ancestors(&body.id).iter().any(|above| above.id.as_str() == root)
+}
+
+#[test]
+fn bodies_of_the_united_nations_have_names_in_six_languages() {
+    let unnamed: Vec<&BodyId> = packs().unnamed().iter().map(|(body, _)| &body.id).collect();
+    let all: Vec<_> = packs().bodies.iter().filter(|body| below("un", body)).collect();
+    let named = all.iter().filter(|body| !unnamed.contains(&&body.id)).count();
+    println!("{named} of {} bodies below `un` have names in six languages", all.len());
+    assert!(all.len() >= UN_BODIES.0, "only {} bodies below `un`", all.len());
+    assert!(named * 100 >= all.len() * UN_BODIES.1, "without: {unnamed:?}");
+}
+
+#[test]
+fn every_member_state_is_a_membership_with_six_names() {
+    let states: Vec<_> =
+        packs().bodies.iter().filter(|body| body.id.as_str().starts_with("country-")).collect();
+    assert_eq!(states.len(), MEMBER_STATES);
+    for state in &states {
+        assert_eq!(state.kind, BodyKind::Membership, "{}", state.id);
+        assert_eq!(state.parent, Some(id("un-member-states")), "{}", state.id);
+        assert_eq!(state.names.len(), Language::ALL.len(), "{}", state.id);
+    }
+}
+
+#[test]
+fn common_words_are_no_countries() {
+    // Russian "того": of that; Arabic "مالي": financial.
+    for (language, word) in [(Language::Ru, "Того"), (Language::Ar, "مالي")] {
+        for body in &packs().bodies {
+            let Some(names) = body.names.get(&language) else { continue };
+            let mut forms = std::iter::once(&names.name).chain(&names.short).chain(&names.also);
+            assert!(forms.all(|form| form != word), "{}: {word}", body.id);
+        }
+    }
+}
+
+#[test]
+fn offices_agencies_and_organs_stand_below_what_they_belong_to() {
+    let table = [
+        ("unoct", "un-secretariat"),
+        ("minusca", "un-secretariat"),
+        ("undp", "un-system"),
+        ("fao", "un-system"),
+        ("unidir", "un-system"),
+        ("cted", "un-security-council"),
+        ("cpc", "un-general-assembly"),
+        ("unff", "un-ecosoc"),
+        ("cedaw", "un-treaty-bodies"),
+        ("country-ml", "un-member-states"),
+    ];
+    for (body, above) in table {
+        let body = packs().body(&id(body)).unwrap_or_else(|| panic!("no body `{body}`"));
+        assert!(below(above, body), "{} does not stand below {above}", body.id);
+    }
+    // Organizations of their own right belong to nobody.
+    for free in ["african-union", "icc", "interpol", "afdb", "gef"] {
+        let body = packs().body(&id(free)).unwrap_or_else(|| panic!("no body `{free}`"));
+        assert_eq!(body.parent, None, "{free}");
+    }
+}
+
+#[test]
+fn the_organization_is_not_its_system() {
+    let organization = packs().body(&id("un")).expect("the Organization");
+    let system = packs().body(&id("un-system")).expect("the system");
+    for language in Language::ALL {
+        let forms = |body: &actum_model::Body| -> Vec<String> {
+            let names = &body.names[&language];
+            std::iter::once(&names.name).chain(&names.short).chain(&names.also).cloned().collect()
+        };
+        let (organization, system) = (forms(organization), forms(system));
+        assert!(system.iter().all(|form| !organization.contains(form)), "{language}");
+    }
+}
