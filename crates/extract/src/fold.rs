@@ -223,7 +223,15 @@ impl Folder {
                 .iter()
                 .filter(|own| own.restores.is_empty())
                 .filter_map(|own| word.strip_prefix(own.written.as_str()));
-            let compound = rests.any(|rest| self.vocabulary.contains(rest));
+            // "للأمين" is "ل" and "الأمين", whether or not another name held that word before.
+            let swallowed = self.attached.iter().any(|own| {
+                !own.restores.is_empty()
+                    && own.written != own.word
+                    && word
+                        .strip_prefix(own.written.as_str())
+                        .is_some_and(|rest| rest.chars().nth(2).is_some())
+            });
+            let compound = swallowed || rests.any(|rest| self.vocabulary.contains(rest));
             if word.chars().nth(1).is_some() && !compound {
                 self.vocabulary.insert(word.to_owned());
             }

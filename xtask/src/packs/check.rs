@@ -17,7 +17,7 @@ pub(crate) fn run(folders: &[PathBuf]) -> Result<bool> {
     }
     let shared = packs.shared_names();
     for name in &shared {
-        let bodies: Vec<&str> = name.bodies.iter().map(|id| id.as_str()).collect();
+        let bodies: Vec<&str> = name.bodies.iter().map(actum_model::BodyId::as_str).collect();
         println!("`{}` ({}) names {}", name.form, name.language, bodies.join(" and "));
     }
     let of_un =
