@@ -227,7 +227,9 @@ impl<'t> Builder<'t, '_> {
         match heading {
             // A division: its parts are as they would be without it.
             Some(heading) => {
-                self.heading(heading, number);
+                // The division has the id when its heading has none.
+                let named = heading.attribute("eId").map_or(element, |_| heading);
+                self.heading_of(heading, number, named);
                 if let Some(subheading) = element.child("subheading") {
                     self.heading(subheading, None);
                 }
@@ -395,6 +397,16 @@ impl<'t> Builder<'t, '_> {
     }
 
     fn heading(&mut self, heading: &'t Element, number: Option<&'t Element>) {
+        self.heading_of(heading, number, heading);
+    }
+
+    /// A heading whose place is that of `named`.
+    fn heading_of(
+        &mut self,
+        heading: &'t Element,
+        number: Option<&'t Element>,
+        named: &'t Element,
+    ) {
         let words = Words::of(heading);
         let number = number.map(|number| Words::of(number).text).filter(|text| !text.is_empty());
         if words.is_empty() && number.is_none() {
@@ -409,7 +421,7 @@ impl<'t> Builder<'t, '_> {
             number,
             parent: None,
             words,
-            element: heading,
+            element: named,
             row: None,
         });
     }
