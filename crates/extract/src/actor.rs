@@ -1,6 +1,6 @@
 //! Whether words name somebody who can act, or only a thing that is asked for.
 
-use crate::party::{PartyHit, PartyList, is_actor};
+use crate::party::{PartyHit, PartyList};
 use crate::scan::Scan;
 use crate::words::{between, skip_space, word_end};
 
@@ -69,4 +69,38 @@ pub(crate) fn heads_actor(scan: &Scan<'_>, party: &PartyHit) -> bool {
             .agent_endings
             .iter()
             .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()))
+}
+
+/// Whether the words of a party name an actor: its body is known, it is a proper name, or its
+/// head noun is an actor's.
+pub(crate) fn is_actor(scan: &Scan<'_>, party: &PartyHit) -> bool {
+    if !party.bodies.is_empty() {
+        return true;
+    }
+    let text = between(scan.text, party.start, party.end);
+    if !scan.lexicon.spaced() {
+        return scan
+            .lexicon
+            .actor_nouns
+            .ending_at(scan.text, party.end)
+            .is_some_and(|start| start >= party.start);
+    }
+    let mut place = party.start;
+    while place < party.end {
+        let word = skip_space(scan.text, place);
+        if word >= party.end {
+            break;
+        }
+        if scan.lexicon.actor_nouns.at(scan.text, word).is_some_and(|end| end <= party.end) {
+            return true;
+        }
+        place = word_end(scan.text, word).max(word + 1);
+        while !scan.text.is_char_boundary(place) {
+            place += 1;
+        }
+    }
+    // Two capitalised words in a row are taken for a proper name.
+    let capitalised =
+        text.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_uppercase));
+    capitalised.count() >= 2
 }

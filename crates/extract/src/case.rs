@@ -65,9 +65,9 @@ pub(crate) fn recipients(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Party
             party::list(scan, place, end, false)
         } else {
             let from = front_of(scan, start, place);
-            party::pieces(scan, from, object_after(scan, after, end))
+            crate::pieces::pieces(scan, from, object_after(scan, after, end))
         };
-        list.parties.retain(|party| party::is_actor(scan, party));
+        list.parties.retain(|party| crate::actor::is_actor(scan, party));
         place = list.end.max(after);
         found.extend(list.parties);
     }

@@ -194,7 +194,7 @@ fn active(
         return Some(Head { start: position.start, subject: position.subject, ..inner });
     }
     address(scan, &mut head, end, around);
-    let actors = |head: &Head| head.parties.parties.iter().any(|own| party::is_actor(scan, own));
+    let actors = |head: &Head| head.parties.parties.iter().any(|own| actor::is_actor(scan, own));
     if spaced && verb.needs_party && !actors(&head) {
         return None;
     }
@@ -273,8 +273,8 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
         }
         let region = region(scan, from, end, head.verb);
         if region.shared {
-            let list = party::pieces(scan, from, region.end);
-            if !list.is_empty() && list.parties.iter().all(|party| party::is_actor(scan, party)) {
+            let list = crate::pieces::pieces(scan, from, region.end);
+            if !list.is_empty() && list.parties.iter().all(|party| actor::is_actor(scan, party)) {
                 head.parties = list;
                 head.after = region.end;
                 head.shared = true;
@@ -289,11 +289,11 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
             return;
         }
         if region.opened || (around.is_chapeau && region.end > from) {
-            let list = actor::actors_of(scan, party::pieces(scan, from, region.end));
+            let list = actor::actors_of(scan, crate::pieces::pieces(scan, from, region.end));
             if list.is_empty() && !lexicon.prepositions.is_empty() {
                 return;
             }
-            let actors = list.parties.iter().any(|party| party::is_actor(scan, party));
+            let actors = list.parties.iter().any(|party| actor::is_actor(scan, party));
             if region.opened || actors {
                 head.parties = list;
                 head.parties.end = region.end;
@@ -342,18 +342,18 @@ fn clause_subject(scan: &Scan<'_>, head: &mut Head, after: usize, end: usize) {
             let modal = scan.lexicon.modals.at(text, place);
             // "que la Comisión informe": behind a whole name what is also a noun is a verb.
             let nominal = |act: &crate::lexicon::ActHit| {
-                let list = party::pieces(scan, from, place);
+                let list = crate::pieces::pieces(scan, from, place);
                 act.nominal
                     && !(scan.lexicon.heads_first()
                         && !list.is_empty()
-                        && list.parties.iter().all(|party| party::is_actor(scan, party)))
+                        && list.parties.iter().all(|party| actor::is_actor(scan, party)))
             };
             let act = scan.lexicon.acts.at(text, place).filter(|act| !nominal(act));
             if modal.is_some() || act.is_some() || bare::subjunctive_at(scan, place) {
                 let behind = bare::subject_end(scan, from, place);
-                let list = party::pieces(scan, from, behind);
+                let list = crate::pieces::pieces(scan, from, behind);
                 let found = !list.is_empty()
-                    && list.parties.iter().any(|party| party::is_actor(scan, party));
+                    && list.parties.iter().any(|party| actor::is_actor(scan, party));
                 if found {
                     head.parties = list;
                     head.parties.end = behind;
@@ -408,8 +408,8 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Reg
             }
             // "charge le Bureau de la préparation du budget": a noun names what is asked.
             if place > start && lexicon.object_at(verb, text, place).is_some() {
-                let list = party::pieces(scan, start, place);
-                if !list.is_empty() && list.parties.iter().all(|party| party::is_actor(scan, party))
+                let list = crate::pieces::pieces(scan, start, place);
+                if !list.is_empty() && list.parties.iter().all(|party| actor::is_actor(scan, party))
                 {
                     let end = back_over_comma(text, place);
                     return Region { end, opened: true, shared: false };
@@ -465,7 +465,7 @@ pub(crate) fn addresses_actors(scan: &Scan<'_>, verb: Candidate, end: usize) -> 
     let from = skip_space(scan.text, verb.end);
     let from = scan.lexicon.particles.at(scan.text, from).unwrap_or(from);
     let region = region(scan, from, end, Some(verb.index));
-    let parties = party::pieces(scan, from, region.end).parties;
+    let parties = crate::pieces::pieces(scan, from, region.end).parties;
     region.opened && parties.iter().all(|party| actor::heads_actor(scan, party))
 }
 

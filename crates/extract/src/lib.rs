@@ -159,6 +159,7 @@ mod number;
 mod opening;
 mod party;
 mod patterns;
+mod pieces;
 mod position;
 mod qualify;
 mod recipients;

@@ -4,7 +4,8 @@ use actum_model::{BodyId, Document, Located, Party, ProvisionKind};
 
 use crate::context::Context;
 use crate::extractor::Extractor;
-use crate::party::{is_part_of_longer_name, known_body};
+use crate::party::known_body;
+use crate::pieces::is_part_of_longer_name;
 use crate::scan::Scan;
 use crate::words::{advance, between, skip_space, word_end};
 

@@ -55,7 +55,7 @@ pub(crate) fn partner_at(scan: &Scan<'_>, place: usize, limit: usize) -> Option<
         let (parties, end) = if marker.close.is_empty() {
             if scan.lexicon.spaced() {
                 let end = spaced_end(scan, open, limit);
-                let list = party::pieces(scan, open, end);
+                let list = crate::pieces::pieces(scan, open, end);
                 let parties = all_parties(list);
                 (parties, end)
             } else {
@@ -82,7 +82,7 @@ pub(crate) fn partner_at(scan: &Scan<'_>, place: usize, limit: usize) -> Option<
             }
         };
         let parties: Vec<PartyHit> =
-            parties.into_iter().filter(|party| party::is_actor(scan, party)).collect();
+            parties.into_iter().filter(|party| crate::actor::is_actor(scan, party)).collect();
         (!parties.is_empty() && end > open).then_some(PartnerHit {
             start: place,
             end,

@@ -49,7 +49,8 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
             let from = skip_space(text, verb.hit.end);
             let mut given = party::list(scan, from, conjunct.end, false);
             if given.is_empty() && lexicon.actor_nouns.at(text, from).is_some() {
-                given = party::pieces(scan, from, noun_phrase_end(scan, from, conjunct.end));
+                given =
+                    crate::pieces::pieces(scan, from, noun_phrase_end(scan, from, conjunct.end));
             }
             report_to.extend(given.parties);
         }
@@ -72,8 +73,9 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
             {
                 // A recipient that no pack knows: everything up to the next qualification.
                 let end = noun_phrase_end(scan, after, conjunct.end);
-                let list = party::pieces(scan, after, end);
-                let actors = list.parties.into_iter().filter(|party| party::is_actor(scan, party));
+                let list = crate::pieces::pieces(scan, after, end);
+                let actors =
+                    list.parties.into_iter().filter(|party| crate::actor::is_actor(scan, party));
                 report_to.extend(actors);
                 place = end.max(after);
                 continue;
@@ -95,13 +97,13 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
             let from = lexicon.report_particles.at(text, skip_space(text, verb.hit.end));
             let from = skip_space(text, from.unwrap_or(verb.hit.end));
             let end = noun_phrase_end(scan, from, conjunct.end);
-            list = party::pieces(scan, from, end);
+            list = crate::pieces::pieces(scan, from, end);
             // Where cases mark recipients, those told straight behind the verb begin with the
             // noun of an actor or a name.
             let names = !case::marks_recipients(scan)
                 || lexicon.actor_nouns.at(text, from).is_some()
                 || text[from..].starts_with(char::is_uppercase);
-            list.parties.retain(|party| names && party::is_actor(scan, party));
+            list.parties.retain(|party| names && crate::actor::is_actor(scan, party));
         }
         told.extend(list.parties);
         told.extend(list.emphasised);
@@ -125,8 +127,8 @@ fn told_behind(scan: &Scan<'_>, start: usize, end: usize) -> Vec<PartyHit> {
             let from = skip_space(scan.text, after);
             let mut list = party::list(scan, from, end, false);
             if list.is_empty() {
-                list = party::pieces(scan, from, noun_phrase_end(scan, from, end));
-                list.parties.retain(|party| party::is_actor(scan, party));
+                list = crate::pieces::pieces(scan, from, noun_phrase_end(scan, from, end));
+                list.parties.retain(|party| crate::actor::is_actor(scan, party));
             }
             return list.parties;
         }

@@ -125,7 +125,7 @@ pub(crate) fn responsible(
         return Vec::new();
     }
     let list = if scan.lexicon.spaced() {
-        party::pieces(scan, cell.0, cell.1)
+        crate::pieces::pieces(scan, cell.0, cell.1)
     } else {
         party::list(scan, cell.0, cell.1, true)
     };

@@ -73,7 +73,7 @@ pub(crate) fn passive(
         // "States are encouraged to … and are invited to …": the subject is the same.
         (Some(joiner), Some(previous)) => (previous.parties.clone(), joiner),
         _ => {
-            let list = party::subject_before(scan, start, before);
+            let list = crate::pieces::subject_before(scan, start, before);
             let subject = list.parties.first().map_or(start, |party| party.start);
             (list, subject)
         }
@@ -126,7 +126,7 @@ pub(crate) fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
         while place < end {
             let at_word = begins_word(text, place);
             if at_word && let Some(modal) = lexicon.modals.at(text, place) {
-                let list = party::subject_before(scan, start, place);
+                let list = crate::pieces::subject_before(scan, start, place);
                 let known = !list.is_empty();
                 let mut found = head(list, place, modal);
                 // "No Party shall …": the denial belongs to what is asked.

@@ -39,7 +39,8 @@ pub(crate) fn located_parties(
     let mut seen: BTreeSet<(Option<BodyId>, String)> = BTreeSet::new();
     for hit in hits {
         for value in hit.values(scan, document) {
-            let confidence = if value.body.is_some() { 0.95 } else { 0.7 };
+            // Measured on annotated texts of the United Nations: `bench extract-un` prints the table.
+            let confidence = if value.body.is_some() { 0.95 } else { 0.5 };
             if value.body.is_none() {
                 doubts.push(doubt(
                     "addressees",
@@ -137,13 +138,19 @@ pub(crate) fn force(
     let membership = addressees.iter().any(|party| {
         party.value.body.as_ref().is_some_and(|body| scan.context.is_membership(body))
     });
+    let family = scan.context.body.as_ref().and_then(|body| scan.context.packs.root(body));
     let mut readings: Vec<ForceReading> = verb
         .readings
         .iter()
-        .map(|reading| ForceReading {
-            force: reading.force,
-            english: reading.english.clone(),
-            weight: if membership { reading.membership } else { reading.organ },
+        .map(|reading| {
+            let own = family.and_then(|family| reading.families.get(&family.id));
+            let (organ, members) =
+                own.map_or((reading.organ, reading.membership), |own| (own.organ, own.membership));
+            ForceReading {
+                force: reading.force,
+                english: reading.english.clone(),
+                weight: if membership { members } else { organ },
+            }
         })
         .collect();
     readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));

@@ -304,6 +304,20 @@ pub struct VerbReading {
     pub organ: f32,
     /// Share of belief when the addressee is a class of members.
     pub membership: f32,
+    /// The same two shares in texts of the bodies of one organization, by the id of its topmost
+    /// body: in Chinese texts of the United Nations 请 is "requests", invitations are 邀请.
+    #[serde(default)]
+    pub families: BTreeMap<BodyId, FamilyShares>,
+}
+
+/// Shares of belief in a reading in the texts of one organization.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FamilyShares {
+    /// When the addressee is an organ, an office or an officer.
+    pub organ: f32,
+    /// When the addressee is a class of members.
+    pub membership: f32,
 }
 
 /// Verbs of what is to be done, by class.

@@ -4,6 +4,7 @@
 //! recital, a `paragraph` with an `intro` and points is a chapeau with parts. What each element
 //! becomes is told in `docs/formats/akoma-ntoso.md`.
 
+mod blocks;
 mod builder;
 mod own;
 mod tree;

@@ -2,11 +2,13 @@
 //!
 //! The bundle holds a document a line, `{doc, paragraphs: [{text, type, paragraph_type,
 //! paragraph_level, prefix, …}]}`, plain or gzip. What it says of the structure is used; every
-//! annotation in it is left unread. Written is a paragraph a line: `{doc, index, mandates}`.
+//! annotation in it is left unread, but for the table of reliability that is printed when there are
+//! annotations. Written is a paragraph a line: `{doc, index, mandates}`.
 
 mod document;
 mod mandates;
 mod names;
+mod reliability;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -30,6 +32,7 @@ pub(crate) fn run(gold: &Path, out: &Path, packs: Option<&Path>) -> Result<()> {
     let mut writer = BufWriter::new(file);
     let (mut documents, mut paragraphs, mut bytes) = (0_u64, 0_u64, 0_u64);
     let mut busy = std::time::Duration::ZERO;
+    let mut reliability = reliability::Reliability::default();
     for (number, line) in lines(gold)?.enumerate() {
         let line = line.with_context(|| format!("{} cannot be read", gold.display()))?;
         if line.trim().is_empty() {
@@ -43,6 +46,7 @@ pub(crate) fn run(gold: &Path, out: &Path, packs: Option<&Path>) -> Result<()> {
         let start = Instant::now();
         let extraction = extractor.extract(&built.document);
         busy += start.elapsed();
+        reliability.add(&bundle, &built, &extraction);
         let mentions = extractor.mentions(&built.document);
         documents += 1;
         for (index, mandates) in mandates::of(&packs, &built, &extraction, &mentions) {
@@ -57,6 +61,7 @@ pub(crate) fn run(gold: &Path, out: &Path, packs: Option<&Path>) -> Result<()> {
     println!(
         "{documents} documents, {paragraphs} paragraphs, {bytes} bytes: extracting {rate:.1} MB/s on one core"
     );
+    reliability.print();
     println!("predictions: {}", out.display());
     Ok(())
 }
