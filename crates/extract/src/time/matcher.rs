@@ -1,12 +1,16 @@
 //! Finds the patterns in a text.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use actum_model::Language;
 use actum_pack::{LanguagePack, TimeTables};
 
 use super::numbers::digits;
 use super::pattern::{Atom, Program, Step, compile_all};
 use super::slots::{OrdinalSlot, SeriesSlot, Slots};
-use super::vocabulary::{Sense, Vocabulary};
+use super::vocabulary::{Sense, Vocabulary, WordHit};
 use crate::ExtractError;
 use crate::fold::Folder;
 use crate::lexicon::Meaning;
@@ -106,6 +110,7 @@ impl TimeGrammar {
         let mut found: Vec<Found> = Vec::new();
         let mut place = 0;
         let bytes = text.as_bytes();
+        let memory = Memory::default();
         while place < text.len() {
             let byte = bytes[place];
             if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
@@ -116,7 +121,7 @@ impl TimeGrammar {
                 && (byte.is_ascii_digit()
                     || self.vocabulary.may_begin(text, place)
                     || !self.starts[NAMED].is_empty() && scan.hit_at(place).is_some());
-            let best = if here { self.longest_at(scan, place) } else { None };
+            let best = if here { self.longest_at(scan, place, &memory) } else { None };
             if let Some(best) = best {
                 place = best.end.max(place + 1);
                 found.push(best);
@@ -127,10 +132,10 @@ impl TimeGrammar {
         found
     }
 
-    fn longest_at(&self, scan: &Scan<'_>, place: usize) -> Option<Found> {
+    fn longest_at(&self, scan: &Scan<'_>, place: usize, memory: &Memory) -> Option<Found> {
         let mut candidates: Vec<u16> = Vec::new();
         let mut add = |key: usize| candidates.extend(&self.starts[key]);
-        for hit in self.vocabulary.at(scan.text, place) {
+        for hit in memory.at(&self.vocabulary, scan.text, place).iter() {
             if let Some(key) = key_of(hit.sense) {
                 add(key);
             }
@@ -151,7 +156,7 @@ impl TimeGrammar {
         for index in candidates {
             let program = &self.programs[usize::from(index)];
             let state = State { place, start: None, attached: false, slots: Slots::default() };
-            let mut run = Run { grammar: self, scan, program, left: MOST_STEPS };
+            let mut run = Run { grammar: self, scan, memory, program, left: MOST_STEPS };
             let Some(state) = run.follow(0, state) else { continue };
             if best.as_ref().is_none_or(|known| state.place > known.end) {
                 let mut slots = state.slots;
@@ -223,9 +228,24 @@ fn key_of(sense: Sense) -> Option<usize> {
     })
 }
 
+/// The words found at places of one text: many patterns look at the same place.
+#[derive(Default)]
+struct Memory {
+    hits: RefCell<HashMap<usize, Rc<[WordHit]>>>,
+}
+
+impl Memory {
+    fn at(&self, vocabulary: &Vocabulary, text: &str, place: usize) -> Rc<[WordHit]> {
+        let mut hits = self.hits.borrow_mut();
+        let known = hits.entry(place).or_insert_with(|| vocabulary.at(text, place).into());
+        Rc::clone(known)
+    }
+}
+
 struct Run<'r> {
     grammar: &'r TimeGrammar,
     scan: &'r Scan<'r>,
+    memory: &'r Memory,
     program: &'r Program,
     left: usize,
 }
@@ -386,10 +406,12 @@ impl Run<'_> {
     /// Elements that are words of the tables.
     fn words(&self, atom: &Atom, place: usize, state: &State) -> Vec<State> {
         let mut next: Vec<State> = Vec::new();
-        for hit in self.grammar.vocabulary.at(self.scan.text, place) {
+        for hit in self.memory.at(&self.grammar.vocabulary, self.scan.text, place).iter().copied() {
+            if !self.stands_for(atom, hit.sense) {
+                continue;
+            }
             let mut slots = state.slots.clone();
             match (atom, hit.sense) {
-                (Atom::Class(wanted), Sense::Class(class)) if *wanted == class => {}
                 (Atom::Relation, Sense::Relation(relation)) => slots.relation = Some(relation),
                 (Atom::Edge, Sense::Edge(edge)) => slots.add_edge(edge),
                 (Atom::Recurrence, Sense::Recurrence(index))
@@ -401,12 +423,10 @@ impl Run<'_> {
                 (Atom::HijriMonth, Sense::HijriMonth(month)) => {
                     slots.add_month(month, (place, hit.end), true);
                 }
-                (Atom::Series | Atom::StudyPeriod, Sense::Series(index))
-                    if self.is_period(index) == (*atom == Atom::StudyPeriod) =>
-                {
+                (Atom::Series | Atom::StudyPeriod, Sense::Series(index)) => {
                     slots.series = Some(SeriesSlot::Words(index));
                 }
-                _ => continue,
+                _ => {}
             }
             next.push(State { place: hit.end, start: state.start, attached: hit.attached, slots });
         }
@@ -419,6 +439,24 @@ impl Run<'_> {
             next.sort_by_key(|state| usize::MAX - state.place);
         }
         next
+    }
+
+    /// Whether a word can be what a pattern wants; asked before anything is copied.
+    fn stands_for(&self, atom: &Atom, sense: Sense) -> bool {
+        match (atom, sense) {
+            (Atom::Class(wanted), Sense::Class(class)) => *wanted == class,
+            (Atom::Series | Atom::StudyPeriod, Sense::Series(index)) => {
+                self.is_period(index) == (*atom == Atom::StudyPeriod)
+            }
+            (Atom::Relation, Sense::Relation(_))
+            | (Atom::Edge, Sense::Edge(_))
+            | (Atom::Recurrence, Sense::Recurrence(_))
+            | (Atom::Adjective, Sense::Adjective(_))
+            | (Atom::Unit, Sense::Unit(_))
+            | (Atom::Month, Sense::Month(_))
+            | (Atom::HijriMonth, Sense::HijriMonth(_)) => true,
+            _ => false,
+        }
     }
 
     /// Whether the words of the tables stand for study periods.
