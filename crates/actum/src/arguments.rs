@@ -5,7 +5,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use actum_model::Language;
+use actum_model::{Language, Severity};
 use clap::{Args, Parser, Subcommand};
 
 use crate::limits::LimitOptions;
@@ -303,6 +303,17 @@ pub(crate) enum Least {
     Minor,
     /// What changes who must do what, by when.
     Major,
+}
+
+impl Least {
+    /// The severity from which on findings count.
+    pub(crate) fn severity(self) -> Severity {
+        match self {
+            Least::Information => Severity::Information,
+            Least::Minor => Severity::Minor,
+            Least::Major => Severity::Major,
+        }
+    }
 }
 
 /// The standards in which texts are written.

@@ -11,7 +11,7 @@ use anyhow::Result;
 use comfy_table::Cell;
 use serde::Serialize;
 
-use crate::arguments::{AuditOptions, Least, RegisterOptions};
+use crate::arguments::{AuditOptions, RegisterOptions};
 use crate::describe;
 use crate::failure::{Ending, Failure};
 use crate::knowledge::{self, Knowledge};
@@ -87,11 +87,7 @@ pub(crate) fn run(options: &AuditOptions, output: &Output) -> Result<Ending> {
             }
         }
     }
-    let least = match options.least {
-        Least::Information => Severity::Information,
-        Least::Minor => Severity::Minor,
-        Least::Major => Severity::Major,
-    };
+    let least = options.least.severity();
     if options.json {
         let written = Written {
             schema_version: SCHEMA_VERSION,

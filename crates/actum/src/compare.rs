@@ -9,7 +9,7 @@ use anyhow::Result;
 use comfy_table::Cell;
 use serde::Serialize;
 
-use crate::arguments::{CompareOptions, Least};
+use crate::arguments::CompareOptions;
 use crate::describe;
 use crate::failure::Ending;
 use crate::knowledge::{self, Knowledge, Understood};
@@ -47,11 +47,7 @@ pub(crate) fn run(options: &CompareOptions, output: &Output) -> Result<Ending> {
         understood.iter().map(|one| Version::new(&one.document, &one.extraction)).collect();
     let agreement =
         compare(&versions, &Options { bodies: &packs.bodies, occasions: &packs.occasions });
-    let least = match options.least {
-        Least::Information => Severity::Information,
-        Least::Minor => Severity::Minor,
-        Least::Major => Severity::Major,
-    };
+    let least = options.least.severity();
     if options.json {
         let paths = options.files.iter().map(|file| file.display().to_string()).collect();
         let written = Written { schema_version: SCHEMA_VERSION, paths, agreement: &agreement };

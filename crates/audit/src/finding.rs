@@ -1,6 +1,6 @@
 //! What an audit gives back.
 
-use actum_model::{CommitmentId, Language, Place, ProvisionId, Span};
+use actum_model::{CommitmentId, Language, Place, ProvisionId, Severity, Span};
 use serde::Serialize;
 
 use crate::account::{Account, Counts};
@@ -24,29 +24,6 @@ impl Audit {
     /// The findings of at least this severity.
     pub fn findings_from(&self, least: Severity) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.severity >= least)
-    }
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Good to know.
-    Information,
-    /// Something is missing that a register would like to have.
-    Minor,
-    /// Something that is asked may be lost, or lands on nobody.
-    Major,
-}
-
-impl Severity {
-    /// The name used in data and on the command line: `major`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Information => "information",
-            Severity::Minor => "minor",
-            Severity::Major => "major",
-        }
     }
 }
 

@@ -32,6 +32,7 @@ mod library;
 mod unmarked;
 
 pub use account::{Account, AccountKind, Counts};
+pub use actum_model::Severity;
 pub use check::audit;
-pub use finding::{Audit, Code, Finding, Severity};
+pub use finding::{Audit, Code, Finding};
 pub use library::{KnownText, Library};

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{
-    Body, Document, Extraction, Occasion, Provision, ProvisionId, ProvisionKind, Span,
+    Body, Document, Extraction, Occasion, Provision, ProvisionId, ProvisionKind, Severity, Span,
 };
 
 use crate::align::{Aligned, align};
 use crate::anchor::figures;
 use crate::consensus::{Consensus, Verdict, consensus};
 use crate::finding::{
-    Agreement, Code, Field, Finding, ItemRow, Row, Severity, Side, Standing, VersionSummary,
+    Agreement, Code, Field, Finding, ItemRow, Row, Side, Standing, VersionSummary,
 };
 use crate::item::{Item, Knowledge, Tally, Targets};
 use crate::names::Names;

@@ -1,6 +1,6 @@
 //! What a comparison gives back.
 
-use actum_model::{CommitmentId, Language, ProvisionId, ProvisionKind, Span};
+use actum_model::{CommitmentId, Language, ProvisionId, ProvisionKind, Severity, Span};
 use serde::Serialize;
 
 use crate::parity::Parity;
@@ -61,32 +61,6 @@ pub struct Row {
 pub struct ItemRow {
     /// For each version its commitment, where it has one.
     pub commitments: Vec<Option<CommitmentId>>,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Good to know; also what cannot be compared.
-    Information,
-    /// Not alike, but hardly changes who must do what by when.
-    Minor,
-    /// Changes who must do what, by when, or on which document.
-    Major,
-}
-
-impl Severity {
-    /// All of them, the slightest first.
-    pub const ALL: [Severity; 3] = [Severity::Information, Severity::Minor, Severity::Major];
-
-    /// The name used in data and on the command line: `major`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Information => "information",
-            Severity::Minor => "minor",
-            Severity::Major => "major",
-        }
-    }
 }
 
 /// The values that are compared, by their names in the schema of commitments.

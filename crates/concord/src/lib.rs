@@ -46,9 +46,8 @@ mod parity;
 mod unit;
 mod value;
 
+pub use actum_model::Severity;
 pub use compare::{Options, Version, compare};
-pub use finding::{
-    Agreement, Code, Field, Finding, ItemRow, Row, Severity, Side, Standing, VersionSummary,
-};
+pub use finding::{Agreement, Code, Field, Finding, ItemRow, Row, Side, Standing, VersionSummary};
 pub use item::Tally;
 pub use parity::{FieldParity, Parity};

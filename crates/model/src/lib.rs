@@ -25,6 +25,7 @@ mod language;
 mod occasion;
 mod plan;
 mod provenance;
+mod severity;
 mod span;
 
 pub use body::{Body, BodyKind, BodyNames};
@@ -48,4 +49,5 @@ pub use language::{Direction, Language, ParseLanguageError};
 pub use occasion::{Occasion, OccasionKind};
 pub use plan::{ActionPlan, PlanText};
 pub use provenance::{Basis, Located};
+pub use severity::Severity;
 pub use span::Span;

@@ -1,5 +1,7 @@
 //! What of a text is left open.
 
+use std::sync::Arc;
+
 use actum_audit::{Finding, KnownText, Library, audit};
 use actum_model::{Language, TextId};
 use actum_register::TextSummary;
@@ -68,13 +70,18 @@ async fn build(
     let Some(own) = texts.iter().find(|known| known.id == *text) else {
         return Err(PageError::Missing { kind: "text", id: text.to_string() });
     };
-    let known: Vec<KnownText> = texts.iter().map(known_text).collect();
+    let known: Arc<[KnownText]> = texts.iter().map(known_text).collect();
     let mut editions = Vec::new();
     for edition in own.editions.iter().filter(|edition| edition.current) {
         let Some((document, extraction)) = state.register().reading(&edition.id).await? else {
             continue;
         };
-        let audit = audit(&document, &extraction, &Library::Texts(&known));
+        // On a thread of its own, as with the comparison of versions.
+        let of = Arc::clone(&known);
+        let audit = tokio::task::spawn_blocking(move || {
+            audit(&document, &extraction, &Library::Texts(&of))
+        });
+        let audit = audit.await.map_err(PageError::Interrupted)?;
         let href = link::reading(text, Some(&edition.id));
         let counts = &audit.counts;
         let said = |id: &str, values: &[(&str, usize)]| {
