@@ -29,6 +29,9 @@ pub(crate) struct GlobalOptions {
     /// When to use colour; NO_COLOR is honoured.
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
+    /// Language of what is said (ar, zh, en, fr, ru, es).
+    #[arg(long, env = "ACTUM_MESSAGES", global = true, default_value = "en", value_name = "CODE")]
+    pub(crate) messages: Language,
 }
 
 #[derive(Debug, Subcommand)]
@@ -87,11 +90,28 @@ pub(crate) struct ReadingOptions {
     /// Occasion that adopted the texts, by id or name (wtsa-24); found out when not given.
     #[arg(long, value_name = "OCCASION")]
     pub(crate) occasion: Option<String>,
-    /// Folder of your own knowledge packs, on top of the built-in ones; may be given several times.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) packs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) packs: PackOptions,
     #[command(flatten)]
     pub(crate) limits: LimitOptions,
+}
+
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct PackOptions {
+    /// Folder of your own knowledge packs, on top of the built-in ones; may be given several times.
+    #[arg(long = "packs", value_name = "DIR")]
+    pub(crate) folders: Vec<PathBuf>,
+}
+
+/// What commands that look for something and may find it have in common.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct FindingOptions {
+    /// Leave out what matters less than this; it decides the exit code, too.
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub(crate) least: Least,
+    /// As JSON, with everything that was found and what it was found in.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -256,15 +276,8 @@ pub(crate) struct CompareOptions {
     /// The language versions: two to six files.
     #[arg(required = true, num_args = 2..=6, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Leave out what matters less than this.
-    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
-    pub(crate) least: Least,
-    /// As JSON, with the alignment and all findings.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// Language of what is said (ar, zh, en, fr, ru, es).
-    #[arg(long, default_value = "en", value_name = "CODE")]
-    pub(crate) messages: Language,
+    #[command(flatten)]
+    pub(crate) findings: FindingOptions,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
 }
@@ -277,18 +290,11 @@ pub(crate) struct AuditOptions {
     /// Look cited texts up in this register.
     #[arg(long, env = "ACTUM_DB", value_name = "PATH")]
     pub(crate) db: Option<PathBuf>,
-    /// Leave out what matters less than this.
-    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
-    pub(crate) least: Least,
     /// List every provision with what became of it.
     #[arg(long)]
     pub(crate) provisions: bool,
-    /// As JSON, with the account of every provision and all findings.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// Language of what is said (ar, zh, en, fr, ru, es).
-    #[arg(long, default_value = "en", value_name = "CODE")]
-    pub(crate) messages: Language,
+    #[command(flatten)]
+    pub(crate) findings: FindingOptions,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
 }
@@ -384,6 +390,8 @@ pub(crate) struct ListenOptions {
 pub(crate) struct ServeOptions {
     #[command(flatten)]
     pub(crate) listen: ListenOptions,
+    #[command(flatten)]
+    pub(crate) packs: PackOptions,
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
 }

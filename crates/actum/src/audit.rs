@@ -15,7 +15,7 @@ use crate::arguments::{AuditOptions, RegisterOptions};
 use crate::describe;
 use crate::failure::{Ending, Failure};
 use crate::knowledge::{self, Knowledge};
-use crate::message::say;
+use crate::message::{messages, say};
 use crate::output::Output;
 use crate::store::Store;
 
@@ -45,7 +45,7 @@ struct Audited {
 }
 
 pub(crate) fn run(options: &AuditOptions, output: &Output) -> Result<Ending> {
-    let packs = knowledge::packs(&options.reading)?;
+    let packs = knowledge::packs(&options.reading.packs)?;
     let knowledge = Knowledge::new(&options.reading, &packs)?;
     let store = match &options.db {
         Some(db) => Some(Store::open(&RegisterOptions { db: db.clone() })?),
@@ -87,8 +87,8 @@ pub(crate) fn run(options: &AuditOptions, output: &Output) -> Result<Ending> {
             }
         }
     }
-    let least = options.least.severity();
-    if options.json {
+    let least = options.findings.least.severity();
+    if options.findings.json {
         let written = Written {
             schema_version: SCHEMA_VERSION,
             citations_looked_up: store.is_some(),
@@ -96,7 +96,7 @@ pub(crate) fn run(options: &AuditOptions, output: &Output) -> Result<Ending> {
         };
         output.result(&serde_json::to_string(&written)?)?;
     } else {
-        let voice = Voice { messages: Messages::new(options.messages), least };
+        let voice = Voice { messages: messages(), least };
         for audited in &audits {
             voice.show(audited, options, output)?;
         }

@@ -13,6 +13,7 @@ use crate::arguments::CompareOptions;
 use crate::describe;
 use crate::failure::Ending;
 use crate::knowledge::{self, Knowledge, Understood};
+use crate::message::messages;
 use crate::output::Output;
 
 /// Version of the JSON, as in `docs/formats/agreement.md`.
@@ -30,7 +31,7 @@ struct Written<'a> {
 }
 
 pub(crate) fn run(options: &CompareOptions, output: &Output) -> Result<Ending> {
-    let packs = knowledge::packs(&options.reading)?;
+    let packs = knowledge::packs(&options.reading.packs)?;
     let knowledge = Knowledge::new(&options.reading, &packs)?;
     let mut understood: Vec<Understood> = Vec::new();
     for file in &options.files {
@@ -47,13 +48,13 @@ pub(crate) fn run(options: &CompareOptions, output: &Output) -> Result<Ending> {
         understood.iter().map(|one| Version::new(&one.document, &one.extraction)).collect();
     let agreement =
         compare(&versions, &Options { bodies: &packs.bodies, occasions: &packs.occasions });
-    let least = options.least.severity();
-    if options.json {
+    let least = options.findings.least.severity();
+    if options.findings.json {
         let paths = options.files.iter().map(|file| file.display().to_string()).collect();
         let written = Written { schema_version: SCHEMA_VERSION, paths, agreement: &agreement };
         output.result(&serde_json::to_string(&written)?)?;
     } else {
-        let voice = Voice { messages: Messages::new(options.messages), packs: &packs };
+        let voice = Voice { messages: messages(), packs: &packs };
         voice.show(&agreement, least, output)?;
     }
     Ok(if agreement.is_unanimous(least) { Ending::Done } else { Ending::Findings })

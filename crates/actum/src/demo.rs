@@ -4,10 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use actum_pack::Packs;
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
-use crate::arguments::{DemoOptions, ImportOptions, ReadingOptions, RegisterOptions};
+use crate::arguments::{DemoOptions, ImportOptions, PackOptions, ReadingOptions, RegisterOptions};
 use crate::failure::Ending;
 use crate::message::say;
 use crate::output::Output;
@@ -34,7 +35,7 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
             language: None,
             encoding: None,
             occasion: None,
-            packs: Vec::new(),
+            packs: PackOptions::default(),
             limits: crate::limits::LimitOptions::default(),
         },
         register: RegisterOptions { db: database.clone() },
@@ -46,7 +47,8 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
         return Ok(imported);
     }
     output.remark(&say!("cli-demo-register", file = database.display().to_string()));
-    serve::serve(&options.listen, &database, output, |address| {
+    let packs = Packs::built_in()?;
+    serve::serve(&options.listen, &database, packs, output, |address| {
         if !options.no_browser {
             open_browser(address);
         }

@@ -22,7 +22,7 @@ pub(crate) fn run(options: &ExportOptions, output: &Output) -> Result<Ending> {
         let file = out.display().to_string();
         return Err(Failure::error(Ending::Failed, say!("cli-report-exists", file = file)));
     }
-    let packs = knowledge::packs(&options.reading)?;
+    let packs = knowledge::packs(&options.reading.packs)?;
     let path = Path::new(&options.input);
     let (text, document, extraction) = if options.input == "-" || path.exists() {
         let Understood { document, extraction } =

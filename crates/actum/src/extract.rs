@@ -133,7 +133,7 @@ pub(crate) fn run(options: &ExtractOptions, output: &Output) -> Result<Ending> {
         }
         None => None,
     };
-    let packs = knowledge::packs(&options.reading)?;
+    let packs = knowledge::packs(&options.reading.packs)?;
     let knowledge = Knowledge::new(&options.reading, &packs)?;
     let (mut target, last) = match (&options.out, done) {
         (Some(out), Some(done)) => (Target::file(out, done.length)?, done.last),

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use actum_model::{Document, Item, TextId};
-use actum_register::{Difference, ImportOutcome, ImportRequest, ItemQuery, PackView, Register};
+use actum_model::{Document, Item, ItemId, TextId};
+use actum_register::{
+    Difference, ImportOutcome, ImportRequest, ItemQuery, PackView, Register, Reworded,
+};
 use anyhow::{Context, Result};
 
 use crate::arguments::ImportOptions;
@@ -19,7 +21,7 @@ pub(crate) fn run(options: &ImportOptions, output: &Output) -> Result<Ending> {
     if let Some(id) = options.text_id.as_deref().filter(|id| !text_id::is_valid(id)) {
         return Err(Failure::error(Ending::Usage, say!("cli-text-id-form", id = id)));
     }
-    let packs = knowledge::packs(&options.reading)?;
+    let packs = knowledge::packs(&options.reading.packs)?;
     let knowledge = Knowledge::new(&options.reading, &packs)?;
     let names = Names::new(&knowledge.packs.bodies, &knowledge.packs.occasions);
     let mut store: Option<Store> = None;
@@ -157,6 +159,17 @@ fn say_outcome(
         ImportOutcome::Unchanged { .. } => {
             say!("cli-import-unchanged", name = name, edition = edition)
         }
+        ImportOutcome::Reread(reread) => say!(
+            "cli-import-reread",
+            name = name,
+            edition = edition,
+            reread = reread.reread.len(),
+            kept = reread.kept,
+            added = reread.added.len(),
+            dropped = reread.dropped.len(),
+            left = reread.left.len(),
+            differences = reread.differences.len(),
+        ),
         ImportOutcome::NewLanguage { agreeing, differences, .. } => say!(
             "cli-import-language",
             name = name,
@@ -180,24 +193,25 @@ fn say_outcome(
     match outcome {
         ImportOutcome::Unchanged { .. } => return Ok(()),
         ImportOutcome::NewLanguage { differences, .. } => show_differences(differences, output),
-        ImportOutcome::NewEdition { added, reworded, dropped, .. } => {
-            let list = |ids: &mut dyn Iterator<Item = String>| ids.collect::<Vec<_>>().join(", ");
-            for (id, ids) in
-                [
-                    ("cli-import-added", list(&mut added.iter().map(ToString::to_string))),
-                    (
-                        "cli-import-reworded",
-                        list(&mut reworded.iter().map(|change| {
-                            format!("{} ({})", change.item, change.changed.join(", "))
-                        })),
-                    ),
-                    ("cli-import-dropped", list(&mut dropped.iter().map(ToString::to_string))),
-                ]
-            {
-                if !ids.is_empty() {
-                    output.result(&say!(id, ids = ids))?;
-                }
-            }
+        ImportOutcome::NewEdition { added, reworded, dropped, .. } => say_lists(
+            &[
+                ("cli-import-added", ids(added)),
+                ("cli-import-reworded", changes(reworded)),
+                ("cli-import-dropped", ids(dropped)),
+            ],
+            output,
+        )?,
+        ImportOutcome::Reread(reread) => {
+            say_lists(
+                &[
+                    ("cli-import-added", ids(&reread.added)),
+                    ("cli-import-changed", changes(&reread.reread)),
+                    ("cli-import-left", changes(&reread.left)),
+                    ("cli-import-dropped", ids(&reread.dropped)),
+                ],
+                output,
+            )?;
+            show_differences(&reread.differences, output);
         }
         ImportOutcome::New { .. } => {}
     }
@@ -210,6 +224,30 @@ fn say_outcome(
         output.remark(&say!("cli-import-proposed", count = proposed));
     }
     Ok(())
+}
+
+/// A line for each list that is not empty.
+fn say_lists(lists: &[(&str, String)], output: &Output) -> Result<()> {
+    for (id, ids) in lists {
+        if !ids.is_empty() {
+            output.result(&say!(id, ids = ids.as_str()))?;
+        }
+    }
+    Ok(())
+}
+
+fn ids(items: &[ItemId]) -> String {
+    items.iter().map(ItemId::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Each item with the fields that changed.
+fn changes(items: &[Reworded]) -> String {
+    let shown = items.iter().map(|change| match change.changed.as_slice() {
+        // Only its places, grounds or confidence are others.
+        [] => change.item.to_string(),
+        fields => format!("{} ({})", change.item, fields.join(", ")),
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 /// Where an edition in another language says something else than the items.

@@ -10,7 +10,7 @@ use actum_read::corpus::CorpusDocument;
 use actum_read::{ReadError, ReadOptions, Reader, source};
 use anyhow::{Context, Result};
 
-use crate::arguments::ReadingOptions;
+use crate::arguments::{PackOptions, ReadingOptions};
 use crate::failure::{Ending, Failure};
 use crate::limits;
 use crate::message::say;
@@ -35,8 +35,8 @@ pub(crate) struct Understood {
 /// # Errors
 ///
 /// When a pack is malformed.
-pub(crate) fn packs(options: &ReadingOptions) -> Result<Packs> {
-    Ok(match options.packs.as_slice() {
+pub(crate) fn packs(options: &PackOptions) -> Result<Packs> {
+    Ok(match options.folders.as_slice() {
         [] => Packs::built_in()?,
         folders => Packs::with_folders(folders)?,
     })

@@ -40,6 +40,7 @@ use crate::failure::Ending;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    message::speak(arguments.global.messages);
     let output = output::Output::new(&arguments.global);
     let ended = match &arguments.command {
         Command::Import(options) => import::run(options, &output),

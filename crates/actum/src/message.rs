@@ -1,5 +1,7 @@
 //! The words of the command line, from the message files.
 
+use std::sync::OnceLock;
+
 use actum_i18n::{Messages, Value};
 use actum_model::Language;
 
@@ -8,9 +10,17 @@ pub(crate) fn fluent(id: &str, values: &[(&str, Value<'_>)]) -> String {
     plain(&messages().text_with(id, values))
 }
 
-/// The messages in the language of the command line: English for now.
+/// The language chosen with `--messages`; set once, before anything is said.
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// From now on the command line speaks this language. A second call changes nothing.
+pub(crate) fn speak(language: Language) {
+    LANGUAGE.get_or_init(|| language);
+}
+
+/// The messages in the language of the command line; English when none was chosen.
 pub(crate) fn messages() -> Messages {
-    Messages::new(Language::En)
+    Messages::new(LANGUAGE.get().copied().unwrap_or(Language::En))
 }
 
 /// Without the invisible isolates around inserted words: terminals print them as blanks or boxes,

@@ -13,14 +13,16 @@ use tokio::net::TcpListener;
 
 use crate::arguments::{ListenOptions, ServeOptions};
 use crate::failure::{Ending, Failure};
+use crate::knowledge;
 use crate::message::say;
 use crate::output::Output;
 
 pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
-    serve(&options.listen, &options.register.db, output, |_| {})
+    let packs = knowledge::packs(&options.packs)?;
+    serve(&options.listen, &options.register.db, packs, output, |_| {})
 }
 
-/// Serves the register in `database` until the process is asked to end.
+/// Serves the register in `database`, with names from `packs`, until the process is asked to end.
 ///
 /// # Errors
 ///
@@ -28,6 +30,7 @@ pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
 pub(crate) fn serve(
     options: &ListenOptions,
     database: &Path,
+    packs: Packs,
     output: &Output,
     ready: impl FnOnce(&str),
 ) -> Result<Ending> {
@@ -51,8 +54,7 @@ pub(crate) fn serve(
         output.result(&say!("cli-serve-ready", address = url.as_str()))?;
         output.remark(&say!("cli-serve-stop"));
         ready(&url);
-        let packs = Arc::new(Packs::built_in()?);
-        let state = WebState::new(register.clone(), packs);
+        let state = WebState::new(register.clone(), Arc::new(packs));
         actum_web::serve(listener, state, asked_to_end()).await.context("serving failed")?;
         register.close().await;
         output.remark(&say!("cli-serve-ended"));

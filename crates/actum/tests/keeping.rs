@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 
 use serde_json::Value;
-use support::{HARBOUR, HARBOUR_ZH, Place, docx, paragraphs};
+use support::{HARBOUR, HARBOUR_ZH, Place, docx, finish, paragraphs, repository};
 
 fn ids(listing: &Value) -> Vec<String> {
     listing["items"]
@@ -40,6 +40,35 @@ fn the_same_file_twice_changes_nothing() {
     let run = place.run(&["import", "harbour.en.txt"]).ended(0);
     assert!(run.out.contains("already in the register as harbour/en/1"), "{}", run.out);
     assert_eq!(place.run(&["events", "--jsonl"]).ended(0).out, events);
+}
+
+#[test]
+fn the_same_file_with_better_packs_is_read_again() {
+    let place = Place::new();
+    let library = repository().join("examples/library-network");
+    let (file, pack) = (library.join("resolution.en.txt"), library.join("pack"));
+    let (file, pack) = (file.to_str().unwrap(), pack.to_str().unwrap());
+    place.run(&["import", file, "--quiet"]).ended(0);
+    let unknown = place.run(&["bodies", "--json"]).ended(0).out;
+    assert!(!unknown.contains("mnpl-director"), "{unknown}");
+    let run = place.run(&["import", file, "--packs", pack]).ended(0);
+    assert!(run.out.contains("read again"), "{}", run.out);
+    assert!(run.out.contains("addressees"), "{}", run.out);
+    let known = place.run(&["items", "--body", "mnpl-director", "--json"]).ended(0).json();
+    assert_ne!(known["total"], 0);
+    let run = place.run(&["import", file, "--packs", pack]).ended(0);
+    assert!(run.out.contains("nothing changed"), "{}", run.out);
+    place.run(&["check"]).ended(0);
+}
+
+#[test]
+fn the_command_line_speaks_the_language_asked_for() {
+    let place = Place::with_harbour();
+    let run = place.run(&["import", "harbour.en.txt", "--messages", "zh"]).ended(0);
+    assert!(run.out.contains("没有任何改动"), "{}", run.out);
+    let mut command = place.command(&["import", "harbour.en.txt"]);
+    let run = finish(command.env("ACTUM_MESSAGES", "zh")).ended(0);
+    assert!(run.out.contains("没有任何改动"), "{}", run.out);
 }
 
 #[test]

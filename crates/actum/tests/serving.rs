@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 
-use support::Place;
+use support::{Place, repository};
 
 /// A running server that is ended with the value.
 struct Server(Child);
@@ -56,6 +56,18 @@ fn the_register_is_served_and_ends_in_order_when_asked() {
     assert!(ended.success());
     assert_eq!(server.0.wait().unwrap().code(), Some(0));
     place.run(&["check"]).ended(0);
+}
+
+#[test]
+fn the_pages_know_the_packs_that_were_given() {
+    let place = Place::with_harbour();
+    let pack = repository().join("examples/library-network/pack");
+    let pack = pack.to_str().unwrap();
+    let arguments = ["serve", "--listen", "127.0.0.1:0", "--packs", pack];
+    let (_server, address) = start(&place, &arguments);
+    let page = get(&address, "/bodies/mnpl-director");
+    assert!(page.contains("Director of the Network Office"), "{page}");
+    place.run(&["serve", "--packs", "no-such-folder"]).ended(3).said(&["no-such-folder"]);
 }
 
 #[test]

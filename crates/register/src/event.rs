@@ -38,6 +38,7 @@ pub(crate) enum Event {
     OccasionsRecorded(OccasionsRecorded),
     TextRegistered(TextRegistered),
     EditionImported(Box<EditionImported>),
+    EditionReread(EditionReread),
     ItemCreated(Box<ItemCreated>),
     ItemCarried(Box<ItemCarried>),
     ItemOvertaken(ItemOvertaken),
@@ -86,13 +87,23 @@ pub(crate) struct EditionImported {
     pub(crate) differences: Vec<Difference>,
 }
 
+/// The words of an edition were understood anew, by better packs or a better grammar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EditionReread {
+    pub(crate) edition: EditionId,
+    pub(crate) document_sha256: String,
+    pub(crate) extraction_sha256: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) differences: Vec<Difference>,
+}
+
 /// An item begins.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct ItemCreated {
     pub(crate) item: Item,
     /// Place in the order of the edition, from 0.
     pub(crate) position: u32,
-    /// Why, as a rule name: `first-edition`, `not-in-previous-edition`.
+    /// Why, as a rule name: `first-edition`, `not-in-previous-edition`, `not-in-earlier-reading`.
     pub(crate) reason: String,
 }
 
@@ -106,7 +117,8 @@ pub(crate) struct ItemCarried {
     /// The edition it stood on before.
     pub(crate) previous: EditionId,
     /// How it was recognised: `same-words`, `same-number`, `similar-words`, with `reinstated-`
-    /// in front when it had been overtaken.
+    /// in front when it had been overtaken, and `reread-` before all when the edition is the same
+    /// and only the reading of it is new.
     pub(crate) reason: String,
     /// Likeness of the acts, 0 to 1.
     pub(crate) similarity: f32,
@@ -121,7 +133,7 @@ pub(crate) struct ItemOvertaken {
     pub(crate) item: ItemId,
     /// The edition that dropped it.
     pub(crate) edition: EditionId,
-    /// Why, as a rule name: `not-in-edition`.
+    /// Why, as a rule name: `not-in-edition`, `not-in-reading`.
     pub(crate) reason: String,
 }
 
@@ -154,6 +166,7 @@ impl Event {
             Event::OccasionsRecorded(_) => "occasions-recorded",
             Event::TextRegistered(_) => "text-registered",
             Event::EditionImported(_) => "edition-imported",
+            Event::EditionReread(_) => "edition-reread",
             Event::ItemCreated(_) => "item-created",
             Event::ItemCarried(_) => "item-carried",
             Event::ItemOvertaken(_) => "item-overtaken",
@@ -168,6 +181,7 @@ impl Event {
             | Event::OccasionsRecorded(_)
             | Event::TextRegistered(_)
             | Event::EditionImported(_)
+            | Event::EditionReread(_)
             | Event::ItemCreated(_)
             | Event::ItemCarried(_)
             | Event::ItemOvertaken(_)
@@ -181,6 +195,7 @@ impl Event {
             Event::BodiesRecorded(_) | Event::OccasionsRecorded(_) => "packs",
             Event::TextRegistered(event) => event.text.as_str(),
             Event::EditionImported(event) => event.edition.as_str(),
+            Event::EditionReread(event) => event.edition.as_str(),
             Event::ItemCreated(event) => event.item.id.as_str(),
             Event::ItemCarried(event) => event.item.id.as_str(),
             Event::ItemOvertaken(event) => event.item.as_str(),
@@ -195,6 +210,7 @@ impl Event {
             Event::OccasionsRecorded(event) => serde_json::to_string(event),
             Event::TextRegistered(event) => serde_json::to_string(event),
             Event::EditionImported(event) => serde_json::to_string(event),
+            Event::EditionReread(event) => serde_json::to_string(event),
             Event::ItemCreated(event) => serde_json::to_string(event),
             Event::ItemCarried(event) => serde_json::to_string(event),
             Event::ItemOvertaken(event) => serde_json::to_string(event),
@@ -217,6 +233,7 @@ impl Event {
             ("occasions-recorded", 1) => Event::OccasionsRecorded(read(payload)?),
             ("text-registered", 1) => Event::TextRegistered(read(payload)?),
             ("edition-imported", 1) => Event::EditionImported(read(payload)?),
+            ("edition-reread", 1) => Event::EditionReread(read(payload)?),
             ("item-created", 1) => Event::ItemCreated(read(payload)?),
             ("item-carried", 1) => Event::ItemCarried(read(payload)?),
             ("item-overtaken", 1) => Event::ItemOvertaken(read(payload)?),

@@ -4,6 +4,7 @@ pub(crate) mod item;
 pub(crate) mod languages;
 pub(crate) mod matching;
 pub(crate) mod plan;
+pub(crate) mod rereading;
 
 use actum_model::{Body, Document, EditionId, Extraction, ItemId, Occasion, TextId};
 
@@ -47,11 +48,15 @@ pub enum ImportOutcome {
         /// Its items, in the order of the text.
         items: Vec<ItemId>,
     },
-    /// The same file, or another file with the same words, is there already; nothing changed.
+    /// The same file, or another file with the same words, is there already and is understood as
+    /// before; nothing changed.
     Unchanged {
         /// The edition that says the same.
         edition: EditionId,
     },
+    /// The same words are there already and are now understood otherwise: packs or grammar have
+    /// become better. What persons confirmed or entered stays.
+    Reread(Reread),
     /// The text is there in another language; its items are the same set.
     NewLanguage {
         /// The new edition.
@@ -86,6 +91,7 @@ impl ImportOutcome {
         match self {
             ImportOutcome::New { edition, .. }
             | ImportOutcome::Unchanged { edition }
+            | ImportOutcome::Reread(Reread { edition, .. })
             | ImportOutcome::NewLanguage { edition, .. }
             | ImportOutcome::NewEdition { edition, .. } => edition,
         }
@@ -101,4 +107,26 @@ pub struct Reworded {
     pub similarity: f32,
     /// Names of the fields that changed, in schema order: `act`, `due`.
     pub changed: Vec<String>,
+}
+
+/// What a better reading of words that were there already changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reread {
+    /// The edition that was read again.
+    pub edition: EditionId,
+    /// Items that are new.
+    pub added: Vec<ItemId>,
+    /// How many items are understood as before.
+    pub kept: usize,
+    /// Items understood otherwise. Where `changed` is empty, only grounds, places or confidence
+    /// changed.
+    pub reread: Vec<Reworded>,
+    /// Items that a person has confirmed, and that the new reading would have changed or dropped:
+    /// they are as they were. `changed` says where the reading differs; it is `commitment` alone
+    /// when the reading no longer holds the item.
+    pub left: Vec<Reworded>,
+    /// Items that nobody had confirmed and that the reading no longer holds; overtaken, not lost.
+    pub dropped: Vec<ItemId>,
+    /// For an edition in another language: where it says something else than the items.
+    pub differences: Vec<Difference>,
 }

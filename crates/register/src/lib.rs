@@ -20,7 +20,7 @@ mod view;
 
 pub use error::{RegisterError, Result};
 pub use event::EventRecord;
-pub use import::{ImportOutcome, ImportRequest, PackView, Reworded};
+pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
 pub use query::{
     BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,
 };

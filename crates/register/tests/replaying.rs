@@ -74,6 +74,11 @@ proptest! {
                 let after: BTreeSet<_> = page.items.iter().map(|item| item.id.clone()).collect();
                 assert_eq!(after.len() as u64, page.total, "ids are unique");
                 assert!(before.is_subset(&after), "an item is lost");
+                if let ImportOutcome::Reread(reread) = &outcome {
+                    assert!(reread.left.is_empty(), "nobody confirmed anything");
+                    assert!(reread.dropped.iter().all(|id| before.contains(id)));
+                    assert_eq!(after.len(), before.len() + reread.added.len());
+                }
                 if let ImportOutcome::NewEdition { added, kept, reworded, dropped, .. } = &outcome {
                     assert_eq!(added.len() + kept.len() + reworded.len(), asks.len());
                     assert_eq!(after.len(), before.len() + added.len());

@@ -79,6 +79,9 @@ cli-import-new = { $name }: new text { $text }, edition { $edition }, { $items -
        *[other] { $items } items
     }
 cli-import-unchanged = { $name }: already in the register as { $edition }; nothing changed
+cli-import-reread = { $name }: { $edition } read again, better than before: { $reread } changed, { $kept } as before, { $added } added, { $dropped } dropped, { $left } left as a person confirmed them
+cli-import-changed = read otherwise now: { $ids }
+cli-import-left = left as confirmed, though now read otherwise: { $ids }
 cli-import-language = { $name }: text { $text } in another language, edition { $edition }; { $agreeing ->
         [one] 1 item agrees
        *[other] { $agreeing } items agree

@@ -92,7 +92,7 @@ impl<'a> KnownBodies<'a> {
         Self { bodies: bodies.into_iter().map(|body| (&body.id, body)).collect() }
     }
 
-    fn owners(&self, commitment: &Commitment) -> Vec<BodyId> {
+    pub(crate) fn owners(&self, commitment: &Commitment) -> Vec<BodyId> {
         let mut owners: Vec<BodyId> = Vec::new();
         for addressee in &commitment.addressees {
             if let Some(body) = &addressee.value.body

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::item::{KnownBodies, Making, Outline};
 use super::languages::{Lead, language_edition};
 use super::matching;
+use super::rereading::{self, Judgement};
 use super::{ImportOutcome, ImportRequest, Reworded};
 use crate::error::{RegisterError, Result};
 use crate::event::{
@@ -31,6 +32,8 @@ pub(crate) struct Known {
     pub(crate) bodies: Vec<Body>,
     /// All occasions.
     pub(crate) occasions: Vec<Occasion>,
+    /// What was understood of the edition of the text that has the same file or the same words.
+    pub(crate) same: Option<Lead>,
 }
 
 /// A text that is there.
@@ -76,16 +79,21 @@ pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Resu
     let language = request.document.language.language;
     let content_sha256 = content_sha256(request.document);
     let editions = known.text.as_ref().map_or(&[][..], |text| &text.editions);
-    let same = editions.iter().rev().find(|edition| {
-        edition.source_sha256 == request.document.source.sha256
-            || edition.content_sha256 == content_sha256
-    });
-    if let Some(edition) = same {
-        return Ok(ImportPlan {
-            contents: Vec::new(),
-            events: Vec::new(),
-            outcome: ImportOutcome::Unchanged { edition: edition.id.clone() },
-        });
+    if let (Some(text), Some(edition)) = (&known.text, same_edition(editions, request.document)) {
+        match rereading::judge(text, edition, known.same.as_ref(), request) {
+            Judgement::Same => {
+                return Ok(ImportPlan {
+                    contents: Vec::new(),
+                    events: Vec::new(),
+                    outcome: ImportOutcome::Unchanged { edition: edition.id.clone() },
+                });
+            }
+            Judgement::UnderstoodOtherwise => {
+                return rereading::plan(request, at, known, text, edition);
+            }
+            // The reader has become better: what it reads now is a later edition.
+            Judgement::ReadOtherwise => {}
+        }
     }
 
     let number = 1 + editions
@@ -164,8 +172,19 @@ pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Resu
     Ok(ImportPlan { contents: vec![document, extraction], events, outcome })
 }
 
+/// The latest edition with the same file or the same words.
+pub(crate) fn same_edition<'e>(
+    editions: &'e [KnownEdition],
+    document: &Document,
+) -> Option<&'e KnownEdition> {
+    let content_sha256 = content_sha256(document);
+    editions.iter().rev().find(|edition| {
+        edition.source_sha256 == document.source.sha256 || edition.content_sha256 == content_sha256
+    })
+}
+
 /// Bodies and occasions of the packs that are new or say something new.
-fn pack_events(request: &ImportRequest<'_>, known: &Known) -> Vec<Event> {
+pub(crate) fn pack_events(request: &ImportRequest<'_>, known: &Known) -> Vec<Event> {
     fn news<'a, T: PartialEq + Clone>(
         known: &'a [T],
         given: &'a [T],
@@ -284,12 +303,12 @@ fn later_edition(
 /// Item ids not yet given away. A second commitment with one id gets `~2`, an item that comes
 /// with a later edition under a number that another item has gets `@` and the edition's number.
 #[derive(Default)]
-struct FreeIds {
-    taken: BTreeSet<ItemId>,
+pub(crate) struct FreeIds {
+    pub(crate) taken: BTreeSet<ItemId>,
 }
 
 impl FreeIds {
-    fn take(&mut self, text: &TextId, commitment: &Commitment, mark: &str) -> ItemId {
+    pub(crate) fn take(&mut self, text: &TextId, commitment: &Commitment, mark: &str) -> ItemId {
         let base = ItemId::join(text, &commitment.id);
         let marked = format!("{base}{mark}");
         let numbered = (2u32..).map(|number| ItemId::new(format!("{marked}~{number}")));
@@ -304,7 +323,11 @@ impl FreeIds {
 }
 
 /// A value as bytes under their SHA-256, having made sure that it can be read back.
-fn content<T>(request: &ImportRequest<'_>, kind: &'static str, value: &T) -> Result<Content>
+pub(crate) fn content<T>(
+    request: &ImportRequest<'_>,
+    kind: &'static str,
+    value: &T,
+) -> Result<Content>
 where
     T: serde::Serialize + serde::de::DeserializeOwned,
 {

@@ -10,7 +10,7 @@ use super::read;
 use crate::due;
 use crate::error::{RegisterError, Result};
 use crate::event::{
-    ClauseRecorded, EditionImported, Event, ItemCarried, ItemCreated, ItemOvertaken,
+    ClauseRecorded, EditionImported, EditionReread, Event, ItemCarried, ItemCreated, ItemOvertaken,
 };
 use crate::import::matching::folded;
 use crate::import::plan::Content;
@@ -126,6 +126,7 @@ impl<'a> Applier<'a> {
                 .await
             }
             Event::EditionImported(event) => self.edition_imported(event, stamp).await,
+            Event::EditionReread(event) => self.edition_reread(event).await,
             Event::ItemCreated(event) => self.item_created(event).await,
             Event::ItemCarried(event) => self.item_carried(event).await,
             Event::ItemOvertaken(event) => self.item_overtaken(event, stamp).await,
@@ -224,6 +225,21 @@ impl<'a> Applier<'a> {
         .await
     }
 
+    async fn edition_reread(&mut self, event: &EditionReread) -> Result<()> {
+        let differences = self.place.write(&event.differences)?;
+        self.run(
+            sqlx::query(
+                "UPDATE editions SET document_sha256 = ?, extraction_sha256 = ?, differences = ?
+                 WHERE id = ?",
+            )
+            .bind(&event.document_sha256)
+            .bind(&event.extraction_sha256)
+            .bind(differences)
+            .bind(event.edition.as_str()),
+        )
+        .await
+    }
+
     async fn item_created(&mut self, event: &ItemCreated) -> Result<()> {
         let number: i64 = sqlx::query_scalar(
             "INSERT INTO items (id, text, position, commitment, grouping, provision, action,
@@ -278,14 +294,25 @@ impl<'a> Applier<'a> {
     async fn clause_recorded(&mut self, event: &ClauseRecorded) -> Result<()> {
         let number = read::item_number(self.connection, self.place, &event.item).await?;
         let commitment = self.place.write(&event.commitment)?;
-        self.clause(
-            number,
-            event.edition.as_str(),
-            event.provision.as_str(),
-            &event.clause,
-            commitment,
-        )
-        .await?;
+        let edition = event.edition.as_str();
+        let before: Option<String> =
+            sqlx::query_scalar("SELECT clause FROM item_clauses WHERE item = ? AND edition = ?")
+                .bind(number)
+                .bind(edition)
+                .fetch_optional(&mut *self.connection)
+                .await
+                .map_err(|error| self.place.failure(error))?;
+        self.clause(number, edition, event.provision.as_str(), &event.clause, commitment).await?;
+        match before {
+            // Read again: these words are filed already.
+            Some(clause) if clause == event.clause => return Ok(()),
+            Some(_) => {
+                let item = read::item_by_number(self.connection, self.place, number).await?;
+                self.clear("item_words", number).await?;
+                return self.file_words(number, &item).await;
+            }
+            None => {}
+        }
         // Free text finds an item by the words of any language.
         self.run(
             sqlx::query("UPDATE item_words SET words = words || ? WHERE item = ?")
@@ -500,7 +527,9 @@ impl<'a> Applier<'a> {
         self.run(
             sqlx::query(
                 "INSERT INTO item_clauses (item, edition, provision, clause, commitment)
-                 VALUES (?, ?, ?, ?, ?)",
+                 VALUES (?, ?, ?, ?, ?)
+                 ON CONFLICT (item, edition) DO UPDATE SET provision = excluded.provision,
+                   clause = excluded.clause, commitment = excluded.commitment",
             )
             .bind(number)
             .bind(edition)

@@ -7,7 +7,7 @@ use super::apply::{Applier, Stamp};
 use super::failure::Place;
 use super::read;
 use crate::error::Result;
-use crate::import::plan::{Known, plan, validate};
+use crate::import::plan::{Known, plan, same_edition, validate};
 use crate::import::{ImportOutcome, ImportRequest};
 
 /// Stores an import, or nothing of it.
@@ -51,8 +51,14 @@ async fn known(
             text.lead = read::reading(connection, place, &lead.id).await?;
         }
     }
+    let same = text.as_ref().and_then(|text| same_edition(&text.editions, request.document));
+    let same = match same {
+        Some(edition) => read::reading(connection, place, &edition.id).await?,
+        None => None,
+    };
     Ok(Known {
         text,
+        same,
         bodies: read::bodies(connection, place).await?,
         occasions: read::occasions(connection, place).await?,
     })
