@@ -226,6 +226,17 @@ impl Lexicon {
             })
     }
 
+    /// Whether a line is nothing but the head of an annex: "Annex", "ANNEX II", "附件1".
+    pub(crate) fn is_annex_line(&self, text: &str) -> bool {
+        self.annex.at_start(text).is_some_and(|length| {
+            let number = text[length..].trim();
+            number.chars().count() <= 5
+                && number.chars().all(|c| {
+                    c.is_ascii_uppercase() || crate::marker::digit(c).is_some() || is_han(c)
+                })
+        })
+    }
+
     /// Whether a text begins with "we" or "the": a sentence with a subject of its own.
     pub(crate) fn begins_with_subject(&self, text: &str) -> bool {
         self.opening_articles.at_start(text).is_some()

@@ -20,6 +20,7 @@ use crate::lexicon::Lexicon;
 use unit::Layout;
 use walk::Walk;
 
+pub(crate) use front::symbol_of_text;
 pub(crate) use table::bare_number;
 
 /// The parts of a document that its structure gives.

@@ -55,6 +55,8 @@ fn outlines_of_all_fixtures() {
         "flat-table.fr.txt",
         "articles.zh.txt",
         "page.fr.html",
+        // Print recognised by a program: a full stop for a comma, a stop that went missing.
+        "recognised.en.txt",
     ] {
         insta::assert_snapshot!(name, outline(&fixture(name)));
     }

@@ -170,7 +170,23 @@ fn wanted_text(document: &Document, order: &[&Provision], name: &str) -> Option<
         })
     })?;
     let end = begins.get(place + 1).map_or(document.text.len(), |at| start(order[*at]));
-    Some(start(order[begins[place]])..end)
+    // Parts with an opening line each ("A", "B") are texts of their own: the references go up to
+    // the second. A text that is quoted has no line of adoption before it.
+    let from = begins[place];
+    let opening = order[from..].iter().find(|provision| provision.kind == ProvisionKind::Opening);
+    let second = opening.and_then(|opening| {
+        let own = text_prefix(opening);
+        let after = order[from..].iter().skip_while(|provision| provision.id != opening.id);
+        let mut after = after.skip_while(|provision| provision.kind != ProvisionKind::BackMatter);
+        after.find(|provision| text_prefix(provision) != own).map(|provision| start(provision))
+    });
+    Some(start(order[from])..second.unwrap_or(end).min(end))
+}
+
+/// The part of an id that tells the texts of one document apart; empty in the first.
+fn text_prefix(provision: &Provision) -> &str {
+    let id = provision.id.as_str();
+    id.split_once('/').map_or("", |(first, _)| if first.starts_with("text") { first } else { "" })
 }
 
 /// The lines of a source, taken as they are written while a document's lines are gone through.
@@ -266,6 +282,10 @@ fn labels(provision: &Provision) -> (&'static str, Option<&'static str>) {
         ProvisionKind::Heading => ("heading", None),
         ProvisionKind::Footnote => ("footer", None),
         ProvisionKind::Opening | ProvisionKind::Recital => ("paragraph", Some("preambular")),
+        // By its number alone do the references call a paragraph of the text operative.
+        ProvisionKind::Chapeau | ProvisionKind::Operative if provision.number.is_none() => {
+            ("paragraph", Some("preambular"))
+        }
         ProvisionKind::Chapeau | ProvisionKind::Operative => ("paragraph", Some("operative")),
         ProvisionKind::Unplaced => ("paragraph", None),
     }

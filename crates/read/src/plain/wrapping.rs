@@ -4,6 +4,7 @@ use super::Line;
 use super::furniture::is_arabic;
 use crate::lexicon::{Lexicon, is_han};
 use crate::marker::{self, Counter, Punctuation};
+use crate::structure::symbol_of_text;
 
 /// The way in which a text breaks its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +114,8 @@ pub(crate) fn runs_on(
         || !opening_seen && lexicon.adoption.at_start(next).is_some()
         || !opening_seen && lexicon.is_opening(next)
         || is_text_number(next)
+        || next.contains(". ") && symbol_of_text(next)
+        || lexicon.is_annex_line(next)
         || lexicon.is_division(next)
         || lexicon.back.at_start(next).is_some_and(|length| next[..length].ends_with([':', '：']));
     if own_line && !inside {
@@ -132,6 +135,15 @@ pub(crate) fn runs_on(
         if recital || operative {
             return false;
         }
+    }
+    // After a semicolon a sentence goes on small; a capital begins a head or a heading.
+    if end == ';'
+        && !inside
+        && paragraph.ends_with(';')
+        && marker::parse(paragraph, lexicon).is_some()
+        && next.starts_with(char::is_uppercase)
+    {
+        return false;
     }
     // A heading between a whole paragraph and a numbered one.
     let heads = |after: &str| {
@@ -193,6 +205,10 @@ fn ends_clause(end: char) -> bool {
 fn bare_end(text: &str) -> char {
     let text = text.trim_end_matches(['"', '”', '»', '’', ')', '）', ']']);
     let last = text.chars().next_back().unwrap_or(' ');
+    if matches!(last, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') {
+        let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+        return text.trim_end_matches(raised).chars().next_back().unwrap_or(last);
+    }
     if !last.is_ascii_digit() {
         return last;
     }
@@ -252,4 +268,38 @@ pub(super) fn join(paragraph: &mut String, line: &str) {
         paragraph.push(' ');
     }
     paragraph.push_str(line);
+}
+
+#[cfg(test)]
+mod tests {
+    use actum_model::Language;
+    use actum_pack::Packs;
+
+    use super::*;
+
+    #[test]
+    fn lines_that_stand_by_themselves_end_a_full_line() {
+        let packs = Packs::built_in().unwrap();
+        let lexicon = Lexicon::new(&packs, Language::En);
+        let goes_on = |paragraph: &str, next: &str| {
+            let last = paragraph.rsplit('\n').next().unwrap_or(paragraph);
+            runs_on(paragraph, last, next, &lexicon, true, None)
+        };
+        for (paragraph, next) in [
+            ("4. Requests the Board to report on the present resolution.", "Annex"),
+            ("The text is annexed to the present resolution;", "ANNEX II"),
+            ("Takes note of the report.⁴", "1003rd plenary meeting,"),
+            ("held on 12 November 1974", "3235 (XXIX). Harbours of the north"),
+            ("31. Urges towns to mend their piers;", "Promoting the lights of harbours, including"),
+        ] {
+            assert!(!goes_on(paragraph, next), "{paragraph} / {next}");
+        }
+        for (paragraph, next) in [
+            ("as set out in its resolution", "3235 (XXIX) of 12 November 1974 on harbours,"),
+            ("1. Decides to consult Towns, Guilds and the", "Board of Wardens on lamps"),
+            ("1. Decides; and also", "requests the Board"),
+        ] {
+            assert!(goes_on(paragraph, next), "{paragraph} / {next}");
+        }
+    }
 }

@@ -103,6 +103,16 @@ pub(super) fn is_opening(
     if unit.ending == Ending::Comma {
         return lexicon.is_opening(text);
     }
+    // Print that was recognised by a program may end the line with a full stop instead.
+    if unit.ending == Ending::Stop {
+        return unit.length <= 80
+            && unit.marker.is_none()
+            && lexicon.is_bare_opening(text.trim_end_matches('.'))
+            && next.is_some_and(|next| {
+                next.ending == Ending::Comma
+                    && lexicon.recital_head(layout.slice(next.span)).is_some()
+            });
+    }
     unit.ending == Ending::Open
         && unit.length <= 80
         && unit.marker.is_none()
@@ -159,7 +169,7 @@ pub(super) fn is_numbered_title(layout: &Layout, lexicon: &Lexicon, unit: &Unit)
 
 /// "71/12. Title", "S-23/2. Title", "14/5" alone, "476 (XV). Title", "47 (1948). Title": the number
 /// of a text that has a session or a year in it.
-fn symbol_of_text(text: &str) -> bool {
+pub(crate) fn symbol_of_text(text: &str) -> bool {
     let special = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let lead = match text.as_bytes().get(special) {
         Some(b'-') if (1..=2).contains(&special) => special + 1,

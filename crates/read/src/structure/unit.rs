@@ -208,9 +208,15 @@ pub(super) fn ending(text: &str) -> Ending {
     let mut last = bare.chars().next_back().unwrap_or(' ');
     if last.is_ascii_digit() {
         // "…against corruption;4": a note number stuck to the end.
-        let stripped = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+        // Several are parted by commas, and the first stands behind the comma of the sentence.
+        let mut stripped = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        while let Some(before) = stripped.strip_suffix(',')
+            && before.ends_with(|c: char| c.is_ascii_digit())
+        {
+            stripped = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        }
         match stripped.chars().next_back() {
-            Some(mark @ (';' | '.' | ',' | ':')) if bare.len() - stripped.len() <= 3 => last = mark,
+            Some(mark @ (';' | '.' | ',' | ':')) if bare.len() - stripped.len() <= 6 => last = mark,
             _ => {}
         }
     }

@@ -202,7 +202,7 @@ impl<'a> Walk<'a> {
         }
         let layout = self.layout;
         let text = layout.slice(unit.span);
-        if (unit.ending == Ending::Comma || !self.operative_seen)
+        if (unit.ending == Ending::Comma || !self.operative_seen || self.zone == Zone::Back)
             && front::is_opening(layout, self.lexicon, unit, layout.units.get(index + 1))
         {
             // An annex may hold a declaration with an opening line of its own.

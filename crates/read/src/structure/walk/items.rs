@@ -29,7 +29,10 @@ impl Walk<'_> {
         let step = sequence::step(&self.stack, marker);
         // A lone number that nothing leads to: "5" after a page, a year, a quantity.
         let (reading, level, kind_of_step) = match step {
-            Step::Reject => return false,
+            Step::Reject => match self.number_without_stop(marker, body_text) {
+                Some(reading) => (reading, Some(0), Kind::Continue),
+                None => return false,
+            },
             Step::Continue { level, reading } => (reading, Some(level), Kind::Continue),
             Step::Restart { level, reading } => (reading, Some(level), Kind::Restart),
             Step::Below { level, reading } => (reading, Some(level), Kind::Below),
@@ -77,6 +80,21 @@ impl Walk<'_> {
         }
         self.place_item(index, marker, reading, level, kind_of_step, kind);
         true
+    }
+
+    /// "10 Calls for …" between 9. and 11.: the stop was forgotten.
+    fn number_without_stop(&self, marker: &Marker, body: &str) -> Option<Reading> {
+        let Level::List { counter: Counter::Digits, punctuation, last, .. } = self.stack.first()?
+        else {
+            return None;
+        };
+        let reading = marker.readings.iter().find(|reading| {
+            reading.counter == Counter::Digits
+                && reading.punctuation == Punctuation::None
+                && reading.ordinal == last + 1
+        })?;
+        self.lexicon.operative_head(body)?;
+        Some(Reading { punctuation: *punctuation, ..reading.clone() })
     }
 
     pub(super) fn place_item(
@@ -237,8 +255,8 @@ impl Walk<'_> {
     /// "II. Organization", "A. Review", "3. Opening of the meeting": a number and a title.
     pub(super) fn is_numbered_heading(&self, index: usize, marker: &Marker, body: &str) -> bool {
         let unit = &self.layout.units[index];
-        // "VII" after section VI needs no further sign.
-        let next_section = self.section > 0
+        // "VII" after section VI needs no further sign, nor "I" before anything operative.
+        let next_section = (self.section > 0 || self.zone == Zone::Recitals)
             && marker.readings.iter().any(|reading| {
                 reading.counter == Counter::UpperRoman && reading.ordinal == self.section + 1
             });
@@ -260,7 +278,8 @@ impl Walk<'_> {
         }
         let first_upper =
             body.chars().next().is_some_and(|c| c.is_uppercase() || crate::lexicon::is_han(c));
-        if !first_upper || self.lexicon.operative_head(body).is_some() {
+        // "IV Request for a subvention" is a section as well.
+        if !first_upper || !next_section && self.lexicon.operative_head(body).is_some() {
             return false;
         }
         let Some(next) = self.layout.units.get(index + 1) else { return false };
