@@ -167,7 +167,8 @@ pub(crate) struct ItemsOptions {
     #[arg(long, value_name = "WORDS")]
     pub(crate) contains: Option<String>,
     /// Sort by: original, id, action, owner, partner, force, act, due, report-to, status,
-    /// instrument, confidence, updated; with a minus in front the other way round.
+    /// instrument, confidence, doubt (unconfirmed and least sure first), updated; with a minus in
+    /// front the other way round.
     #[arg(long, default_value = "original", allow_hyphen_values = true, value_name = "COLUMN")]
     pub(crate) sort: String,
     /// At most so many items.

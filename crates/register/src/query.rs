@@ -226,13 +226,15 @@ pub enum SortColumn {
     Instrument,
     /// How sure the reading is, least sure first.
     Confidence,
+    /// The order of review: what nobody has confirmed yet first, and of that the least sure first.
+    Doubt,
     /// The last change.
     Updated,
 }
 
 impl SortColumn {
     /// All of them.
-    pub const ALL: [SortColumn; 13] = [
+    pub const ALL: [SortColumn; 14] = [
         SortColumn::Original,
         SortColumn::Id,
         SortColumn::Action,
@@ -245,6 +247,7 @@ impl SortColumn {
         SortColumn::Status,
         SortColumn::Instrument,
         SortColumn::Confidence,
+        SortColumn::Doubt,
         SortColumn::Updated,
     ];
 
@@ -263,6 +266,7 @@ impl SortColumn {
             SortColumn::Status => "status",
             SortColumn::Instrument => "instrument",
             SortColumn::Confidence => "confidence",
+            SortColumn::Doubt => "doubt",
             SortColumn::Updated => "updated",
         }
     }

@@ -205,6 +205,11 @@ async fn sorted_both_ways_and_back() {
     );
     assert_eq!(sorted(SortColumn::ReportTo, Ascending).await[0], "2.1", "stated before proposed");
     assert_eq!(sorted(SortColumn::Act, Ascending).await[0], "2.1", "agree …");
+    assert_eq!(
+        sorted(SortColumn::Doubt, Ascending).await,
+        sorted(SortColumn::Confidence, Ascending).await,
+        "nothing is confirmed yet: the least sure first"
+    );
     for column in SortColumn::ALL {
         assert_eq!(SortColumn::from_name(column.name()), Some(column));
         assert_eq!(sorted(column, Descending).await.len(), 6);

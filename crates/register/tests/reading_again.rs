@@ -6,7 +6,7 @@ mod support;
 use std::time::Duration;
 
 use actum_model::{Force, ItemStatus, Language};
-use actum_register::{ImportOutcome, OpenOptions, Register, Reread};
+use actum_register::{ImportOutcome, ItemQuery, OpenOptions, Register, Reread, SortColumn};
 use sqlx::Connection as _;
 use support::{Ask, ask, assert_sound, edition, ids, import};
 
@@ -117,6 +117,10 @@ async fn what_a_person_confirmed_stays() {
     assert_eq!(told.reread.len(), 1);
     let now = register.item(&"m:2.1".into()).await.expect("reads").expect("is there");
     assert_eq!(now, before);
+    // In the order of review what was confirmed comes after everything that was not.
+    let query = ItemQuery { sort: SortColumn::Doubt, ..ItemQuery::default() };
+    let page = register.items(&query).await.expect("reads");
+    assert_eq!(page.items.last().map(|item| item.id.as_str()), Some("m:2.1"));
 }
 
 #[tokio::test]
@@ -140,13 +144,13 @@ async fn a_replaced_edition_read_better_changes_no_item() {
     import(&register, "m", &edition(Language::En, "a.txt", &before())).await.expect("imports");
     let later = [ask("9.1", "council", "review the working methods of all groups in turn")];
     import(&register, "m", &edition(Language::En, "b.txt", &later)).await.expect("imports");
-    let items = register.items(&actum_register::ItemQuery::default()).await.expect("reads");
+    let items = register.items(&ItemQuery::default()).await.expect("reads");
     let told = reread(
         import(&register, "m", &edition(Language::En, "a.txt", &after())).await.expect("imports"),
     );
     assert_eq!(told.edition.as_str(), "m/en/1");
     assert!(told.reread.is_empty() && told.added.is_empty() && told.dropped.is_empty());
-    let now = register.items(&actum_register::ItemQuery::default()).await.expect("reads");
+    let now = register.items(&ItemQuery::default()).await.expect("reads");
     assert_eq!(now.items, items.items);
     assert_sound(&register).await;
 }

@@ -91,6 +91,10 @@ async fn the_register_filters_sorts_and_searches() {
     let both = get(&state, "/?force=invite&sort=due").await.body;
     assert!(both.contains("class=\"chip\" href=\"/?sort=due\""), "{both}");
     assert!(both.contains("aria-sort=\"ascending\""));
+    // The order of review, and back.
+    assert!(both.contains("sort=doubt\" rel=\"nofollow\">Doubtful first"), "{both}");
+    let doubtful = get(&state, "/?sort=doubt").await.body;
+    assert!(doubtful.contains("aria-current=\"true\">Doubtful first"), "{doubtful}");
     // The search form carries the filters along.
     assert!(both.contains("<input type=\"hidden\" name=\"force\" value=\"invite\">"));
     // A page beyond the last is the last.

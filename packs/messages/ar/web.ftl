@@ -28,6 +28,7 @@ register-lede = من يجب أن يفعل ماذا، ومع من، ومتى، و
 register-search = بحث
 register-search-hint = كلمات من حكم أو رقم بند
 register-search-chip = كلمات
+register-doubt-first = الأقل يقينا أولا
 register-filters = التصفية حسب
 register-remove = إزالة هذه التصفية
 register-clear = عرض الكل

@@ -28,6 +28,7 @@ register-lede = Who must do what, with whom, by when, reported to whom: as the a
 register-search = Search
 register-search-hint = Words of a clause, or an item number
 register-search-chip = Words
+register-doubt-first = Doubtful first
 register-filters = Filtered by
 register-remove = remove this filter
 register-clear = Show everything

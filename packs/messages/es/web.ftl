@@ -28,6 +28,7 @@ register-lede = Quién debe hacer qué, con quién, para cuándo y a quién info
 register-search = Buscar
 register-search-hint = Palabras de una disposición o número
 register-search-chip = Palabras
+register-doubt-first = Primero lo dudoso
 register-filters = Filtrado por
 register-remove = quitar este filtro
 register-clear = Mostrar todo

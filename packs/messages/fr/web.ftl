@@ -28,6 +28,7 @@ register-lede = Qui doit faire quoi, avec qui, pour quand et à qui en rendre co
 register-search = Rechercher
 register-search-hint = Mots d'une disposition ou numéro
 register-search-chip = Mots
+register-doubt-first = Les plus douteux d'abord
 register-filters = Filtré par
 register-remove = supprimer ce filtre
 register-clear = Tout afficher

@@ -28,6 +28,7 @@ register-lede = Кто, что, с кем и к какому сроку долж
 register-search = Найти
 register-search-hint = Слова положения или номер пункта
 register-search-chip = Слова
+register-doubt-first = Сначала сомнительные
 register-filters = Отобрано по
 register-remove = убрать этот отбор
 register-clear = Показать всё

@@ -28,6 +28,7 @@ register-lede = 谁须做什么、与谁协作、何时完成、向谁汇报：�
 register-search = 搜索
 register-search-hint = 原文词语或事项编号
 register-search-chip = 词语
+register-doubt-first = 存疑者在前
 register-filters = 筛选条件
 register-remove = 取消此筛选
 register-clear = 显示全部

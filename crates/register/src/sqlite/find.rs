@@ -417,7 +417,7 @@ where
     }
 }
 
-/// The column of `items` to sort by; `None` for the order of the texts.
+/// The column of `items` to sort by, or an expression over its columns; `None` for the order of the texts.
 fn column(sort: SortColumn) -> Option<&'static str> {
     match sort {
         SortColumn::Original => None,
@@ -432,6 +432,8 @@ fn column(sort: SortColumn) -> Option<&'static str> {
         SortColumn::Status => Some("status"),
         SortColumn::Instrument => Some("instrument"),
         SortColumn::Confidence => Some("confidence"),
+        // 0 is `proposed`; a confidence is at most 1.
+        SortColumn::Doubt => Some("(status <> 0) * 2 + confidence"),
         SortColumn::Updated => Some("updated_at"),
     }
 }

@@ -3,7 +3,7 @@
 mod facet;
 mod query;
 
-use actum_register::Statistics;
+use actum_register::{SortColumn, Statistics};
 use askama::Template;
 use axum::extract::State;
 
@@ -29,6 +29,9 @@ struct RegisterTemplate {
     /// Number of the first and the last item shown.
     first: u64,
     last: u64,
+    /// In the order of review, or back.
+    doubt_href: String,
+    by_doubt: bool,
     headings: Vec<Heading>,
     facets: Vec<Facet>,
     chips: Vec<Chip>,
@@ -99,6 +102,8 @@ async fn build(state: &WebState, reader: &Reader) -> Result<RegisterTemplate, Pa
         total: found.total,
         several_texts: statistics.texts > 1,
         statistics,
+        doubt_href: query.sorted_by(SortColumn::Doubt),
+        by_doubt: query.sorted(SortColumn::Doubt).is_some(),
         headings,
         facets,
         chips,
