@@ -14,6 +14,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-i18n", &["actum-model"]),
     ("actum-text", &["actum-model"]),
     ("actum-ooxml", &["actum-model"]),
+    ("actum-catalogue", &["actum-model"]),
     ("actum-pack", &["actum-model"]),
     ("actum-read", &["actum-text", "actum-ooxml", "actum-model", "actum-pack"]),
     ("actum-extract", &["actum-text", "actum-model", "actum-pack"]),
