@@ -20,6 +20,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-extract", &["actum-text", "actum-model", "actum-pack"]),
     ("actum-concord", &["actum-model"]),
     ("actum-audit", &["actum-model"]),
+    ("actum-amend", &["actum-model", "actum-text", "actum-ooxml"]),
     ("actum-register", &["actum-model", "actum-concord"]),
     ("actum-report", &["actum-model", "actum-ooxml"]),
     (
@@ -46,6 +47,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-i18n",
             "actum-concord",
             "actum-audit",
+            "actum-amend",
             "actum-read",
             "actum-extract",
             "actum-pack",
@@ -54,7 +56,10 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-model",
         ],
     ),
-    ("xtask", &["actum-extract", "actum-read", "actum-text", "actum-pack", "actum-model"]),
+    (
+        "xtask",
+        &["actum-amend", "actum-extract", "actum-read", "actum-text", "actum-pack", "actum-model"],
+    ),
 ];
 
 /// The arrows that are not in the table, each as a sentence; empty when all is well.

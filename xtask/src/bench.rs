@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: figures with the machine they were measured on and a rival in the same run.
 
+mod amend;
 mod extract;
 mod extract_un;
 mod parity;
@@ -18,6 +19,21 @@ use crate::{machine, root};
 
 #[derive(Subcommand)]
 pub(crate) enum Subject {
+    /// Aligning clauses of editions and proposals; writes what was found for a scorer.
+    Amend {
+        /// Folder of cases: NNN/base.txt and NNN/proposal-A.txt, -B, -C, lines `number TAB text`.
+        #[arg(long)]
+        cases: Option<PathBuf>,
+        /// Folder of pairs: NN/a.txt and NN/b.txt.
+        #[arg(long)]
+        pairs: Option<PathBuf>,
+        /// Where the predictions go, a file a case.
+        #[arg(long)]
+        out: PathBuf,
+        /// Runs of each case; the best counts.
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+    },
     /// Reading and extracting, on United Nations documents and on the bundled examples.
     Extract {
         /// Documents as paragraphs, one a line: {doc, paragraphs: [{text}]}, gzip.
@@ -86,6 +102,12 @@ pub(crate) enum Subject {
 pub(crate) fn run(subject: &Subject) -> Result<()> {
     println!("machine: {}", machine::describe());
     match subject {
+        Subject::Amend { cases, pairs, out, runs } => amend::run(&amend::Settings {
+            cases: cases.as_deref(),
+            pairs: pairs.as_deref(),
+            out,
+            runs: *runs,
+        }),
         Subject::Extract { un, runs } => extract::run(un, *runs),
         Subject::ExtractUn { gold, out, packs } => extract_un::run(gold, out, packs.as_deref()),
         Subject::Register { items, runs } => register::run(*items, *runs),

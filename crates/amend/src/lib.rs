@@ -1,0 +1,21 @@
+//! Editions and proposals of one text: which clause became which, what differs in words, and
+//! where proposals collide.
+//!
+//! Pure: texts in, values out; no clock, no files. The JSON is described in
+//! `docs/formats/amend.md`.
+
+mod align;
+mod compile;
+mod differ;
+mod edition;
+mod fold;
+mod word;
+
+pub use align::{Alignment, Kind, Link, Options, align};
+pub use compile::{
+    Agreement, Cell, Collision, Compilation, GapCollision, Mark, Proposal, Reason, Statistics,
+    TableRow, compile,
+};
+pub use differ::{Difference, Place};
+pub use edition::{Clause, Edition};
+pub use fold::fold;
