@@ -146,7 +146,8 @@ fn active(
     // Under "instructs the Director:" and "decides to:" a part that begins with "encourage" says
     // what to do, not who is asked; only a new subject begins a new request there.
     let handed = around.has_addressee || (around.has_act_opener && form == VerbForm::Base);
-    let says_what = !spaced || (form == VerbForm::Base && (verb.force.asks() || verb.weak));
+    let acts = verb.force.asks() || verb.weak || verb.force == Force::Decide;
+    let says_what = !spaced || (form == VerbForm::Base && acts);
     // "We decide to: request the Secretary-General to …": the assembly asks all the same.
     let asks_others =
         !around.has_addressee && verb.force.asks() && addresses_actors(scan, candidate, end);
@@ -190,6 +191,8 @@ fn active(
     }
     if verb.force == Force::Decide
         && let Some(inner) = nested(scan, (start, end), verb_start, verb_end, around)
+        // "We will encourage the use of …" encourages, whoever is meant.
+        && (!inner.parties.is_empty() || scan.lexicon.is_modal(index))
     {
         return Some(Head { start: position.start, subject: position.subject, ..inner });
     }
@@ -536,7 +539,7 @@ fn nested(
         form: VerbForm::Finite,
     };
     address(scan, &mut head, end, around);
-    (!head.parties.is_empty()).then_some(head)
+    Some(head)
 }
 
 /// "reiterates its request to the Director to …": the noun carries the force.

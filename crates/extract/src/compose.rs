@@ -268,8 +268,11 @@ impl Clause {
         }
         let (_, last) = trimmed(scan.text, 0, self.end, &EDGES);
         let opens_act = scan.lexicon.act_openers.ending_at(scan.text, last).is_some();
+        // "We adopt an agenda that will:" goes on with what will be done.
+        let opens_act = opens_act || scan.lexicon.modals.ending_at(scan.text, last).is_some();
         Frame {
             opens_act,
+            shared: Vec::new(),
             from: around.provision.clone(),
             force: self.force,
             addressees: self.addressees,

@@ -307,6 +307,9 @@ impl Run<'_> {
             let opener = crate::opening::is_opener(scan, from, to);
             let from = if opener && !heads.is_empty() { to } else { from };
             let mut background = (start, first_start);
+            // A sentence with a verb of its own stands in place of the chapeau's.
+            let own = heads.first().and_then(|head| head.verb);
+            inherited_used |= from >= to && own.is_some_and(|verb| !scan.lexicon.is_modal(verb));
             if let Some(frame) = inherited
                 && from < to
                 && !inherited_used
@@ -322,12 +325,15 @@ impl Run<'_> {
                         found.frame = Some(frame.clone());
                     }
                 } else if has_parts && heads.is_empty() && index == last_sentence {
-                    let part = Clause::of_frame(frame, from, to);
-                    found.frame = Some(part.into_frame(scan, &around));
+                    let part = |frame| Clause::of_frame(frame, from, to).into_frame(scan, &around);
+                    let shared = frame.shared.iter().map(part).collect();
+                    found.frame = Some(Frame { shared, ..part(frame) });
                 } else {
-                    let mut part = Clause::of_frame(frame, from, to);
-                    part.address_subject(scan, &around);
-                    found.commitments.extend(part.into_commitments(scan, &around));
+                    for frame in frame.shared.iter().chain([frame]) {
+                        let mut part = Clause::of_frame(frame, from, to);
+                        part.address_subject(scan, &around);
+                        found.commitments.extend(part.into_commitments(scan, &around));
+                    }
                 }
             } else if heads.is_empty()
                 && let Some(cell) = row.and_then(|row| row.responsible)
@@ -359,6 +365,7 @@ impl Run<'_> {
                 }
                 continue;
             }
+            let mut shared: Vec<Frame> = Vec::new();
             for (position, head) in heads.iter().enumerate() {
                 // "Recognizing …, the Assembly invites": the verb without a subject gives the
                 // grounds of the request that has one.
@@ -394,8 +401,11 @@ impl Run<'_> {
                     let rest = heads.iter().enumerate().skip(position + 1);
                     rest.into_iter().find(|(_, other)| !other.shared)
                 });
+                let mut completed_by_parts = has_parts && last;
                 let (head, head_end) = match lender.flatten() {
                     Some((place, other)) => {
+                        completed_by_parts |=
+                            has_parts && place + 1 == heads.len() && index == last_sentence;
                         let end = heads.get(place + 1).map_or(end, |next| next.start);
                         (&clause::Head { after: other.after, ..head.clone() }, end)
                     }
@@ -412,13 +422,19 @@ impl Run<'_> {
                 }
                 // Under "resolves" a sentence with "shall" is what is resolved, not a wish.
                 if let Some(frame) = inherited
-                    && head.verb.is_none()
+                    && head.verb.is_none_or(|verb| scan.lexicon.is_modal(verb))
                     && frame.force.value.force == Force::Decide
                 {
                     clause.force = frame.handed_down().force;
                 }
-                if has_parts && last {
-                    found.frame = Some(clause.into_frame(scan, &around));
+                if completed_by_parts {
+                    let frame = clause.into_frame(scan, &around);
+                    if last {
+                        let shared = std::mem::take(&mut shared);
+                        found.frame = Some(Frame { shared, ..frame });
+                    } else {
+                        shared.push(frame);
+                    }
                 } else {
                     let commitments = clause.into_commitments(scan, &around);
                     if commitments.is_empty() {

@@ -25,6 +25,9 @@ pub(crate) struct Frame {
     pub(crate) opens_act: bool,
     /// Group that all parts share when the chapeau states the act.
     pub(crate) group: Option<CommitmentId>,
+    /// Further requests whose act the parts complete as well: "calls upon members and invites
+    /// others to act, including by:".
+    pub(crate) shared: Vec<Frame>,
 }
 
 impl Frame {
@@ -43,6 +46,7 @@ impl Frame {
             act: None,
             opens_act: false,
             group: None,
+            shared: Vec::new(),
         }
     }
 
@@ -72,6 +76,7 @@ impl Frame {
             act: self.act.clone().map(|act| inherited(act, from)),
             opens_act: self.opens_act,
             group: self.group.clone(),
+            shared: Vec::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use actum_model::{BodyId, Language, Occasion};
+use actum_model::{BodyId, Force, Language, Occasion};
 use actum_pack::{ActClass, CitationPattern, Declension, GrammarTables, LanguagePack, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder, is_han};
 
@@ -395,6 +395,12 @@ impl Lexicon {
 
     pub(crate) fn spaced(&self) -> bool {
         self.tables.syntax.spaced
+    }
+
+    /// Whether an operative verb is one of the language's modals: "we will".
+    pub(crate) fn is_modal(&self, verb: u16) -> bool {
+        let verb = &self.tables.verbs[verb as usize];
+        verb.force == Force::Decide && self.tables.syntax.modals.contains(&verb.lemma)
     }
 
     /// The text in the form in which this lexicon compares words.

@@ -20,20 +20,28 @@ pub(crate) fn build(name: &str, bundle: &Value) -> Built {
     let mut places = Vec::new();
     // The last provision of each level, for the parts below it.
     let mut above: Vec<(u64, ProvisionId)> = Vec::new();
+    let mut operative_seen = false;
     let paragraphs = bundle["paragraphs"].as_array().map_or(&[][..], Vec::as_slice);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let words = paragraph["text"].as_str().unwrap_or_default();
         let words: Vec<&str> = words.split_whitespace().collect();
         let words = words.join(" ");
         let id = ProvisionId::new(format!("p{index}"));
-        let kind = kind(paragraph, &words);
-        let level = paragraph["paragraph_level"].as_u64().unwrap_or(1);
+        let mut kind = kind(paragraph, &words);
+        // By its number alone does the bundle call a paragraph operative: "We commit to taking the
+        // following actions:" stands above the numbered ones behind it.
+        let leads = kind == ProvisionKind::Recital && operative_seen && words.ends_with(':');
+        if leads {
+            kind = ProvisionKind::Chapeau;
+        }
+        let level = paragraph["paragraph_level"].as_u64().unwrap_or(u64::from(!leads));
         let operative = matches!(kind, ProvisionKind::Operative | ProvisionKind::Chapeau);
         if operative {
             above.retain(|(other, _)| *other < level);
         } else if kind != ProvisionKind::Footnote {
             above.clear();
         }
+        operative_seen |= operative;
         let parent = above.last().filter(|_| operative).map(|(_, id)| id.clone());
         let depth = above.len();
         if operative {
