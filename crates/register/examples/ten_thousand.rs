@@ -1,9 +1,10 @@
 //! Makes a register of ten thousand items and measures how long it takes to ask it.
 //!
-//! `cargo run --release -p actum-register --example ten_thousand [ITEMS] [FILE]`. The figures are
-//! of one process on a register that was opened anew after the import, each query 200 times: wall
-//! clock, and the processor time of all its threads, which other work on the machine does not
-//! lengthen as much. The peak is the process's high-water mark. With FILE the register is kept.
+//! `cargo run --release -p actum-register --example ten_thousand [ITEMS] [FILE|postgres://…]`. The
+//! figures are of one process on a register that was opened anew after the import, each query 200
+//! times: wall clock, and the processor time of all its threads, which other work on the machine
+//! does not lengthen as much. The peak is the process's high-water mark. With FILE, or the address
+//! of an empty database, the register is kept.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -13,7 +14,8 @@ use std::time::{Duration, Instant};
 
 use actum_model::{DueKind, Force, Instrument, ItemId, Language, PartialDate, PartnerRole};
 use actum_register::{
-    BodyRole, Collectives, DueFilter, ItemQuery, OpenOptions, PlanQuery, Register, SortColumn,
+    BodyRole, Collectives, DueFilter, ItemQuery, Location, OpenOptions, PlanQuery, Register,
+    SortColumn,
 };
 use support::{Ask, ask, edition, import};
 
@@ -23,9 +25,11 @@ const ROUNDS: usize = 200;
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let count: usize = std::env::args().nth(1).map_or(Ok(10_000), |count| count.parse())?;
     let folder = tempfile::tempdir()?;
-    let kept = std::env::args().nth(2).map(std::path::PathBuf::from);
-    let file = kept.unwrap_or_else(|| folder.path().join("register.actum"));
-    let register = Register::open(&file, &OpenOptions::default()).await?;
+    let file = match std::env::args().nth(2) {
+        Some(kept) => kept.parse()?,
+        None => Location::File(folder.path().join("register.actum")),
+    };
+    let register = Register::connect(&file, &OpenOptions::default()).await?;
     let started = Instant::now();
     let mut left = count;
     let mut text = 0;
@@ -42,7 +46,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("peak memory after import: {}", peak());
 
     let started = Instant::now();
-    let register = Register::open(&file, &OpenOptions::default()).await?;
+    let register = Register::connect(&file, &OpenOptions::default()).await?;
     let first = ItemQuery { limit: Some(50), ..ItemQuery::default() };
     let page = register.items(&first).await?;
     println!("open and first page ({} items): {:.2?}", page.total, started.elapsed());
@@ -102,7 +106,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let report = register.check().await?;
     println!("check of {} events: {:.2?}, {:?}", report.events, started.elapsed(), report.findings);
     println!("peak memory after check: {}", peak());
-    println!("file: {:.1} MB", std::fs::metadata(&file)?.len() as f64 / 1e6);
+    println!("size: {:.1} MB", register.statistics().await?.bytes as f64 / 1e6);
     Ok(())
 }
 

@@ -4,8 +4,9 @@ use actum_model::ItemId;
 
 /// Why the register could not be opened, read or written.
 ///
-/// Every message names the file, what is the matter, and what to do. Whatever the error, nothing
-/// of the change is stored: a change is one transaction.
+/// Every message names the file (or the address of the server, without the password), what is the
+/// matter, and what to do. Whatever the error, nothing of the change is stored: a change is one
+/// transaction. Only [`RegisterError::Uncertain`] leaves open whether all of it is.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RegisterError {
@@ -61,6 +62,39 @@ pub enum RegisterError {
         application_id: i64,
         /// How many tables it holds.
         tables: i64,
+    },
+    /// The database of a server holds tables of another application.
+    #[error(
+        "{file}: this database holds {tables} tables of another application; it was left as it \
+         is, name an empty database"
+    )]
+    ForeignDatabase {
+        /// The address of the database.
+        file: String,
+        /// How many tables it holds.
+        tables: i64,
+    },
+    /// The server of the database does not answer, or not to this user.
+    #[error(
+        "{file}: the database cannot be used ({detail}); check that its server runs, the address, \
+         the name and the password"
+    )]
+    Unreachable {
+        /// The address of the database.
+        file: String,
+        /// What the server or the system said.
+        detail: String,
+    },
+    /// The connection broke in the moment in which a change was to be stored.
+    #[error(
+        "{file}: the connection broke while a change was being stored ({detail}); look whether \
+         the change is there before you make it again"
+    )]
+    Uncertain {
+        /// The address of the database.
+        file: String,
+        /// What the system said.
+        detail: String,
     },
     /// The file was written by a newer Actum.
     #[error(

@@ -5,9 +5,12 @@
 //! [`Register::check`] proves it. Importing an edition ([`Register::import`]) is so far the only
 //! thing that makes events.
 //!
-//! Everything is in one SQLite file, described in `docs/formats/register.md`. SQL stands in the
-//! module `sqlite` alone; what an import changes is worked out by pure functions in `import`.
+//! Everything is in one SQLite file or in one PostgreSQL database ([`Location`]), described in
+//! `docs/formats/register.md`. SQL stands in the module `store` alone, once for both; where the
+//! databases differ, `database` hides it. What an import changes is worked out by pure functions in
+//! `import`.
 
+mod database;
 mod due;
 mod error;
 mod event;
@@ -15,9 +18,10 @@ mod import;
 mod query;
 mod register;
 mod sort_key;
-mod sqlite;
+mod store;
 mod view;
 
+pub use database::Location;
 pub use error::{RegisterError, Result};
 pub use event::EventRecord;
 pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};

@@ -6,15 +6,13 @@ use std::time::Duration;
 use actum_model::{
     ActionPlan, Body, BodyId, Document, EditionId, Extraction, Item, ItemId, TextId,
 };
-use sqlx::SqlitePool;
-use sqlx::pool::PoolConnection;
 
+use crate::database::{Database, Location};
 use crate::error::{RegisterError, Result};
 use crate::event::EventRecord;
 use crate::import::{ImportOutcome, ImportRequest};
 use crate::query::{ItemQuery, PlanQuery};
-use crate::sqlite::failure::Place;
-use crate::sqlite::{check, find, open, read, sheet, write};
+use crate::store::{check, find, read, sheet, write};
 use crate::view::{
     BodyCount, BodySheet, CheckReport, EditionSummary, ItemClause, ItemPage, OccasionSheet,
     RelatedItems, Statistics, TextSummary,
@@ -29,7 +27,7 @@ pub struct OpenOptions {
     pub busy_timeout: Duration,
     /// How many connections to hold at most: one writes, the others read at the same time.
     pub connections: u32,
-    /// Size limit in pages of 4096 bytes; `None` leaves it to the disk.
+    /// Size limit of a file in pages of 4096 bytes; `None` leaves it to the disk.
     pub max_pages: Option<u32>,
 }
 
@@ -56,8 +54,7 @@ impl Default for OpenOptions {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Register {
-    pool: SqlitePool,
-    place: Place,
+    database: Database,
 }
 
 impl Register {
@@ -69,8 +66,28 @@ impl Register {
     /// register of a newer program, a damaged, locked or unwritable file, a full disk. A file that
     /// is not a register is left as it was.
     pub async fn open(path: &Path, options: &OpenOptions) -> Result<Self> {
-        let (pool, place) = open::open(path, options).await?;
-        Ok(Self { pool, place })
+        Self::connect(&Location::from(path), options).await
+    }
+
+    /// Opens the register at `location`: a file as [`Register::open`] does, or a PostgreSQL
+    /// database, which is filled when it is empty and `options` allow.
+    ///
+    /// ```no_run
+    /// # async fn example() -> actum_register::Result<()> {
+    /// use actum_register::{OpenOptions, Register};
+    ///
+    /// let location = "postgres://secretariat@localhost/follow_up".parse().unwrap();
+    /// let register = Register::connect(&location, &OpenOptions::default()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Register::open`]; for a server also when it cannot be reached or does not accept
+    /// the user, when the database does not exist, or when it holds tables of something else.
+    pub async fn connect(location: &Location, options: &OpenOptions) -> Result<Self> {
+        Ok(Self { database: Database::open(location, options).await? })
     }
 
     /// Opens a register that is gone with its last clone, for tests and trials.
@@ -79,18 +96,13 @@ impl Register {
     ///
     /// When there is no memory for it.
     pub async fn open_in_memory() -> Result<Self> {
-        let (pool, place) = open::open_in_memory().await?;
-        Ok(Self { pool, place })
+        Ok(Self { database: Database::open_in_memory().await? })
     }
 
     /// Lets go of the file after what is under way has ended. Dropping the register does so too,
     /// only later and without a word.
     pub async fn close(self) {
-        self.pool.close().await;
-    }
-
-    async fn connection(&self) -> Result<PoolConnection<sqlx::Sqlite>> {
-        self.pool.acquire().await.map_err(|error| self.place.failure(error))
+        self.database.close().await;
     }
 
     /// Registers an edition of a text, all in one transaction.
@@ -100,7 +112,7 @@ impl Register {
     /// [`RegisterError::InvalidImport`] for a request that cannot be registered, and whatever can
     /// befall the file. Nothing is stored then.
     pub async fn import(&self, request: ImportRequest<'_>) -> Result<ImportOutcome> {
-        write::import(&self.pool, &self.place, &request).await
+        write::import(&self.database, &request).await
     }
 
     /// The items that `query` lets through, with counts per value.
@@ -109,12 +121,15 @@ impl Register {
     ///
     /// When the file cannot be read or is damaged; so for all that follow.
     pub async fn items(&self, query: &ItemQuery) -> Result<ItemPage> {
-        find::items(&mut *self.connection().await?, &self.place, query).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = find::items(&mut snapshot, query).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// One item, by its full id.
     pub async fn item(&self, id: &ItemId) -> Result<Option<Item>> {
-        read::item(&mut *self.connection().await?, &self.place, id).await
+        read::item(&mut self.database.connection().await?, id).await
     }
 
     /// The item that a person means: the full id, or the number alone when it means one item only.
@@ -126,84 +141,108 @@ impl Register {
     /// when a later edition gave the number of one item to another.
     pub async fn find_item(&self, written: &str) -> Result<Option<Item>> {
         let written = written.trim();
-        let mut connection = self.connection().await?;
-        if let Some(item) = read::item(&mut connection, &self.place, &written.into()).await? {
+        let mut connection = self.database.connection().await?;
+        if let Some(item) = read::item(&mut connection, &written.into()).await? {
             return Ok(Some(item));
         }
-        let mut candidates = read::items_numbered(&mut connection, &self.place, written).await?;
+        let mut candidates = read::items_numbered(&mut connection, written).await?;
         match candidates.len() {
             0 => Ok(None),
-            1 => read::item(&mut connection, &self.place, &candidates.remove(0)).await,
+            1 => read::item(&mut connection, &candidates.remove(0)).await,
             _ => Err(RegisterError::AmbiguousItem { written: written.to_owned(), candidates }),
         }
     }
 
     /// What happened to an item, first things first.
     pub async fn history(&self, id: &ItemId) -> Result<Vec<EventRecord>> {
-        let mut connection = self.connection().await?;
-        read::history(&mut connection, &self.place, id.as_str()).await
+        let mut connection = self.database.connection().await?;
+        read::history(&mut connection, id.as_str()).await
     }
 
     /// The clause of an item in every edition that holds it, in order of import.
     pub async fn clauses(&self, id: &ItemId) -> Result<Vec<ItemClause>> {
-        read::clauses(&mut *self.connection().await?, &self.place, id).await
+        read::clauses(&mut self.database.connection().await?, id).await
     }
 
     /// The items that have to do with an item. Empty when there is no such item.
     pub async fn related(&self, id: &ItemId) -> Result<RelatedItems> {
-        sheet::related(&mut *self.connection().await?, &self.place, id).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = sheet::related(&mut snapshot, id).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// All texts with their editions, in order of registration.
     pub async fn texts(&self) -> Result<Vec<TextSummary>> {
-        read::texts(&mut *self.connection().await?, &self.place).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = read::texts(&mut snapshot).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// The editions of a text, in order of import. Empty when there is no such text.
     pub async fn editions(&self, text: &TextId) -> Result<Vec<EditionSummary>> {
-        read::editions(&mut *self.connection().await?, &self.place, text).await
+        read::editions(&mut self.database.connection().await?, text).await
     }
 
     /// An edition as read and understood at its import.
     pub async fn reading(&self, edition: &EditionId) -> Result<Option<(Document, Extraction)>> {
-        read::reading(&mut *self.connection().await?, &self.place, edition).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = read::reading(&mut snapshot, edition).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// All bodies with how many items name them, by id.
     pub async fn bodies(&self) -> Result<Vec<BodyCount>> {
-        sheet::bodies(&mut *self.connection().await?, &self.place).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = sheet::bodies(&mut snapshot).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// All bodies of the packs that the register was given, without counting their items.
     pub async fn body_list(&self) -> Result<Vec<Body>> {
-        read::bodies(&mut *self.connection().await?, &self.place).await
+        read::bodies(&mut self.database.connection().await?).await
     }
 
     /// All that a body must do, all in which it takes part, and all that is reported to it.
     /// Overtaken items are left out. `None` when there is no such body.
     pub async fn body_sheet(&self, body: &BodyId) -> Result<Option<BodySheet>> {
-        sheet::body_sheet(&mut *self.connection().await?, &self.place, body).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = sheet::body_sheet(&mut snapshot, body).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// All occasions in order of time, with what is due at each. Overtaken items are left out.
     pub async fn occasions(&self) -> Result<Vec<OccasionSheet>> {
-        sheet::occasions(&mut *self.connection().await?, &self.place).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = sheet::occasions(&mut snapshot).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// The view from which every report is written.
     pub async fn plan(&self, query: &PlanQuery) -> Result<ActionPlan> {
-        sheet::plan(&mut *self.connection().await?, &self.place, query).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = sheet::plan(&mut snapshot, query).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// At most `limit` events after number `after`, in order. Start with 0.
     pub async fn events(&self, after: i64, limit: u32) -> Result<Vec<EventRecord>> {
-        let mut connection = self.connection().await?;
-        read::events(&mut connection, &self.place, after, i64::from(limit)).await
+        let mut connection = self.database.connection().await?;
+        read::events(&mut connection, after, i64::from(limit)).await
     }
 
     /// Numbers about the register.
     pub async fn statistics(&self) -> Result<Statistics> {
-        check::statistics(&mut *self.connection().await?, &self.place).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = check::statistics(&mut snapshot).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 
     /// Looks whether the file is sound and the state is what follows from the events.
@@ -213,6 +252,9 @@ impl Register {
     /// When the file is so damaged that it cannot be looked at; what can be found out is in the
     /// report.
     pub async fn check(&self) -> Result<CheckReport> {
-        check::check(&mut *self.connection().await?, &self.place).await
+        let mut snapshot = self.database.begin_read().await?;
+        let found = check::check(&mut snapshot).await?;
+        snapshot.end_read().await?;
+        Ok(found)
     }
 }

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{Force, Instrument, Item, ItemStatus, Occasion, OccasionId, ReferenceTarget};
-use sqlx::sqlite::SqliteConnection;
 
-use super::failure::Place;
 use super::read;
+use crate::database::{Connection, Statement, sql};
 use crate::due;
 use crate::error::{RegisterError, Result};
 use crate::event::{
@@ -25,8 +24,7 @@ pub(crate) struct Stamp<'a> {
 /// Applies events one after another to the state of one connection. Keeps the occasions at hand,
 /// which every due date asks for.
 pub(crate) struct Applier<'a> {
-    connection: &'a mut SqliteConnection,
-    place: &'a Place,
+    connection: &'a mut Connection,
     occasions: BTreeMap<OccasionId, Occasion>,
 }
 
@@ -51,26 +49,21 @@ fn rank<T: PartialEq>(all: &[T], value: &T) -> i64 {
 }
 
 impl<'a> Applier<'a> {
-    pub(crate) async fn new(
-        connection: &'a mut SqliteConnection,
-        place: &'a Place,
-    ) -> Result<Self> {
-        let occasions = read::occasions(connection, place)
+    pub(crate) async fn new(connection: &'a mut Connection) -> Result<Self> {
+        let occasions = read::occasions(connection)
             .await?
             .into_iter()
             .map(|occasion| (occasion.id.clone(), occasion))
             .collect();
-        Ok(Self { connection, place, occasions })
+        Ok(Self { connection, occasions })
     }
 
     /// Keeps bytes that events name. What is there already stays.
     pub(crate) async fn keep(&mut self, contents: &[Content]) -> Result<()> {
         for content in contents {
             self.run(
-                sqlx::query(
-                    "INSERT INTO contents (sha256, kind, bytes) SELECT ?1, ?2, ?3
-                     WHERE NOT EXISTS (SELECT 1 FROM contents WHERE sha256 = ?1)",
-                )
+                sql("INSERT INTO contents (sha256, kind, bytes) SELECT $1, $2, $3
+                     WHERE NOT EXISTS (SELECT 1 FROM contents WHERE sha256 = $1)")
                 .bind(&content.sha256)
                 .bind(content.kind)
                 .bind(&content.bytes),
@@ -83,14 +76,12 @@ impl<'a> Applier<'a> {
     /// Appends an event to the record and applies it.
     pub(crate) async fn append(&mut self, event: &Event, stamp: &Stamp<'_>) -> Result<()> {
         let payload = event.encode().map_err(|error| RegisterError::Database {
-            file: self.place.file().to_owned(),
+            file: self.connection.place().file().to_owned(),
             detail: format!("an event cannot be written as JSON: {error}"),
         })?;
         self.run(
-            sqlx::query(
-                "INSERT INTO events (seq, at, actor, kind, version, subject, payload)
-                 SELECT coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM events",
-            )
+            sql("INSERT INTO events (seq, at, actor, kind, version, subject, payload)
+                 SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6 FROM events")
             .bind(stamp.at)
             .bind(stamp.actor)
             .bind(event.kind())
@@ -114,10 +105,8 @@ impl<'a> Applier<'a> {
             Event::OccasionsRecorded(event) => self.occasions_recorded(&event.occasions).await,
             Event::TextRegistered(event) => {
                 self.run(
-                    sqlx::query(
-                        "INSERT INTO texts (id, title, lead_language, registered_at)
-                         VALUES (?, ?, ?, ?)",
-                    )
+                    sql("INSERT INTO texts (number, id, title, lead_language, registered_at)
+                         SELECT coalesce(max(number), 0) + 1, $1, $2, $3, $4 FROM texts")
                     .bind(event.text.as_str())
                     .bind(&event.title)
                     .bind(event.lead_language.code())
@@ -135,10 +124,10 @@ impl<'a> Applier<'a> {
     }
 
     async fn body_recorded(&mut self, body: &actum_model::Body) -> Result<()> {
-        let json = self.place.write(body)?;
+        let json = self.write(body)?;
         self.run(
-            sqlx::query(
-                "INSERT INTO bodies (id, sort_key, body) VALUES (?, ?, ?)
+            sql(
+                "INSERT INTO bodies (id, sort_key, body) VALUES ($1, $2, $3)
                  ON CONFLICT (id) DO UPDATE SET sort_key = excluded.sort_key, body = excluded.body",
             )
             .bind(body.id.as_str())
@@ -146,13 +135,11 @@ impl<'a> Applier<'a> {
             .bind(json),
         )
         .await?;
-        self.run(
-            sqlx::query("DELETE FROM body_members WHERE collective = ?").bind(body.id.as_str()),
-        )
-        .await?;
+        self.run(sql("DELETE FROM body_members WHERE collective = $1").bind(body.id.as_str()))
+            .await?;
         for member in body.members.iter().collect::<BTreeSet<_>>() {
             self.run(
-                sqlx::query("INSERT INTO body_members (collective, member) VALUES (?, ?)")
+                sql("INSERT INTO body_members (collective, member) VALUES ($1, $2)")
                     .bind(body.id.as_str())
                     .bind(member.as_str()),
             )
@@ -167,29 +154,23 @@ impl<'a> Applier<'a> {
             let start = occasion.period.from.or(occasion.period.to);
             // Without a date at the end; natural order among those that begin together.
             let day = start.map_or_else(|| "9999-99-99".to_owned(), |date| date.to_string());
-            let json = self.place.write(occasion)?;
+            let json = self.write(occasion)?;
             self.run(
-                sqlx::query(
-                    "INSERT INTO occasions (id, sort_key, occasion) VALUES (?, ?, ?)
+                sql("INSERT INTO occasions (id, sort_key, occasion) VALUES ($1, $2, $3)
                      ON CONFLICT (id) DO UPDATE
-                     SET sort_key = excluded.sort_key, occasion = excluded.occasion",
-                )
+                     SET sort_key = excluded.sort_key, occasion = excluded.occasion")
                 .bind(occasion.id.as_str())
                 .bind(format!("{day} {}", natural(occasion.id.as_str())))
                 .bind(json),
             )
             .await?;
             self.occasions.insert(occasion.id.clone(), occasion.clone());
-            let items: Vec<i64> =
-                sqlx::query_scalar("SELECT DISTINCT item FROM item_dues WHERE occasion = ?")
-                    .bind(occasion.id.as_str())
-                    .fetch_all(&mut *self.connection)
-                    .await
-                    .map_err(|error| self.place.failure(error))?;
+            let due = sql("SELECT DISTINCT item FROM item_dues WHERE occasion = $1");
+            let items: Vec<i64> = self.connection.column(due.bind(occasion.id.as_str())).await?;
             concerned.extend(items);
         }
         for number in concerned {
-            let item = read::item_by_number(self.connection, self.place, number).await?;
+            let item = read::item_by_number(self.connection, number).await?;
             self.clear("item_dues", number).await?;
             self.clear("item_due_keys", number).await?;
             self.file_dues(number, &item).await?;
@@ -198,13 +179,14 @@ impl<'a> Applier<'a> {
     }
 
     async fn edition_imported(&mut self, event: &EditionImported, stamp: &Stamp<'_>) -> Result<()> {
-        let differences = self.place.write(&event.differences)?;
+        let differences = self.write(&event.differences)?;
         self.run(
-            sqlx::query(
-                "INSERT INTO editions (id, text, language, number, title, relation, previous,
+            sql(
+                "INSERT INTO editions (position, id, text, language, number, title, relation, previous,
                    source_name, source_sha256, content_sha256, document_sha256, extraction_sha256,
                    differences, imported_at, imported_by)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 SELECT coalesce(max(position), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+                   $11, $12, $13, $14, $15 FROM editions",
             )
             .bind(event.edition.as_str())
             .bind(event.text.as_str())
@@ -226,12 +208,10 @@ impl<'a> Applier<'a> {
     }
 
     async fn edition_reread(&mut self, event: &EditionReread) -> Result<()> {
-        let differences = self.place.write(&event.differences)?;
+        let differences = self.write(&event.differences)?;
         self.run(
-            sqlx::query(
-                "UPDATE editions SET document_sha256 = ?, extraction_sha256 = ?, differences = ?
-                 WHERE id = ?",
-            )
+            sql("UPDATE editions
+                 SET document_sha256 = $1, extraction_sha256 = $2, differences = $3 WHERE id = $4")
             .bind(&event.document_sha256)
             .bind(&event.extraction_sha256)
             .bind(differences)
@@ -241,22 +221,19 @@ impl<'a> Applier<'a> {
     }
 
     async fn item_created(&mut self, event: &ItemCreated) -> Result<()> {
-        let number: i64 = sqlx::query_scalar(
-            "INSERT INTO items (id, text, position, commitment, grouping, provision, action,
-               status, force, id_key, action_key, confidence, updated_at, act_key)
-             SELECT ?, number, 0, '', '', '', '', 0, 0, '', '', 0, '', '' FROM texts WHERE id = ?
-             RETURNING number",
-        )
-        .bind(event.item.id.as_str())
-        .bind(event.item.text.as_str())
-        .fetch_one(&mut *self.connection)
-        .await
-        .map_err(|error| self.place.failure(error))?;
+        let statement =
+            sql("INSERT INTO items (number, id, text, position, commitment, grouping, provision,
+               action, status, force, id_key, action_key, confidence, updated_at, act_key)
+             SELECT (SELECT coalesce(max(number), 0) + 1 FROM items), $1, number, 0, '', '', '',
+               '', 0, 0, '', '', 0, '', '' FROM texts WHERE id = $2
+             RETURNING number");
+        let (id, text) = (event.item.id.as_str(), event.item.text.as_str());
+        let number = self.connection.one(statement.bind(id).bind(text)).await?.integer(0)?;
         self.file(number, &event.item, event.position).await
     }
 
     async fn item_carried(&mut self, event: &ItemCarried) -> Result<()> {
-        let number = read::item_number(self.connection, self.place, &event.item.id).await?;
+        let number = read::item_number(self.connection, &event.item.id).await?;
         for table in [
             "item_values",
             "item_words",
@@ -273,41 +250,35 @@ impl<'a> Applier<'a> {
     }
 
     async fn item_overtaken(&mut self, event: &ItemOvertaken, stamp: &Stamp<'_>) -> Result<()> {
-        let number = read::item_number(self.connection, self.place, &event.item).await?;
-        let mut item = read::item_by_number(self.connection, self.place, number).await?;
+        let number = read::item_number(self.connection, &event.item).await?;
+        let mut item = read::item_by_number(self.connection, number).await?;
         item.status = ItemStatus::Overtaken;
         stamp.at.clone_into(&mut item.updated_at);
         self.run(
-            sqlx::query("UPDATE items SET status = ?, updated_at = ? WHERE number = ?")
+            sql("UPDATE items SET status = $1, updated_at = $2 WHERE number = $3")
                 .bind(status_rank(item.status))
                 .bind(&item.updated_at)
                 .bind(number),
         )
         .await?;
-        let json = self.place.write(&item)?;
-        self.run(
-            sqlx::query("UPDATE item_values SET value = ? WHERE item = ?").bind(json).bind(number),
-        )
-        .await
+        let json = self.write(&item)?;
+        self.run(sql("UPDATE item_values SET value = $1 WHERE item = $2").bind(json).bind(number))
+            .await
     }
 
     async fn clause_recorded(&mut self, event: &ClauseRecorded) -> Result<()> {
-        let number = read::item_number(self.connection, self.place, &event.item).await?;
-        let commitment = self.place.write(&event.commitment)?;
+        let number = read::item_number(self.connection, &event.item).await?;
+        let commitment = self.write(&event.commitment)?;
         let edition = event.edition.as_str();
+        let clause = sql("SELECT clause FROM item_clauses WHERE item = $1 AND edition = $2");
         let before: Option<String> =
-            sqlx::query_scalar("SELECT clause FROM item_clauses WHERE item = ? AND edition = ?")
-                .bind(number)
-                .bind(edition)
-                .fetch_optional(&mut *self.connection)
-                .await
-                .map_err(|error| self.place.failure(error))?;
+            self.connection.first(clause.bind(number).bind(edition)).await?;
         self.clause(number, edition, event.provision.as_str(), &event.clause, commitment).await?;
         match before {
             // Read again: these words are filed already.
             Some(clause) if clause == event.clause => return Ok(()),
             Some(_) => {
-                let item = read::item_by_number(self.connection, self.place, number).await?;
+                let item = read::item_by_number(self.connection, number).await?;
                 self.clear("item_words", number).await?;
                 return self.file_words(number, &item).await;
             }
@@ -315,7 +286,7 @@ impl<'a> Applier<'a> {
         }
         // Free text finds an item by the words of any language.
         self.run(
-            sqlx::query("UPDATE item_words SET words = words || ? WHERE item = ?")
+            sql("UPDATE item_words SET words = words || $1 WHERE item = $2")
                 .bind(format!("\n{}", folded(&event.clause)))
                 .bind(number),
         )
@@ -359,12 +330,12 @@ impl<'a> Applier<'a> {
             .or_else(|| proposed.map(|body| format!("2 {}", natural(body.as_str()))));
 
         self.run(
-            sqlx::query(
-                "UPDATE items SET position = ?, commitment = ?, grouping = ?, provision = ?,
-                   action = ?, status = ?, force = ?, id_key = ?, action_key = ?, owner_key = ?,
-                   partner_key = ?, report_key = ?, due_on = NULL, instrument = ?, confidence = ?,
-                   updated_at = ?, act_key = ?
-                 WHERE number = ?",
+            sql(
+                "UPDATE items SET position = $1, commitment = $2, grouping = $3, provision = $4,
+                   action = $5, status = $6, force = $7, id_key = $8, action_key = $9, owner_key = $10,
+                   partner_key = $11, report_key = $12, due_on = NULL, instrument = $13, confidence = $14,
+                   updated_at = $15, act_key = $16
+                 WHERE number = $17",
             )
             .bind(position)
             .bind(commitment.id.as_str())
@@ -385,16 +356,14 @@ impl<'a> Applier<'a> {
             .bind(number),
         )
         .await?;
-        let json = self.place.write(item)?;
+        let json = self.write(item)?;
         self.run(
-            sqlx::query("INSERT INTO item_values (item, value) VALUES (?, ?)")
-                .bind(number)
-                .bind(json),
+            sql("INSERT INTO item_values (item, value) VALUES ($1, $2)").bind(number).bind(json),
         )
         .await?;
         for (role, body) in bodies {
             self.run(
-                sqlx::query("INSERT INTO item_bodies (role, body, item) VALUES (?, ?, ?)")
+                sql("INSERT INTO item_bodies (role, body, item) VALUES ($1, $2, $3)")
                     .bind(role)
                     .bind(body)
                     .bind(number),
@@ -406,7 +375,7 @@ impl<'a> Applier<'a> {
             readings.chain([commitment.lead_force()]).map(force_rank).collect();
         for force in forces {
             self.run(
-                sqlx::query("INSERT INTO item_forces (force, item) VALUES (?, ?)")
+                sql("INSERT INTO item_forces (force, item) VALUES ($1, $2)")
                     .bind(force)
                     .bind(number),
             )
@@ -416,7 +385,7 @@ impl<'a> Applier<'a> {
             commitment.instruments.iter().map(|one| instrument_rank(one.value)).collect();
         for instrument in instruments {
             self.run(
-                sqlx::query("INSERT INTO item_instruments (instrument, item) VALUES (?, ?)")
+                sql("INSERT INTO item_instruments (instrument, item) VALUES ($1, $2)")
                     .bind(instrument)
                     .bind(number),
             )
@@ -424,14 +393,14 @@ impl<'a> Applier<'a> {
         }
         for target in references(item) {
             self.run(
-                sqlx::query("INSERT INTO item_references (item, target) VALUES (?, ?)")
+                sql("INSERT INTO item_references (item, target) VALUES ($1, $2)")
                     .bind(number)
                     .bind(target),
             )
             .await?;
         }
         self.file_dues(number, item).await?;
-        let commitment = self.place.write(commitment)?;
+        let commitment = self.write(commitment)?;
         self.clause(
             number,
             item.edition.as_str(),
@@ -445,21 +414,17 @@ impl<'a> Applier<'a> {
 
     /// The words by which free text finds an item: id, act, the clause of every edition.
     async fn file_words(&mut self, number: i64, item: &Item) -> Result<()> {
-        let clauses: Vec<String> = sqlx::query_scalar(
-            "SELECT clause FROM item_clauses JOIN editions ON editions.id = edition
-             WHERE item = ? ORDER BY position",
-        )
-        .bind(number)
-        .fetch_all(&mut *self.connection)
-        .await
-        .map_err(|error| self.place.failure(error))?;
+        let statement =
+            sql("SELECT clause FROM item_clauses JOIN editions ON editions.id = edition
+             WHERE item = $1 ORDER BY position");
+        let clauses: Vec<String> = self.connection.column(statement.bind(number)).await?;
         let words: Vec<String> = [item.id.as_str(), &item.commitment.act.value]
             .into_iter()
             .chain(clauses.iter().map(String::as_str))
             .map(folded)
             .collect();
         self.run(
-            sqlx::query("INSERT INTO item_words (item, words) VALUES (?, ?)")
+            sql("INSERT INTO item_words (item, words) VALUES ($1, $2)")
                 .bind(number)
                 .bind(words.join("\n")),
         )
@@ -488,10 +453,8 @@ impl<'a> Applier<'a> {
         let first_day = rows.iter().filter(|row| row.1 == 0).filter_map(|row| row.3.clone()).min();
         for (due, reading, occasion, day) in rows {
             self.run(
-                sqlx::query(
-                    "INSERT INTO item_dues (item, due, reading, occasion, due_on)
-                     VALUES (?, ?, ?, ?, ?)",
-                )
+                sql("INSERT INTO item_dues (item, due, reading, occasion, due_on)
+                     VALUES ($1, $2, $3, $4, $5)")
                 .bind(number)
                 .bind(due)
                 .bind(reading)
@@ -502,18 +465,14 @@ impl<'a> Applier<'a> {
         }
         for key in keys {
             self.run(
-                sqlx::query("INSERT INTO item_due_keys (due_key, item) VALUES (?, ?)")
+                sql("INSERT INTO item_due_keys (due_key, item) VALUES ($1, $2)")
                     .bind(key)
                     .bind(number),
             )
             .await?;
         }
-        self.run(
-            sqlx::query("UPDATE items SET due_on = ? WHERE number = ?")
-                .bind(first_day)
-                .bind(number),
-        )
-        .await
+        self.run(sql("UPDATE items SET due_on = $1 WHERE number = $2").bind(first_day).bind(number))
+            .await
     }
 
     async fn clause(
@@ -525,12 +484,10 @@ impl<'a> Applier<'a> {
         commitment: String,
     ) -> Result<()> {
         self.run(
-            sqlx::query(
-                "INSERT INTO item_clauses (item, edition, provision, clause, commitment)
-                 VALUES (?, ?, ?, ?, ?)
+            sql("INSERT INTO item_clauses (item, edition, provision, clause, commitment)
+                 VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (item, edition) DO UPDATE SET provision = excluded.provision,
-                   clause = excluded.clause, commitment = excluded.commitment",
-            )
+                   clause = excluded.clause, commitment = excluded.commitment")
             .bind(number)
             .bind(edition)
             .bind(provision)
@@ -541,20 +498,17 @@ impl<'a> Applier<'a> {
     }
 
     async fn clear(&mut self, table: &'static str, number: i64) -> Result<()> {
-        let statement = format!("DELETE FROM {table} WHERE item = ?");
         // The table names are literals of this file.
-        self.run(sqlx::query(sqlx::AssertSqlSafe(statement)).bind(number)).await
+        let statement = Statement::composed(format!("DELETE FROM {table} WHERE item = $1"));
+        self.run(statement.bind(number)).await
     }
 
-    async fn run(
-        &mut self,
-        query: sqlx::query::Query<'_, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>,
-    ) -> Result<()> {
-        query
-            .execute(&mut *self.connection)
-            .await
-            .map(|_| ())
-            .map_err(|error| self.place.failure(error))
+    async fn run(&mut self, statement: Statement) -> Result<()> {
+        self.connection.execute(statement).await.map(|_| ())
+    }
+
+    fn write<T: serde::Serialize>(&self, value: &T) -> Result<String> {
+        self.connection.place().write(value)
     }
 }
 

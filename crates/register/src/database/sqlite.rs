@@ -1,12 +1,16 @@
-//! Opening the file: who made it, how old it is, whether it is sound.
+//! SQLite: opening the file, who made it, how old it is, whether it is sound.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqlSafeStr, SqlitePool};
+use sqlx::sqlite::{
+    Sqlite, SqliteConnectOptions, SqliteConnection, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Decode, Type};
 
+use super::SCHEMA_VERSION;
+use super::connection::Database;
+use super::dialect::Dialect;
 use super::failure::Place;
 use crate::OpenOptions;
 use crate::error::{RegisterError, Result};
@@ -14,28 +18,12 @@ use crate::error::{RegisterError, Result};
 /// `ACTM`: the mark by which SQLite's `file` magic and this program know a register.
 pub(crate) const APPLICATION_ID: i64 = 0x4143_544D;
 
-/// Version of the schema written here; one migration per version.
-pub(crate) const SCHEMA_VERSION: i64 = 1;
-
-fn migrator() -> Migrator {
-    let migration = |version, description: &'static str, sql: &'static str| {
-        Migration::new(
-            version,
-            description.into(),
-            MigrationType::Simple,
-            sql.into_sql_str(),
-            false,
-        )
-    };
-    Migrator::with_migrations(vec![migration(
-        1,
-        "register",
-        include_str!("../../migrations/sqlite/0001_register.sql"),
-    )])
-}
+/// What brings a file from one version of the schema to the next, by the version reached.
+const MIGRATIONS: [(i64, &str); 1] =
+    [(1, include_str!("../../migrations/sqlite/0001_register.sql"))];
 
 /// Opens the file, creating or migrating it as need and options say.
-pub(crate) async fn open(path: &Path, options: &OpenOptions) -> Result<(SqlitePool, Place)> {
+pub(super) async fn open(path: &Path, options: &OpenOptions) -> Result<Database> {
     let place = Place::new(path.display().to_string(), options.busy_timeout);
     look(path, options, &place)?;
     let connect = connect_options(options).filename(path);
@@ -48,11 +36,11 @@ pub(crate) async fn open(path: &Path, options: &OpenOptions) -> Result<(SqlitePo
         .connect_with(connect)
         .await
         .map_err(|error| place.failure(error))?;
-    Ok((pool, place))
+    Ok(Database::sqlite(pool, place))
 }
 
 /// Opens a register that lives as long as the value.
-pub(crate) async fn open_in_memory() -> Result<(SqlitePool, Place)> {
+pub(super) async fn open_in_memory() -> Result<Database> {
     let options = OpenOptions::default();
     let place = Place::new("(in memory)".to_owned(), options.busy_timeout);
     // One connection that never ends: the database is gone with it.
@@ -67,14 +55,14 @@ pub(crate) async fn open_in_memory() -> Result<(SqlitePool, Place)> {
     let mut connection = pool.acquire().await.map_err(|error| place.failure(error))?;
     migrate(&mut connection, &place).await?;
     drop(connection);
-    Ok((pool, place))
+    Ok(Database::sqlite(pool, place))
 }
 
 fn pool_options() -> SqlitePoolOptions {
     SqlitePoolOptions::new().after_connect(|connection, _| {
-        Box::pin(
-            async move { sqlx::query(super::find::MATCHED).execute(connection).await.map(|_| ()) },
-        )
+        Box::pin(async move {
+            sqlx::query(Dialect::Sqlite.matched()).execute(connection).await.map(|_| ())
+        })
     })
 }
 
@@ -145,9 +133,9 @@ enum Found {
 }
 
 async fn recognise(connection: &mut SqliteConnection, place: &Place) -> Result<Found> {
-    let application_id: i64 = place.scalar(connection, "PRAGMA application_id").await?;
-    let version: i64 = place.scalar(connection, "PRAGMA user_version").await?;
-    let tables: i64 = place.scalar(connection, "SELECT count(*) FROM sqlite_schema").await?;
+    let application_id: i64 = scalar(place, connection, "PRAGMA application_id").await?;
+    let version: i64 = scalar(place, connection, "PRAGMA user_version").await?;
+    let tables: i64 = scalar(place, connection, "SELECT count(*) FROM sqlite_schema").await?;
     if application_id == APPLICATION_ID {
         if version > SCHEMA_VERSION {
             return Err(RegisterError::NewerSchema {
@@ -180,7 +168,7 @@ async fn write_ahead(connection: &mut SqliteConnection, place: &Place) -> Result
     const STEP: Duration = Duration::from_millis(10);
     let mut waited = Duration::ZERO;
     loop {
-        let mode = place.scalar::<String>(connection, "PRAGMA journal_mode = WAL").await;
+        let mode = scalar::<String>(place, connection, "PRAGMA journal_mode = WAL").await;
         match mode {
             Ok(_) => return Ok(()),
             Err(error @ RegisterError::Locked { .. }) if waited >= place.busy_timeout() => {
@@ -200,18 +188,33 @@ async fn migrate(connection: &mut SqliteConnection, place: &Place) -> Result<()>
     let mut transaction =
         connection.begin_with("BEGIN IMMEDIATE").await.map_err(|error| place.failure(error))?;
     // Another process may have been quicker.
-    if let Found::Register(SCHEMA_VERSION) = recognise(&mut transaction, place).await? {
-        return transaction.rollback().await.map_err(|error| place.failure(error));
-    }
-    migrator().run(&mut *transaction).await.map_err(|error| place.migration_failure(error))?;
-    for mark in [
+    let version = match recognise(&mut transaction, place).await? {
+        Found::Empty => 0,
+        Found::Register(version) => version,
+    };
+    let missing = MIGRATIONS.iter().filter(|(reached, _)| *reached > version);
+    let marks = [
         format!("PRAGMA application_id = {APPLICATION_ID}"),
         format!("PRAGMA user_version = {SCHEMA_VERSION}"),
-    ] {
-        sqlx::raw_sql(AssertSqlSafe(mark))
+    ];
+    let steps = missing.map(|(_, script)| (*script).to_owned()).chain(marks);
+    for step in steps {
+        sqlx::raw_sql(AssertSqlSafe(step))
             .execute(&mut *transaction)
             .await
             .map_err(|error| place.failure(error))?;
     }
     transaction.commit().await.map_err(|error| place.failure(error))
+}
+
+/// Runs a statement that gives one value.
+async fn scalar<T>(
+    place: &Place,
+    connection: &mut SqliteConnection,
+    statement: &'static str,
+) -> Result<T>
+where
+    T: Send + Unpin + Type<Sqlite> + for<'r> Decode<'r, Sqlite>,
+{
+    sqlx::query_scalar(statement).fetch_one(connection).await.map_err(|error| place.failure(error))
 }

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use actum_model::{BodyId, Force, Instrument, ItemStatus};
-use sqlx::sqlite::{Sqlite, SqliteConnection};
-use sqlx::{Connection, QueryBuilder};
 
 use super::apply::{force_rank, instrument_rank, status_rank};
-use super::failure::Place;
 use super::read;
+use crate::database::{Connection, Dialect, Statement, sql};
 use crate::error::Result;
 use crate::query::{Collectives, DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection};
 use crate::view::{FacetValue, Facets, ItemPage};
@@ -45,60 +43,44 @@ struct Filters<'a> {
     words: Option<String>,
 }
 
-/// Made once for each connection: the numbers of the items that all filters of the present query
-/// let through, so that six counts need not find them six times. Rolled back with the snapshot.
-pub(crate) const MATCHED: &str =
-    "CREATE TEMP TABLE IF NOT EXISTS matched (number INTEGER PRIMARY KEY)";
-
-/// The page, all counts from one moment.
-pub(crate) async fn items(
-    connection: &mut SqliteConnection,
-    place: &Place,
-    query: &ItemQuery,
-) -> Result<ItemPage> {
-    let mut snapshot = connection.begin().await.map_err(|error| place.failure(error))?;
-    let filters = Filters::prepare(&mut snapshot, place, query).await?;
-    let numbers = filters.numbers(&mut snapshot, place).await?;
-    let page = ItemPage {
-        items: by_numbers(&mut snapshot, place, &numbers).await?,
-        total: filters.total(&mut snapshot, place).await?,
+/// The page, all counts from one moment. Works with the table `matched` of the connection, which is
+/// empty before and after.
+pub(crate) async fn items(snapshot: &mut Connection, query: &ItemQuery) -> Result<ItemPage> {
+    let filters = Filters::prepare(snapshot, query).await?;
+    let numbers = filters.numbers(snapshot).await?;
+    Ok(ItemPage {
+        items: by_numbers(snapshot, &numbers).await?,
+        total: filters.total(snapshot).await?,
         facets: match query.facets {
-            FacetCounts::Counted => filters.facets(&mut snapshot, place).await?,
+            FacetCounts::Counted => filters.facets(snapshot).await?,
             FacetCounts::LeftOut => Facets::default(),
         },
-    };
-    snapshot.rollback().await.map_err(|error| place.failure(error))?;
-    Ok(page)
+    })
 }
 
 /// The items with these numbers, in this order.
 pub(crate) async fn by_numbers(
-    connection: &mut SqliteConnection,
-    place: &Place,
+    connection: &mut Connection,
     numbers: &[i64],
 ) -> Result<Vec<actum_model::Item>> {
-    let values: Vec<String> = sqlx::query_scalar(
-        "SELECT item_values.value FROM json_each(?) AS page
-         JOIN item_values ON item = page.value ORDER BY page.key",
-    )
-    .bind(place.write(&numbers)?)
-    .fetch_all(connection)
-    .await
-    .map_err(|error| place.failure(error))?;
-    read::items(place, &values)
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = sql("SELECT item_values.value FROM ");
+    statement.push(connection.dialect().numbers("$1", "page"));
+    statement.push(" JOIN item_values ON item = page.value ORDER BY page.key");
+    let numbers = connection.place().write(&numbers)?;
+    let values: Vec<String> = connection.column(statement.bind(numbers)).await?;
+    read::items(connection.place(), &values)
 }
 
 impl<'a> Filters<'a> {
-    async fn prepare(
-        connection: &mut SqliteConnection,
-        place: &Place,
-        query: &'a ItemQuery,
-    ) -> Result<Self> {
+    async fn prepare(connection: &mut Connection, query: &'a ItemQuery) -> Result<Self> {
         let mut bodies: Vec<String> = Vec::new();
         for body in &query.bodies {
             bodies.push(body.as_str().to_owned());
             if query.collectives == Collectives::Included {
-                let collectives = read::collectives(connection, place, body).await?;
+                let collectives = read::collectives(connection, body).await?;
                 bodies.extend(collectives.iter().map(|id: &BodyId| id.as_str().to_owned()));
             }
         }
@@ -106,14 +88,10 @@ impl<'a> Filters<'a> {
         let words = words.filter(|words| !words.is_empty());
         let filters = Self { query, bodies, words };
         if filters.any(None) {
-            sqlx::query("DELETE FROM temp.matched")
-                .execute(&mut *connection)
-                .await
-                .map_err(|error| place.failure(error))?;
-            let mut builder =
-                QueryBuilder::new("INSERT INTO temp.matched SELECT number FROM items WHERE ");
-            filters.conditions(&mut builder, None);
-            builder.build().execute(connection).await.map_err(|error| place.failure(error))?;
+            connection.execute(sql("DELETE FROM matched")).await?;
+            let mut statement = sql("INSERT INTO matched SELECT number FROM items WHERE ");
+            filters.conditions(&mut statement, connection.dialect(), None);
+            connection.execute(statement).await?;
         }
         Ok(filters)
     }
@@ -121,22 +99,25 @@ impl<'a> Filters<'a> {
     /// What keeps to the items that all filters let through; `number` is the column with their
     /// numbers.
     fn matching(&self, number: &str) -> String {
-        if self.any(None) { format!("{number} IN temp.matched") } else { "TRUE".to_owned() }
+        if self.any(None) {
+            format!("{number} IN (SELECT number FROM matched)")
+        } else {
+            "TRUE".to_owned()
+        }
     }
 
-    async fn total(&self, connection: &mut SqliteConnection, place: &Place) -> Result<u64> {
-        let table = if self.any(None) { "temp.matched" } else { "items" };
-        let total: i64 = QueryBuilder::<Sqlite>::new(format!("SELECT count(*) FROM {table}"))
-            .build_query_scalar()
-            .fetch_one(connection)
-            .await
-            .map_err(|error| place.failure(error))?;
-        Ok(u64::try_from(total).unwrap_or(0))
+    async fn total(&self, connection: &mut Connection) -> Result<u64> {
+        let statement = if self.any(None) {
+            sql("SELECT count(*) FROM matched")
+        } else {
+            sql("SELECT count(*) FROM items")
+        };
+        connection.one(statement).await?.number(0)
     }
 
     /// The numbers of the items of the page, in order.
-    async fn numbers(&self, connection: &mut SqliteConnection, place: &Place) -> Result<Vec<i64>> {
-        let mut builder = QueryBuilder::new("SELECT number FROM items WHERE ");
+    async fn numbers(&self, connection: &mut Connection) -> Result<Vec<i64>> {
+        let mut builder = sql("SELECT number FROM items WHERE ");
         builder.push(self.matching("number")).push(" ORDER BY ");
         let way = match self.query.direction {
             SortDirection::Ascending => "ASC",
@@ -151,33 +132,27 @@ impl<'a> Filters<'a> {
             }
         }
         let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-        builder.push(" LIMIT ").push_bind(self.query.limit.map_or(-1, whole));
+        builder.push(" LIMIT ").push_bind(self.query.limit.map_or(i64::MAX, whole));
         builder.push(" OFFSET ").push_bind(whole(self.query.offset));
-        builder
-            .build_query_scalar()
-            .fetch_all(connection)
-            .await
-            .map_err(|error| place.failure(error))
+        connection.column(builder).await
     }
 
-    async fn facets(&self, connection: &mut SqliteConnection, place: &Place) -> Result<Facets> {
+    async fn facets(&self, connection: &mut Connection) -> Result<Facets> {
         let query = self.query;
         let role = query.role.name();
         let texts = self
             .count(
                 connection,
-                place,
                 Facet::Text,
                 "SELECT texts.id, n FROM (SELECT text, count(*) AS n FROM items WHERE ",
                 "number",
-                " GROUP BY text) JOIN texts ON texts.number = text ORDER BY texts.number",
+                " GROUP BY text) AS counted JOIN texts ON texts.number = text ORDER BY texts.number",
                 None,
             )
             .await?;
         let bodies = self
             .count(
                 connection,
-                place,
                 Facet::Body,
                 "SELECT body, count(*) AS n FROM item_bodies WHERE role = ",
                 "item",
@@ -188,7 +163,6 @@ impl<'a> Filters<'a> {
         let due = self
             .count(
                 connection,
-                place,
                 Facet::Due,
                 "SELECT due_key, count(*) FROM item_due_keys WHERE ",
                 "item",
@@ -199,7 +173,6 @@ impl<'a> Filters<'a> {
         let actions = self
             .count(
                 connection,
-                place,
                 Facet::Action,
                 "SELECT action, count(*) FROM items WHERE ",
                 "number",
@@ -210,7 +183,6 @@ impl<'a> Filters<'a> {
         let forces = self
             .ranks(
                 connection,
-                place,
                 Facet::Force,
                 "SELECT force, count(*) FROM item_forces WHERE ",
                 "item",
@@ -220,7 +192,6 @@ impl<'a> Filters<'a> {
         let statuses = self
             .ranks(
                 connection,
-                place,
                 Facet::Status,
                 "SELECT status, count(*) FROM items WHERE ",
                 "number",
@@ -230,7 +201,6 @@ impl<'a> Filters<'a> {
         let instruments = self
             .ranks(
                 connection,
-                place,
                 Facet::Instrument,
                 "SELECT instrument, count(*) FROM item_instruments WHERE ",
                 "item",
@@ -257,49 +227,46 @@ impl<'a> Filters<'a> {
         })
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one statement, side by side")]
     async fn count(
         &self,
-        connection: &mut SqliteConnection,
-        place: &Place,
+        connection: &mut Connection,
         facet: Facet,
         before: &'static str,
         number: &'static str,
         after: &'static str,
         bound: Option<&'static str>,
     ) -> Result<Vec<(String, i64)>> {
-        let mut builder = self.grouping(facet, before, number, after, bound);
-        builder.build_query_as().fetch_all(connection).await.map_err(|error| place.failure(error))
+        let dialect = connection.dialect();
+        let statement = self.grouping(dialect, facet, before, number, after, bound);
+        let rows = connection.rows(statement).await?;
+        rows.iter().map(|row| Ok((row.text(0)?, row.integer(1)?))).collect()
     }
 
     async fn ranks(
         &self,
-        connection: &mut SqliteConnection,
-        place: &Place,
+        connection: &mut Connection,
         facet: Facet,
         before: &'static str,
         number: &'static str,
         after: &'static str,
     ) -> Result<BTreeMap<i64, i64>> {
-        let mut builder = self.grouping(facet, before, number, after, None);
-        let rows: Vec<(i64, i64)> = builder
-            .build_query_as()
-            .fetch_all(connection)
-            .await
-            .map_err(|error| place.failure(error))?;
-        Ok(rows.into_iter().collect())
+        let dialect = connection.dialect();
+        let statement = self.grouping(dialect, facet, before, number, after, None);
+        let rows = connection.rows(statement).await?;
+        rows.iter().map(|row| Ok((row.integer(0)?, row.integer(1)?))).collect()
     }
 
     /// A statement that counts per value under all filters but `facet`'s own.
     fn grouping(
         &self,
+        dialect: Dialect,
         facet: Facet,
         before: &'static str,
         number: &'static str,
         after: &'static str,
         bound: Option<&'static str>,
-    ) -> QueryBuilder<Sqlite> {
-        let mut builder = QueryBuilder::new(before);
+    ) -> Statement {
+        let mut builder = sql(before);
         if let Some(bound) = bound {
             builder.push_bind(bound).push(" AND ");
         }
@@ -307,7 +274,7 @@ impl<'a> Filters<'a> {
             builder.push(self.matching(number));
         } else if self.any(Some(facet)) {
             builder.push(format_args!("{number} IN (SELECT number FROM items WHERE "));
-            self.conditions(&mut builder, Some(facet));
+            self.conditions(&mut builder, dialect, Some(facet));
             builder.push(")");
         } else {
             // Without other filters every row counts.
@@ -338,28 +305,29 @@ impl<'a> Filters<'a> {
     }
 
     /// What must hold of a row of `items`, leaving out the filter `except`.
-    fn conditions(&self, builder: &mut QueryBuilder<Sqlite>, except: Option<Facet>) {
+    fn conditions(&self, builder: &mut Statement, dialect: Dialect, except: Option<Facet>) {
         let query = self.query;
         let wanted = |facet: Facet| except != Some(facet) && self.set(facet);
         builder.push("TRUE");
         if let Some(words) = &self.words {
-            builder.push(" AND number IN (SELECT item FROM item_words WHERE instr(words, ");
-            builder.push_bind(words.clone()).push(") > 0)");
+            builder.push(" AND number IN (SELECT item FROM item_words WHERE ");
+            let place = builder.place_of(words);
+            builder.push(dialect.position_of(&place, "words")).push(" > 0)");
         }
         if wanted(Facet::Text) {
             builder.push(" AND text IN (SELECT number FROM texts WHERE id IN (");
-            list(builder, query.texts.iter().map(|id| id.as_str().to_owned()));
+            builder.push_list(query.texts.iter().map(|id| id.as_str().to_owned()));
             builder.push("))");
         }
         if wanted(Facet::Body) {
             builder.push(" AND number IN (SELECT item FROM item_bodies WHERE role = ");
             builder.push_bind(query.role.name()).push(" AND body IN (");
-            list(builder, self.bodies.iter().cloned());
+            builder.push_list(self.bodies.iter().cloned());
             builder.push("))");
         }
         if wanted(Facet::Force) {
             builder.push(" AND number IN (SELECT item FROM item_forces WHERE force IN (");
-            list(builder, query.forces.iter().map(|force| force_rank(*force)));
+            builder.push_list(query.forces.iter().map(|force| force_rank(*force)));
             builder.push("))");
         }
         if wanted(Facet::Due) {
@@ -367,22 +335,22 @@ impl<'a> Filters<'a> {
         }
         if wanted(Facet::Action) {
             builder.push(" AND action IN (");
-            list(builder, query.actions.iter().cloned());
+            builder.push_list(query.actions.iter().cloned());
             builder.push(")");
         }
         if wanted(Facet::Status) {
             builder.push(" AND status IN (");
-            list(builder, query.statuses.iter().map(|status| status_rank(*status)));
+            builder.push_list(query.statuses.iter().map(|status| status_rank(*status)));
             builder.push(")");
         }
         if wanted(Facet::Instrument) {
             builder.push(" AND number IN (SELECT item FROM item_instruments WHERE instrument IN (");
-            list(builder, query.instruments.iter().map(|one| instrument_rank(*one)));
+            builder.push_list(query.instruments.iter().map(|one| instrument_rank(*one)));
             builder.push("))");
         }
     }
 
-    fn due_conditions(&self, builder: &mut QueryBuilder<Sqlite>) {
+    fn due_conditions(&self, builder: &mut Statement) {
         builder.push(" AND number IN (");
         for (place, filter) in self.query.due.iter().enumerate() {
             if place > 0 {
@@ -406,17 +374,6 @@ impl<'a> Filters<'a> {
     }
 }
 
-/// Pushes bound values with commas between them.
-fn list<T>(builder: &mut QueryBuilder<Sqlite>, values: impl Iterator<Item = T>)
-where
-    T: for<'q> sqlx::Encode<'q, Sqlite> + sqlx::Type<Sqlite> + Send + 'static,
-{
-    let mut separated = builder.separated(", ");
-    for value in values {
-        separated.push_bind(value);
-    }
-}
-
 /// The column of `items` to sort by, or an expression over its columns; `None` for the order of the texts.
 fn column(sort: SortColumn) -> Option<&'static str> {
     match sort {
@@ -433,7 +390,7 @@ fn column(sort: SortColumn) -> Option<&'static str> {
         SortColumn::Instrument => Some("instrument"),
         SortColumn::Confidence => Some("confidence"),
         // 0 is `proposed`; a confidence is at most 1.
-        SortColumn::Doubt => Some("(status <> 0) * 2 + confidence"),
+        SortColumn::Doubt => Some("CASE status WHEN 0 THEN 0 ELSE 2 END + confidence"),
         SortColumn::Updated => Some("updated_at"),
     }
 }

@@ -1,0 +1,9 @@
+//! The register in tables: how events change them and how they are asked. One code for every
+//! database; where the databases differ stands in [`crate::database`].
+
+pub(crate) mod apply;
+pub(crate) mod check;
+pub(crate) mod find;
+pub(crate) mod read;
+pub(crate) mod sheet;
+pub(crate) mod write;

@@ -1,0 +1,200 @@
+//! Proof that the file is sound and the state follows from the events.
+
+use std::collections::BTreeMap;
+
+use actum_model::ItemStatus;
+use sha2::{Digest, Sha256};
+
+use super::apply::{Applier, Stamp, status_rank};
+use super::read;
+use crate::database::{Connection, Database, Dialect, Statement, Value, sql};
+use crate::error::{RegisterError, Result};
+use crate::event::Event;
+use crate::import::plan::{Content, hexadecimal};
+use crate::view::{CheckReport, FacetValue, Statistics};
+
+/// Every state table with the columns that order its rows. `events` and `contents` are the record
+/// itself and are not compared.
+const STATE: [(&str, &str); 15] = [
+    ("bodies", "id"),
+    ("body_members", "collective, member"),
+    ("occasions", "id"),
+    ("texts", "number"),
+    ("editions", "position"),
+    ("items", "number"),
+    ("item_values", "item"),
+    ("item_words", "item"),
+    ("item_bodies", "role, body, item"),
+    ("item_forces", "force, item"),
+    ("item_instruments", "instrument, item"),
+    ("item_dues", "item, due, reading"),
+    ("item_due_keys", "due_key, item"),
+    ("item_references", "item, target"),
+    ("item_clauses", "item, edition"),
+];
+
+/// How many findings are listed; a damaged file may have one per row.
+const MOST_FINDINGS: usize = 50;
+
+/// How many events are read at a time.
+const BATCH: i64 = 1000;
+
+/// Looks at the database and at what it says. The state is made anew in memory and compared, so that
+/// registers in either database are held against the same.
+pub(crate) async fn check(snapshot: &mut Connection) -> Result<CheckReport> {
+    let mut report = CheckReport::default();
+    damage(snapshot, &mut report).await?;
+    let rebuilt = Database::open_in_memory().await?;
+    match rebuild(snapshot, &rebuilt, &mut report).await {
+        Ok(()) => compare(snapshot, &rebuilt, &mut report).await?,
+        // A newer event is not damage: this program is too old to judge.
+        Err(error @ RegisterError::NewerEvent { .. }) => return Err(error),
+        Err(error) => report.findings.push(format!("the events cannot be replayed: {error}")),
+    }
+    rebuilt.close().await;
+    report.findings.truncate(MOST_FINDINGS);
+    Ok(report)
+}
+
+/// What the database itself can find. PostgreSQL checks the sums of its pages, where it was set up
+/// to, whenever it reads one, and never lets a row point at nothing.
+async fn damage(connection: &mut Connection, report: &mut CheckReport) -> Result<()> {
+    match connection.dialect() {
+        Dialect::Postgres => Ok(()),
+        Dialect::Sqlite => {
+            let pages: Vec<String> = connection.column(sql("PRAGMA integrity_check")).await?;
+            report.findings.extend(pages.into_iter().filter(|line| line != "ok"));
+            let strays = sql("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1");
+            for row in connection.rows(strays).await? {
+                let (table, count) = (row.text(0)?, row.integer(1)?);
+                let stray = format!("{count} rows of {table} point at rows that are missing");
+                report.findings.push(stray);
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Makes the state anew from contents and events alone.
+async fn rebuild(
+    source: &mut Connection,
+    rebuilt: &Database,
+    report: &mut CheckReport,
+) -> Result<()> {
+    let mut transaction = rebuilt.begin_write().await?;
+    let mut applier = Applier::new(&mut transaction).await?;
+    let names = sql("SELECT sha256 FROM contents ORDER BY sha256");
+    for sha256 in source.column::<String>(names).await? {
+        let content = sql("SELECT bytes FROM contents WHERE sha256 = $1").bind(&sha256);
+        let bytes: Vec<u8> = source.one(content).await?.get(0)?;
+        if hexadecimal(&Sha256::digest(&bytes)) != sha256 {
+            report.findings.push(format!("content {sha256} was altered"));
+        }
+        // Only the name matters to the state; the bytes were judged just now.
+        applier.keep(&[Content { sha256, kind: "judged", bytes: Vec::new() }]).await?;
+    }
+    let mut after = 0;
+    loop {
+        let events = read::raw_events(source, after, BATCH).await?;
+        let Some(last) = events.last() else { break };
+        let next = last.seq;
+        for record in events {
+            if record.seq != after + 1 {
+                report.findings.push(format!(
+                    "events {} to {} are missing",
+                    after + 1,
+                    record.seq - 1
+                ));
+            }
+            after = record.seq;
+            report.events += 1;
+            let event =
+                Event::decode(&record.kind, record.version, &record.payload).map_err(|error| {
+                    source.place().undecoded(record.seq, &record.kind, record.version, error)
+                })?;
+            if event.subject() != record.subject {
+                report.findings.push(format!(
+                    "event {} is filed under `{}` and is about `{}`",
+                    record.seq,
+                    record.subject,
+                    event.subject()
+                ));
+            }
+            let stamp = Stamp { at: &record.at, actor: &record.actor };
+            applier.apply(&event, &stamp).await?;
+        }
+        after = next;
+    }
+    transaction.commit().await
+}
+
+/// Compares every state table row by row.
+async fn compare(
+    source: &mut Connection,
+    rebuilt: &Database,
+    report: &mut CheckReport,
+) -> Result<()> {
+    let mut rebuilt = rebuilt.connection().await?;
+    for (table, order) in STATE {
+        let columns = sql("SELECT name FROM pragma_table_info($1) ORDER BY cid").bind(table);
+        let columns: Vec<String> = rebuilt.column(columns).await?;
+        // Table and column names come from the schema of this program, not from the file.
+        let words = format!("SELECT {} FROM {table} ORDER BY {order}", columns.join(", "));
+        let stored = rows(source, &words).await?;
+        let expected = rows(&mut rebuilt, &words).await?;
+        report.rows += stored.len() as u64;
+        let differing = stored.iter().zip(&expected).filter(|(left, right)| left != right).count();
+        if differing > 0 || stored.len() != expected.len() {
+            let first = stored
+                .iter()
+                .zip(&expected)
+                .find(|(left, right)| left != right)
+                .map(|(left, _)| format!("{left:?}").chars().take(80).collect::<String>())
+                .unwrap_or_default();
+            report.findings.push(format!(
+                "table {table} holds {} rows where the events give {}, {differing} of them \
+                 otherwise {first}",
+                stored.len(),
+                expected.len(),
+            ));
+        }
+    }
+    Ok(())
+}
+
+async fn rows(connection: &mut Connection, words: &str) -> Result<Vec<Vec<Value>>> {
+    let rows = connection.rows(Statement::composed(words.to_owned())).await?;
+    rows.iter().map(|row| (0..row.columns()).map(|column| row.value(column)).collect()).collect()
+}
+
+/// Numbers about the register.
+pub(crate) async fn statistics(snapshot: &mut Connection) -> Result<Statistics> {
+    let mut statement = sql("SELECT (SELECT count(*) FROM texts), (SELECT count(*) FROM editions),
+           (SELECT count(*) FROM items), (SELECT count(*) FROM bodies),
+           (SELECT count(*) FROM occasions), (SELECT count(*) FROM events),
+           (SELECT coalesce(max(seq), 0) FROM events),
+           (SELECT at FROM events ORDER BY seq DESC LIMIT 1), ");
+    statement.push(snapshot.dialect().size());
+    let row = snapshot.one(statement).await?;
+    let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
+    for row in snapshot.rows(sql("SELECT status, count(*) FROM items GROUP BY status")).await? {
+        counts.insert(row.integer(0)?, row.number(1)?);
+    }
+    let statuses = ItemStatus::ALL.map(|status| FacetValue {
+        value: status.name().to_owned(),
+        count: counts.get(&status_rank(status)).copied().unwrap_or(0),
+        chosen: false,
+    });
+    Ok(Statistics {
+        texts: row.number(0)?,
+        editions: row.number(1)?,
+        items: row.number(2)?,
+        statuses: statuses.to_vec(),
+        bodies: row.number(3)?,
+        occasions: row.number(4)?,
+        events: row.number(5)?,
+        last_event: row.number(6)?,
+        as_of: row.get(7)?,
+        bytes: row.number(8)?,
+    })
+}

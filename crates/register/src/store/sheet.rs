@@ -1,0 +1,329 @@
+//! Views over several items: bodies, occasions, related items, the Action Plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use actum_model::{
+    ActionPlan, BodyId, Item, ItemId, ItemStatus, OccasionId, PartnerRole, PlanText,
+};
+
+use super::apply::{references, status_rank};
+use super::{find, read};
+use crate::database::{Connection, Statement, sql};
+use crate::error::Result;
+use crate::query::PlanQuery;
+use crate::view::{BodyCount, BodySheet, OccasionDue, OccasionSheet, RelatedItems, SheetEntry};
+
+const OVERTAKEN: ItemStatus = ItemStatus::Overtaken;
+
+/// What has to do with an item.
+pub(crate) async fn related(snapshot: &mut Connection, id: &ItemId) -> Result<RelatedItems> {
+    let Some(item) = read::item(snapshot, id).await? else {
+        return Ok(RelatedItems::default());
+    };
+    let provision = item.provision.as_str();
+    let beside = sql(
+        "SELECT position, number FROM items WHERE text = (SELECT text FROM items WHERE id = $1)
+           AND provision = $2 AND id <> $1",
+    );
+    let same_provision = numbered(snapshot, beside.bind(id.as_str()).bind(provision)).await?;
+    let grouped = sql(
+        "SELECT position, number FROM items WHERE text = (SELECT text FROM items WHERE id = $1)
+           AND grouping = $2 AND id <> $1",
+    );
+    let group = item.commitment.group.as_str();
+    let same_group = numbered(snapshot, grouped.bind(id.as_str()).bind(group)).await?;
+    let mut referring =
+        sql("SELECT DISTINCT position, number FROM item_references JOIN items ON number = item
+         WHERE id <> $1 AND text = (SELECT text FROM items WHERE id = $1) AND target IN (")
+        .bind(id.as_str());
+    referring.push_list(pointing_at(&item));
+    referring.push(")");
+    let referenced_by = numbered(snapshot, referring).await?;
+    let mut pointed: BTreeSet<(i64, i64)> = BTreeSet::new();
+    for target in references(&item) {
+        pointed.extend(numbered(snapshot, pointed_at(id, &target)).await?);
+    }
+    Ok(RelatedItems {
+        references: values(snapshot, &pointed).await?,
+        referenced_by: values(snapshot, &referenced_by).await?,
+        same_provision: values(snapshot, &same_provision).await?,
+        same_group: values(snapshot, &same_group).await?,
+    })
+}
+
+/// Positions and numbers of items, in order.
+async fn numbered(
+    connection: &mut Connection,
+    statement: Statement,
+) -> Result<BTreeSet<(i64, i64)>> {
+    let rows = connection.rows(statement).await?;
+    rows.iter().map(|row| Ok((row.integer(0)?, row.integer(1)?))).collect()
+}
+
+async fn values(connection: &mut Connection, numbered: &BTreeSet<(i64, i64)>) -> Result<Vec<Item>> {
+    let numbers: Vec<i64> = numbered.iter().map(|(_, number)| *number).collect();
+    find::by_numbers(connection, &numbers).await
+}
+
+/// Every way in which a reference can mean an item, as filed. A reference to a provision is one to
+/// its parts too: `Action 11` means 11.1 to 11.3.
+fn pointing_at(item: &Item) -> Vec<String> {
+    let provision = item.provision.as_str();
+    let wholes = provision.match_indices('.').map(|(end, _)| &provision[..end]);
+    let provisions = wholes.chain([provision]).map(|id| format!("provision {id}"));
+    [format!("commitment {}", item.commitment.id)].into_iter().chain(provisions).collect()
+}
+
+/// The other items of the same text that a reference means.
+fn pointed_at(id: &ItemId, target: &str) -> Statement {
+    let inside = |condition| {
+        let mut statement = sql("SELECT position, number FROM items
+             WHERE text = (SELECT text FROM items WHERE id = $1) AND id <> $1 AND ");
+        statement.push(condition);
+        statement.bind(id.as_str())
+    };
+    match target.split_once(' ') {
+        // Texts compare by their bytes, and a slash follows the full stop: its parts.
+        Some(("provision", provision)) => {
+            inside("(provision = $2 OR provision >= $3 AND provision < $4)")
+                .bind(provision)
+                .bind(format!("{provision}."))
+                .bind(format!("{provision}/"))
+        }
+        Some((_, commitment)) => inside("commitment = $2").bind(commitment),
+        None => inside("FALSE"),
+    }
+}
+
+/// All bodies with how many items name them.
+pub(crate) async fn bodies(snapshot: &mut Connection) -> Result<Vec<BodyCount>> {
+    let bodies = read::bodies(snapshot).await?;
+    let named = sql("SELECT role, body, count(*) FROM item_bodies JOIN items ON number = item
+         WHERE status <> $1 AND role <> 'any' GROUP BY role, body");
+    let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
+    for row in snapshot.rows(named.bind(status_rank(OVERTAKEN))).await? {
+        counts.insert((row.text(1)?, row.text(0)?), row.number(2)?);
+    }
+    let belonging = sql("WITH RECURSIVE belonging (member, collective) AS (
+           SELECT member, collective FROM body_members
+           UNION SELECT belonging.member, body_members.collective FROM belonging
+             JOIN body_members ON body_members.member = belonging.collective)
+         SELECT belonging.member, count(DISTINCT item) FROM belonging
+         JOIN item_bodies ON role = 'owner' AND body = collective
+         JOIN items ON number = item
+         WHERE status <> $1 AND belonging.member <> collective AND NOT EXISTS (
+           SELECT 1 FROM item_bodies AS own WHERE own.role = 'owner'
+             AND own.body = belonging.member AND own.item = item_bodies.item)
+         GROUP BY belonging.member");
+    let mut through: BTreeMap<String, u64> = BTreeMap::new();
+    for row in snapshot.rows(belonging.bind(status_rank(OVERTAKEN))).await? {
+        through.insert(row.text(0)?, row.number(1)?);
+    }
+    Ok(bodies
+        .into_iter()
+        .map(|body| {
+            let id = body.id.as_str();
+            let count =
+                |role: &str| counts.get(&(id.to_owned(), role.to_owned())).copied().unwrap_or(0);
+            BodyCount {
+                owned: count("owner"),
+                partner: count("partner"),
+                report_to: count("report_to"),
+                proposed_report_to: count("proposed_report_to"),
+                through_collectives: through.get(id).copied().unwrap_or(0),
+                body,
+            }
+        })
+        .collect())
+}
+
+/// All in which one body has a part.
+pub(crate) async fn body_sheet(
+    snapshot: &mut Connection,
+    id: &BodyId,
+) -> Result<Option<BodySheet>> {
+    let Some(body) = read::body(snapshot, id).await? else { return Ok(None) };
+    let collective_ids = read::collectives(snapshot, id).await?;
+    let mut collectives = Vec::new();
+    for collective in &collective_ids {
+        collectives.extend(read::body(snapshot, collective).await?);
+    }
+    let sheet = BodySheet {
+        owned: entries(snapshot, "owner", id, &collective_ids).await?,
+        partner: entries(snapshot, "partner", id, &collective_ids).await?,
+        reported: entries(snapshot, "report_to", id, &[]).await?,
+        proposed: entries(snapshot, "proposed_report_to", id, &[]).await?,
+        body,
+        collectives,
+    };
+    Ok(Some(sheet))
+}
+
+/// The items in which `body` has `role`, itself or through one of `collectives`; each item once,
+/// named itself before through a collective.
+async fn entries(
+    connection: &mut Connection,
+    role: &'static str,
+    body: &BodyId,
+    collectives: &[BodyId],
+) -> Result<Vec<SheetEntry>> {
+    let names: Vec<&str> = std::iter::once(body).chain(collectives).map(BodyId::as_str).collect();
+    let mut statement =
+        sql("SELECT text, position, number, body FROM item_bodies JOIN items ON number = item
+         WHERE role = $1 AND status <> $2 AND body IN (")
+        .bind(role)
+        .bind(status_rank(OVERTAKEN));
+    statement.push_list(names.iter().copied());
+    statement.push(")");
+    // In the order of the texts; for each item the first of the names.
+    let mut found: BTreeMap<(i64, i64, i64), usize> = BTreeMap::new();
+    for row in connection.rows(statement).await? {
+        let body = row.text(3)?;
+        let index = names.iter().position(|name| *name == body).unwrap_or(0);
+        let at = (row.integer(0)?, row.integer(1)?, row.integer(2)?);
+        found.entry(at).and_modify(|first| *first = index.min(*first)).or_insert(index);
+    }
+    let numbers: Vec<i64> = found.keys().map(|(_, _, number)| *number).collect();
+    let items = find::by_numbers(connection, &numbers).await?;
+    Ok(items
+        .into_iter()
+        .zip(found.into_values())
+        .map(|(item, index)| {
+            let named = names.get(index).copied().unwrap_or_default();
+            let through = (index > 0).then(|| BodyId::new(named));
+            let partner_roles = if role == "partner" { roles(&item, named) } else { Vec::new() };
+            SheetEntry { item, through, partner_roles }
+        })
+        .collect())
+}
+
+fn roles(item: &Item, body: &str) -> Vec<PartnerRole> {
+    let roles: BTreeSet<PartnerRole> = item
+        .commitment
+        .partners
+        .iter()
+        .filter(|one| one.value.party.body.as_ref().is_some_and(|id| id.as_str() == body))
+        .map(|one| one.value.role)
+        .collect();
+    roles.into_iter().collect()
+}
+
+/// All occasions with what is due at each.
+pub(crate) async fn occasions(snapshot: &mut Connection) -> Result<Vec<OccasionSheet>> {
+    let occasions = read::occasions(snapshot).await?;
+    let statement = sql("SELECT occasion, due, reading, value
+         FROM item_dues JOIN items ON number = item_dues.item
+         JOIN item_values ON item_values.item = number
+         WHERE occasion IS NOT NULL AND status <> $1
+         ORDER BY text, position, number, due, reading");
+    let rows = snapshot.rows(statement.bind(status_rank(OVERTAKEN))).await?;
+    let place = snapshot.place();
+    let mut due: BTreeMap<OccasionId, Vec<OccasionDue>> = BTreeMap::new();
+    for row in rows {
+        let item: Item = place.read("an item", &row.text(3)?)?;
+        let reading: u32 = row.number(2)?;
+        let expression = item.commitment.due.get(row.number::<usize>(1)?).map(|due| &due.value);
+        let meaning = expression.and_then(|due| due.readings.get(reading as usize));
+        let (Some(expression), Some(meaning)) = (expression, meaning) else {
+            return Err(place.damaged(format!("the due dates of {} do not fit it", item.id)));
+        };
+        due.entry(OccasionId::new(row.text(0)?)).or_default().push(OccasionDue {
+            kind: expression.kind,
+            relation: expression.relation,
+            written: expression.written.clone(),
+            rule: meaning.rule.clone(),
+            reading,
+            item: item.id,
+        });
+    }
+    Ok(occasions
+        .into_iter()
+        .map(|occasion| OccasionSheet {
+            due: due.remove(&occasion.id).unwrap_or_default(),
+            occasion,
+        })
+        .collect())
+}
+
+/// The Action Plan. Items that a later edition dropped are in it with their status: a plan that
+/// was sent around named them.
+pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result<ActionPlan> {
+    let mut statement = sql("SELECT value FROM items JOIN item_values ON item = items.number
+         JOIN texts ON texts.number = text WHERE TRUE");
+    if let Some(text) = &query.text {
+        statement.push(" AND texts.id = ").push_bind(text.as_str());
+    }
+    let mut body = None;
+    if let Some(id) = &query.body {
+        body = read::body(snapshot, id).await?;
+        let collectives = read::collectives(snapshot, id).await?;
+        statement.push(
+            " AND EXISTS (SELECT 1 FROM item_bodies WHERE item_bodies.item = items.number
+               AND (role IN ('report_to', 'proposed_report_to') AND body = ",
+        );
+        statement.push_bind(id.as_str());
+        statement.push(" OR role IN ('owner', 'partner') AND body IN (");
+        statement.push_list([id].into_iter().chain(&collectives).map(BodyId::as_str));
+        statement.push(")))");
+    }
+    statement.push(" ORDER BY text, position, items.number");
+    let values: Vec<String> = snapshot.column(statement).await?;
+    let items = read::items(snapshot.place(), &values)?;
+    let as_of: Option<String> =
+        snapshot.first(sql("SELECT at FROM events ORDER BY seq DESC LIMIT 1")).await?;
+
+    let mut texts = Vec::new();
+    for text in read::texts(snapshot).await? {
+        let asked = query.text.as_ref().is_none_or(|id| *id == text.id);
+        // The items stand on the latest edition of the language that leads.
+        let edition =
+            text.editions.iter().rev().find(|edition| edition.language == text.lead_language);
+        if let Some(edition) = edition
+            && asked
+        {
+            texts.push(PlanText {
+                id: text.id,
+                title: text.title,
+                language: edition.language,
+                source_name: edition.source_name.clone(),
+                source_sha256: edition.source_sha256.clone(),
+            });
+        }
+    }
+    let (named_bodies, named_occasions) = named(&items);
+    let mut bodies = read::bodies(snapshot).await?;
+    bodies.retain(|body| named_bodies.contains(&body.id));
+    let mut occasions = read::occasions(snapshot).await?;
+    occasions.retain(|occasion| named_occasions.contains(&occasion.id));
+    Ok(ActionPlan {
+        language: query.language,
+        as_of: as_of.unwrap_or_default(),
+        texts,
+        items,
+        bodies,
+        occasions,
+        body,
+    })
+}
+
+/// The bodies and occasions that items name in any field.
+fn named(items: &[Item]) -> (BTreeSet<BodyId>, BTreeSet<OccasionId>) {
+    let mut bodies = BTreeSet::new();
+    let mut occasions = BTreeSet::new();
+    for item in items {
+        let commitment = &item.commitment;
+        let parties = commitment
+            .addressees
+            .iter()
+            .chain(&commitment.report_to)
+            .chain(&item.proposed_report_to)
+            .filter_map(|party| party.value.body.clone());
+        bodies.extend(parties);
+        bodies.extend(item.owners.iter().cloned());
+        bodies.extend(commitment.partners.iter().filter_map(|one| one.value.party.body.clone()));
+        bodies.extend(commitment.citations.iter().filter_map(|one| one.value.body.clone()));
+        let readings = commitment.due.iter().flat_map(|due| &due.value.readings);
+        occasions.extend(readings.filter_map(|reading| reading.occasion.clone()));
+    }
+    (bodies, occasions)
+}
