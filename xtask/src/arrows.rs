@@ -20,7 +20,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-extract", &["actum-text", "actum-model", "actum-pack"]),
     ("actum-concord", &["actum-model"]),
     ("actum-audit", &["actum-model"]),
-    ("actum-amend", &["actum-model", "actum-text", "actum-ooxml"]),
+    ("actum-amend", &["actum-model", "actum-text", "actum-ooxml", "actum-pack"]),
     ("actum-register", &["actum-model", "actum-concord"]),
     ("actum-report", &["actum-model", "actum-ooxml"]),
     (

@@ -7,11 +7,15 @@ mod order;
 pub(crate) mod prepared;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use actum_model::Language;
+use actum_pack::Packs;
 use serde::Serialize;
 
 use crate::differ::{Difference, cuts, differences};
 use crate::edition::Edition;
+use crate::meaning::Meanings;
 use matching::matching;
 use prepared::Texts;
 
@@ -95,10 +99,36 @@ impl Alignment {
 }
 
 /// What the comparison must know of the language.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// What is written in one with the word after it and is no part of its meaning (Arabic و، ال).
     pub particles: Vec<String>,
+    /// The law's words of the language, to say what a difference touches.
+    pub meanings: Option<Arc<Meanings>>,
+}
+
+impl Options {
+    /// What the packs know of a language.
+    #[must_use]
+    pub fn of(packs: &Packs, language: Language) -> Self {
+        let particles = packs.languages.get(&language).map_or_else(Vec::new, |pack| {
+            let syntax = &pack.grammar.syntax;
+            // "لل=ل ال" says what the first stands for; here only that it is attached matters.
+            let attached = syntax.attached.iter().chain(&syntax.attached_freely);
+            let mut particles: Vec<String> = attached
+                .map(|particle| particle.split('=').next().unwrap_or_default().to_owned())
+                .filter(|particle| !particle.is_empty())
+                .collect();
+            // The longest first, so that "لل" is not taken for "ل".
+            particles.sort_by_key(|particle| std::cmp::Reverse(particle.len()));
+            particles.dedup();
+            if !syntax.article.is_empty() && !particles.is_empty() {
+                particles.push(syntax.article.clone());
+            }
+            particles
+        });
+        Self { particles, meanings: Meanings::of(packs, language).map(Arc::new) }
+    }
 }
 
 /// Lays an edition beside its base.
@@ -135,7 +165,7 @@ pub fn align(base: &Edition, edition: &Edition, options: &Options) -> Alignment 
     let mut links: Vec<Link> = groups
         .into_iter()
         .zip(in_order)
-        .map(|((from, to), in_order)| link(base, edition, &texts, from, to, !in_order))
+        .map(|((from, to), in_order)| link((base, edition), &texts, from, to, !in_order, options))
         .collect();
     mark_followers(&mut links, &texts);
     let mut base_linked = vec![false; base.clauses.len()];
@@ -196,12 +226,12 @@ fn place_deleted(links: &mut Vec<Link>, linked: &[bool], deleted: impl Fn(usize)
 }
 
 fn link(
-    base: &Edition,
-    edition: &Edition,
+    (base, edition): (&Edition, &Edition),
     texts: &Texts,
     from: Vec<usize>,
     to: Vec<usize>,
     moved: bool,
+    options: &Options,
 ) -> Link {
     let single = from.len() == 1 && to.len() == 1;
     let same_text = single && texts.base[from[0]].text == texts.edition[to[0]].text;
@@ -218,8 +248,11 @@ fn link(
         _ => Kind::Merged,
     };
     let cosmetic = same_text && base.clauses[from[0]].text != edition.clauses[to[0]].text;
-    let differences =
-        if same_text { Vec::new() } else { differences(base, edition, texts, &from, &to) };
+    let differences = if same_text {
+        Vec::new()
+    } else {
+        differences(base, edition, texts, &from, &to, options.meanings.as_deref())
+    };
     let cuts = if kind == Kind::Split { cuts(texts, from[0], &to) } else { Vec::new() };
     Link { base: from, edition: to, kind, renumbered, moved, cosmetic, cuts, differences }
 }

@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::align::prepared::{Prepared, Texts};
 use crate::edition::Edition;
+use crate::meaning::{Aspect, Meaning, Meanings, plain};
 
 /// A stretch of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,6 +34,9 @@ pub struct Difference {
     pub removed: String,
     /// The words of the edition, as printed.
     pub added: String,
+    /// What of the law's words it touches, the weightiest first; only [`Aspect::Wording`] or
+    /// [`Aspect::Signs`] when no tables of the language are given.
+    pub meanings: Vec<Meaning>,
     /// Whether this only follows the edition's own renumbering: a reference "9.3.4" became "9.3.6"
     /// because the clause did. Numbers without an inner full stop are never taken for references.
     pub follows_renumbering: bool,
@@ -104,6 +108,7 @@ pub(crate) fn differences(
     texts: &Texts,
     from: &[usize],
     to: &[usize],
+    meanings: Option<&Meanings>,
 ) -> Vec<Difference> {
     let old = Row::new(from, &texts.base);
     let new = Row::new(to, &texts.edition);
@@ -123,6 +128,15 @@ pub(crate) fn differences(
                 found.push(difference(base, edition, &old, &new, (piece, added), none, (from, to)));
             }
         }
+    }
+    for difference in &mut found {
+        difference.meanings = match meanings {
+            Some(meanings) => meanings.weigh(
+                (&base.clauses[difference.base.clause].text, &difference.base.range),
+                (&edition.clauses[difference.edition.clause].text, &difference.edition.range),
+            ),
+            None => vec![plain(&difference.removed, &difference.added)],
+        };
     }
     found
 }
@@ -191,6 +205,7 @@ fn difference(
         words: new.ids[added].to_vec(),
         base: base_place,
         edition: edition_place,
+        meanings: Vec::new(),
         follows_renumbering: false,
         reach,
     }
@@ -231,4 +246,12 @@ fn reach(
     let start = if first.clause == here.clause { first.range.start } else { whole.start };
     let end = if last.clause == here.clause { last.range.end } else { whole.end };
     start.min(whole.start)..end.max(whole.end)
+}
+
+impl Difference {
+    /// The weightiest thing it touches.
+    #[must_use]
+    pub fn weight(&self) -> Aspect {
+        self.meanings.iter().map(|meaning| meaning.aspect).min().unwrap_or(Aspect::Signs)
+    }
 }

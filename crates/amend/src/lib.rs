@@ -9,6 +9,7 @@ mod compile;
 mod differ;
 mod edition;
 mod fold;
+mod meaning;
 mod word;
 
 pub use align::{Alignment, Kind, Link, Options, align};
@@ -19,3 +20,4 @@ pub use compile::{
 pub use differ::{Difference, Place};
 pub use edition::{Clause, Edition};
 pub use fold::fold;
+pub use meaning::{Aspect, Meaning, Meanings, Turn};

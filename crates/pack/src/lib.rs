@@ -4,6 +4,7 @@
 //! folder of the user's own, without a compiler. This crate gives them types, reads them and
 //! refuses those that contradict themselves; it draws no conclusions from texts.
 
+mod amend;
 mod check;
 mod entry;
 mod error;
@@ -24,6 +25,7 @@ use std::sync::OnceLock;
 
 use actum_model::{Body, Language, Occasion};
 
+pub use amend::AmendTables;
 pub use error::PackError;
 pub use gaps::SharedName;
 pub use grammar::*;
@@ -66,6 +68,8 @@ pub struct LanguagePack {
     pub grammar: GrammarTables,
     /// How times are written in it.
     pub time: TimeTables,
+    /// Which words matter when it is amended.
+    pub amend: AmendTables,
 }
 
 impl Packs {

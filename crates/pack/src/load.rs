@@ -10,8 +10,8 @@ use crate::check::{self, Problem};
 use crate::entry::{BodyEntry, OccasionEntry};
 use crate::names::alternatives;
 use crate::{
-    CitationPattern, GrammarTables, Homonym, LanguagePack, NumberedBodies, OccasionSeries,
-    PackError, Packs, StructureTables, Succession, TimeTables,
+    AmendTables, CitationPattern, GrammarTables, Homonym, LanguagePack, NumberedBodies,
+    OccasionSeries, PackError, Packs, StructureTables, Succession, TimeTables,
 };
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
@@ -88,6 +88,7 @@ enum FileRead {
     Structure(Language, Box<StructureTables>),
     Grammar(Language, Box<GrammarTables>),
     Time(Language, Box<TimeTables>),
+    Amend(Language, Box<AmendTables>),
     /// A file that is no part of the packs.
     Other,
 }
@@ -146,6 +147,13 @@ impl FileRead {
                         let mut tables: TimeTables = toml::from_str(contents).map_err(malformed)?;
                         tables.write_out().map_err(inconsistent)?;
                         Ok(FileRead::Time(language, Box::new(tables)))
+                    }
+                    "amend.toml" => {
+                        let tables: AmendTables = toml::from_str(contents).map_err(malformed)?;
+                        match tables.problem() {
+                            Some(problem) => Err(inconsistent(problem)),
+                            None => Ok(FileRead::Amend(language, Box::new(tables))),
+                        }
                     }
                     _ => Ok(FileRead::Other),
                 }
@@ -270,6 +278,10 @@ impl Collected {
             }
             FileRead::Time(language, tables) => {
                 self.languages.entry(language).or_default().time = *tables;
+                Ok(())
+            }
+            FileRead::Amend(language, tables) => {
+                self.languages.entry(language).or_default().amend = *tables;
                 Ok(())
             }
             FileRead::Other => Ok(()),
