@@ -9,7 +9,9 @@ mod compile;
 mod differ;
 mod edition;
 mod fold;
+mod marks;
 mod meaning;
+mod submission;
 mod word;
 
 pub use align::{Alignment, Kind, Link, Options, align};
@@ -20,4 +22,6 @@ pub use compile::{
 pub use differ::{Difference, Place};
 pub use edition::{Clause, Edition};
 pub use fold::fold;
+pub use marks::{Applied, Remark, apply_marks, has_marks};
 pub use meaning::{Aspect, Meaning, Meanings, Turn};
+pub use submission::{Author, Submission};
