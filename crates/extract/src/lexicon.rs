@@ -503,6 +503,9 @@ fn add_occasion(
     }
 }
 
+/// The digits in which bodies are numbered: ASCII, Arabic-Indic and full-width ones.
+const DIGIT: &str = "[0-9٠-٩۰-۹０-９]";
+
 /// One regular expression a way of writing numbered bodies; group 1 is the list of numbers.
 fn compile_numbered(
     packs: &Packs,
@@ -519,10 +522,10 @@ fn compile_numbered(
     let joined = joiners.join("|");
     let prefix = r"(?:ITU-[TRD]\s*)?";
     let one = if language == Language::Zh {
-        r"\d{1,3}".to_owned()
+        format!(r"{DIGIT}{{1,3}}")
     } else {
         // "2 and 20", "13, 17, and 20", "SG2 and SG20"
-        format!(r"(?:{prefix}(?:SG|CE|ИК)\s?)?\d{{1,3}}")
+        format!(r"(?:{prefix}(?:SG|CE|ИК)\s?)?{DIGIT}{{1,3}}")
     };
     let list = if joined.is_empty() {
         one.clone()
@@ -540,28 +543,38 @@ fn compile_numbered(
             .collect();
         patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
         patterns.dedup();
-        let alternatives: Vec<String> = patterns
+        // What surrounds the numbers stands in groups around one list of numbers each: written out
+        // with every form of a name, the list would make expressions of many thousands of states.
+        let mut groups: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        for (before, after) in patterns.iter().filter_map(|own| own.split_once("{numbers}")) {
+            // A pattern that begins or ends with a letter must not run on into a word.
+            let edge = |letter: Option<char>| match letter {
+                Some(letter) if letter.is_alphanumeric() && !is_han(letter) => r"\b",
+                None => r"\b",
+                Some(_) => "",
+            };
+            let loose = |part: &str| regex::escape(&folder.phrase(part)).replace(' ', r"\s?");
+            let front = match before.chars().next() {
+                None => String::new(),
+                letter => format!("{}{}", edge(letter), loose(before)),
+            };
+            let back = format!("{}{}", loose(after), edge(after.chars().next_back()));
+            let own = groups.iter_mut().find(|(fronts, backs)| {
+                (front.is_empty() && fronts[0].is_empty())
+                    || (!front.is_empty() && !fronts[0].is_empty() && backs[0] == back)
+            });
+            match own {
+                Some((_, backs)) if front.is_empty() => backs.push(back),
+                Some((fronts, _)) => fronts.push(front),
+                None => groups.push((vec![front], vec![back])),
+            }
+        }
+        let written: Vec<String> = groups
             .iter()
-            .filter_map(|pattern| pattern.split_once("{numbers}"))
-            .map(|(before, after)| {
-                // A pattern that begins or ends with a letter must not run on into a word.
-                let edge = |letter: Option<char>| match letter {
-                    Some(letter) if letter.is_alphanumeric() && !is_han(letter) => r"\b",
-                    None => r"\b",
-                    Some(_) => "",
-                };
-                let loose = |part: &str| regex::escape(&folder.phrase(part)).replace(' ', r"\s?");
-                format!(
-                    "{}{}{list}{}{}",
-                    if before.is_empty() { "" } else { edge(before.chars().next()) },
-                    loose(before),
-                    loose(after),
-                    edge(after.chars().next_back()),
-                )
-            })
+            .map(|(fronts, backs)| format!("(?:{}){list}(?:{})", fronts.join("|"), backs.join("|")))
             .collect();
-        if !alternatives.is_empty() {
-            compiled.push((format!("(?i){}", alternatives.join("|")), index));
+        if !written.is_empty() {
+            compiled.push((format!("(?i){}", written.join("|")), index));
         }
     }
     Patterns::compile(compiled, language)

@@ -152,6 +152,7 @@ mod fold;
 mod forms;
 mod frame;
 mod instrument;
+mod keys;
 mod lexicon;
 mod link;
 mod mention;

@@ -2,9 +2,11 @@
 
 mod calendar;
 mod matcher;
+mod memory;
 mod numbers;
 mod pattern;
 mod sessions;
+mod shortlist;
 mod slots;
 mod vocabulary;
 

@@ -1,16 +1,17 @@
 //! Finds the patterns in a text.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
 
 use actum_model::Language;
 use actum_pack::{LanguagePack, TimeTables};
 
+use super::memory::Memory;
 use super::numbers::digits;
 use super::pattern::{Atom, Program, Step, compile_all};
+use super::shortlist::Shortlist;
 use super::slots::{OrdinalSlot, SeriesSlot, Slots};
-use super::vocabulary::{Sense, Vocabulary, WordHit};
+use super::vocabulary::{Sense, Vocabulary};
 use crate::ExtractError;
 use crate::fold::Folder;
 use crate::lexicon::Meaning;
@@ -22,14 +23,25 @@ use crate::words::{begins_word, word_end};
 pub(crate) struct TimeGrammar {
     pub(crate) tables: TimeTables,
     pub(crate) vocabulary: Vocabulary,
-    programs: Vec<Program>,
-    /// For each way to begin, the programs that may.
-    starts: Vec<Vec<u16>>,
+    pub(crate) programs: Vec<Program>,
+    /// The groups of signs that stand in patterns.
+    pub(crate) signs: Vec<&'static [char]>,
+    /// A pattern may begin with a name.
+    begins_with_name: bool,
+    /// What searches leave behind for the next ones.
+    desks: Mutex<Vec<Desk>>,
     /// Words that tell what happened: "adopted", "held".
     pub(crate) past: Option<u16>,
     and: Option<u16>,
     to: Option<u16>,
     between: Option<u16>,
+}
+
+/// What a search works with.
+#[derive(Debug, Default)]
+struct Desk {
+    memory: RefCell<Memory>,
+    shortlist: Shortlist,
 }
 
 /// Ways to begin that are no class of the tables.
@@ -42,8 +54,8 @@ const UNIT: usize = 5;
 const MONTH: usize = 6;
 const HIJRI_MONTH: usize = 7;
 const SERIES: usize = 8;
-const NAMED: usize = 9;
-const CLASSES: usize = 10;
+pub(crate) const NAMED: usize = 9;
+pub(crate) const CLASSES: usize = 10;
 
 /// A pattern found in the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,16 +93,21 @@ impl TimeGrammar {
         let programs = check(language, &tables)?;
         let mut vocabulary =
             Vocabulary::new(&tables, &pack.structure.months, pack.grammar.syntax.spaced, folder);
-        let mut starts = vec![Vec::new(); CLASSES + tables.words.len()];
-        for (index, program) in programs.iter().enumerate() {
-            let index = u16::try_from(index).unwrap_or(u16::MAX);
+        let mut starts = vec![false; CLASSES + tables.words.len()];
+        let mut signs: Vec<&'static [char]> = Vec::new();
+        for program in &programs {
             for key in program.first().into_iter().filter_map(start_of) {
-                if starts[key].last() != Some(&index) {
-                    starts[key].push(index);
+                starts[key] = true;
+            }
+            for step in &program.steps {
+                if let Step::Atom(Atom::Sign(own)) = step
+                    && !signs.contains(own)
+                {
+                    signs.push(own);
                 }
             }
         }
-        vocabulary.mark_starts(|sense| key_of(sense).is_some_and(|key| !starts[key].is_empty()));
+        vocabulary.complete(|sense| key_of(sense).is_some_and(|key| starts[key]));
         Ok(Self {
             past: vocabulary.class("past"),
             and: vocabulary.class("and"),
@@ -99,18 +116,27 @@ impl TimeGrammar {
             tables,
             vocabulary,
             programs,
-            starts,
+            signs,
+            begins_with_name: starts[NAMED],
+            desks: Mutex::default(),
         })
     }
 
     /// All patterns in the text from left to right, the longest of those that begin at one place.
     pub(crate) fn find(&self, scan: &Scan<'_>) -> Vec<Found> {
+        let mut desk = self.desks.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let found = self.find_with(scan, desk.get_or_insert_default());
+        self.desks.lock().unwrap_or_else(PoisonError::into_inner).extend(desk);
+        found
+    }
+
+    fn find_with(&self, scan: &Scan<'_>, desk: &mut Desk) -> Vec<Found> {
         let text = scan.text;
         let spaced = self.vocabulary.spaced;
         let mut found: Vec<Found> = Vec::new();
         let mut place = 0;
         let bytes = text.as_bytes();
-        let memory = Memory::default();
+        desk.memory.get_mut().begin(text.len());
         while place < text.len() {
             let byte = bytes[place];
             if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
@@ -120,8 +146,8 @@ impl TimeGrammar {
             let here = (!spaced || begins_word(text, place))
                 && (byte.is_ascii_digit()
                     || self.vocabulary.may_begin(text, place)
-                    || !self.starts[NAMED].is_empty() && scan.hit_at(place).is_some());
-            let best = if here { self.longest_at(scan, place, &memory) } else { None };
+                    || self.begins_with_name && scan.hit_at(place).is_some());
+            let best = if here { self.longest_at(scan, place, desk) } else { None };
             if let Some(best) = best {
                 place = best.end.max(place + 1);
                 found.push(best);
@@ -132,29 +158,14 @@ impl TimeGrammar {
         found
     }
 
-    fn longest_at(&self, scan: &Scan<'_>, place: usize, memory: &Memory) -> Option<Found> {
-        let mut candidates: Vec<u16> = Vec::new();
-        let mut add = |key: usize| candidates.extend(&self.starts[key]);
-        for hit in memory.at(&self.vocabulary, scan.text, place).iter() {
-            if let Some(key) = key_of(hit.sense) {
-                add(key);
-            }
+    fn longest_at(&self, scan: &Scan<'_>, place: usize, desk: &mut Desk) -> Option<Found> {
+        let Desk { memory, shortlist } = desk;
+        if !shortlist.look(self, scan, memory.get_mut(), place) {
+            return None;
         }
-        if !self.starts[NUMBER].is_empty() && digits(scan.text, place).is_some() {
-            add(NUMBER);
-        }
-        if !(self.starts[NAMED].is_empty() && self.starts[SERIES].is_empty())
-            && let Some(hit) = scan.hit_at(place)
-            && hit.meanings.iter().any(|own| matches!(own, Meaning::Body(_) | Meaning::Occasion(_)))
-        {
-            add(NAMED);
-            add(SERIES);
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
         let mut best: Option<Found> = None;
-        for index in candidates {
-            let program = &self.programs[usize::from(index)];
+        for index in &shortlist.programs {
+            let program = &self.programs[usize::from(*index)];
             let state = State { place, start: None, attached: false, slots: Slots::default() };
             let mut run = Run { grammar: self, scan, memory, program, left: MOST_STEPS };
             let Some(state) = run.follow(0, state) else { continue };
@@ -189,7 +200,7 @@ pub(crate) fn check(language: Language, tables: &TimeTables) -> Result<Vec<Progr
     })
 }
 
-fn start_of(atom: &Atom) -> Option<usize> {
+pub(crate) fn start_of(atom: &Atom) -> Option<usize> {
     Some(match atom {
         Atom::Class(class) => CLASSES + usize::from(*class),
         Atom::Relation => RELATION,
@@ -212,7 +223,7 @@ fn start_of(atom: &Atom) -> Option<usize> {
     })
 }
 
-fn key_of(sense: Sense) -> Option<usize> {
+pub(crate) fn key_of(sense: Sense) -> Option<usize> {
     Some(match sense {
         Sense::Class(class) => CLASSES + usize::from(class),
         Sense::Relation(_) => RELATION,
@@ -228,24 +239,10 @@ fn key_of(sense: Sense) -> Option<usize> {
     })
 }
 
-/// The words found at places of one text: many patterns look at the same place.
-#[derive(Default)]
-struct Memory {
-    hits: RefCell<HashMap<usize, Rc<[WordHit]>>>,
-}
-
-impl Memory {
-    fn at(&self, vocabulary: &Vocabulary, text: &str, place: usize) -> Rc<[WordHit]> {
-        let mut hits = self.hits.borrow_mut();
-        let known = hits.entry(place).or_insert_with(|| vocabulary.at(text, place).into());
-        Rc::clone(known)
-    }
-}
-
 struct Run<'r> {
     grammar: &'r TimeGrammar,
     scan: &'r Scan<'r>,
-    memory: &'r Memory,
+    memory: &'r RefCell<Memory>,
     program: &'r Program,
     left: usize,
 }
@@ -406,7 +403,9 @@ impl Run<'_> {
     /// Elements that are words of the tables.
     fn words(&self, atom: &Atom, place: usize, state: &State) -> Vec<State> {
         let mut next: Vec<State> = Vec::new();
-        for hit in self.memory.at(&self.grammar.vocabulary, self.scan.text, place).iter().copied() {
+        let hits = self.memory.borrow_mut().hits(&self.grammar.vocabulary, self.scan.text, place);
+        for index in hits {
+            let hit = self.memory.borrow().hit(index);
             if !self.stands_for(atom, hit.sense) {
                 continue;
             }
@@ -577,7 +576,7 @@ impl Run<'_> {
 }
 
 /// Past white space within a line or cell.
-fn skip(text: &str, place: usize) -> usize {
+pub(crate) fn skip(text: &str, place: usize) -> usize {
     let rest = text.get(place..).unwrap_or("");
     let white = |letter: char| letter.is_whitespace() && letter != '\t';
     place + rest.len() - rest.trim_start_matches(white).len()

@@ -1,12 +1,13 @@
 //! Words of time with their values, found at a place in the text.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use actum_model::DueRelation;
 use actum_pack::{Edge, TimeTables};
 
 use crate::fold::Folder;
+use crate::keys::KeyHasher;
 
 /// What a word of time stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,21 +53,29 @@ pub(crate) struct WordHit {
     pub(crate) attached: bool,
 }
 
-/// The words that share a key.
+/// The words that begin with the same word, by their number.
 #[derive(Debug, Default)]
 struct Words {
-    entries: Vec<u32>,
+    /// Those that go on with no other.
+    single: Vec<u32>,
+    /// The others, each behind the key of its second word; in order.
+    several: Vec<(u64, u32)>,
     /// Some pattern may begin with one of them.
     starts: bool,
+    /// Initial and length (up to 31) of the first word as folded, when it begins in ASCII.
+    ascii: Option<(u8, usize)>,
 }
 
 /// The words of time of one language.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
     entries: Vec<Entry>,
-    by_key: HashMap<Box<str>, Words, BuildHasherDefault<KeyHasher>>,
+    /// By the key of the first word. Words that share a key are told apart by their letters.
+    by_key: HashMap<u64, Words, BuildHasherDefault<KeyHasher>>,
     /// Words written together with the next one.
-    attached: Words,
+    attached: Vec<u32>,
+    /// Some pattern may begin with one of them.
+    attached_start: bool,
     /// Names of the classes, by number.
     classes: Vec<String>,
     pub(crate) spaced: bool,
@@ -84,7 +93,8 @@ impl Vocabulary {
         let mut vocabulary = Self {
             entries: Vec::new(),
             by_key: HashMap::default(),
-            attached: Words::default(),
+            attached: Vec::new(),
+            attached_start: false,
             classes: tables.words.keys().cloned().collect(),
             spaced,
             lengths: [0; 128],
@@ -143,30 +153,39 @@ impl Vocabulary {
                 continue;
             }
             let index = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-            let key = Key::of(word, self.spaced);
-            self.entries.push(Entry { spelling, capital, attached, sense });
             if attached {
-                self.attached.entries.push(index);
-            } else {
-                self.by_key.entry(key.as_str().into()).or_default().entries.push(index);
+                self.entries.push(Entry { spelling, capital, attached, sense });
+                self.attached.push(index);
+                continue;
             }
+            let first = Key::of(word, self.spaced);
+            let words = self.by_key.entry(first.value).or_default();
+            match Key::behind(word, first.end, self.spaced) {
+                Some(second) => words.several.push((second.value, index)),
+                None => words.single.push(index),
+            }
+            if let Ok(initial) = u8::try_from(spelling[0])
+                && initial.is_ascii()
+            {
+                let letters = spelling.iter().take_while(|letter| letter.is_alphanumeric());
+                words.ascii = Some((initial, letters.count().clamp(1, 31)));
+            }
+            self.entries.push(Entry { spelling, capital, attached, sense });
         }
     }
 
-    /// Tells which words a pattern may begin with.
-    pub(crate) fn mark_starts(&mut self, starts: impl Fn(Sense) -> bool) {
-        let entries = &self.entries;
-        let any = |words: &Words| {
-            words.entries.iter().any(|index| starts(entries[*index as usize].sense))
-        };
-        self.attached.starts = any(&self.attached);
-        for (key, words) in &mut self.by_key {
-            words.starts = any(words);
+    /// Completes the vocabulary, told which words a pattern may begin with.
+    pub(crate) fn complete(&mut self, starts: impl Fn(Sense) -> bool) {
+        let starts = |index: &u32| starts(self.entries[*index as usize].sense);
+        self.attached_start = self.attached.iter().any(starts);
+        for words in self.by_key.values_mut() {
+            words.several.sort_unstable();
+            words.starts = words.single.iter().any(starts)
+                || words.several.iter().any(|(_, index)| starts(index));
             if words.starts
-                && let Some(&first) = key.as_bytes().first()
-                && first.is_ascii()
+                && let Some((initial, length)) = words.ascii
             {
-                self.lengths[usize::from(first)] |= 1 << key.len().min(31);
+                self.lengths[usize::from(initial)] |= 1 << length;
             }
         }
     }
@@ -190,30 +209,47 @@ impl Vocabulary {
         }
         let rest = &text[place..];
         let key = Key::of(rest, self.spaced);
-        self.by_key.get(key.as_str()).is_some_and(|words| words.starts)
-            || (self.attached.starts
+        self.by_key.get(&key.value).is_some_and(|words| words.starts)
+            || (self.attached_start
                 && self
                     .attached
-                    .entries
                     .iter()
                     .any(|index| self.matches(&self.entries[*index as usize], rest).is_some()))
     }
 
     /// The words of time that begin at `place`, the longest first.
     pub(crate) fn at(&self, text: &str, place: usize) -> Vec<WordHit> {
-        let mut found: Vec<WordHit> = Vec::new();
-        let Some(rest) = text.get(place..) else { return found };
-        let key = Key::of(rest, self.spaced);
-        let own = self.by_key.get(key.as_str()).map_or(&[][..], |words| &words.entries);
-        for index in own.iter().chain(&self.attached.entries) {
-            let entry = &self.entries[*index as usize];
+        let mut found = Vec::new();
+        self.add_hits(text, place, &mut found);
+        found
+    }
+
+    /// Adds the words of time that begin at `place`, the longest first.
+    pub(crate) fn add_hits(&self, text: &str, place: usize, found: &mut Vec<WordHit>) {
+        let Some(rest) = text.get(place..) else { return };
+        let before = found.len();
+        let mut add = |index: u32| {
+            let entry = &self.entries[index as usize];
             if let Some(length) = self.matches(entry, rest) {
                 let end = place + length;
                 found.push(WordHit { end, sense: entry.sense, attached: entry.attached });
             }
+        };
+        let first = Key::of(rest, self.spaced);
+        if let Some(words) = self.by_key.get(&first.value) {
+            words.single.iter().for_each(|index| add(*index));
+            if !words.several.is_empty()
+                && let Some(second) = Key::behind(rest, first.end, self.spaced)
+            {
+                let from = words.several.partition_point(|own| own.0 < second.value);
+                let same = words.several[from..].iter().take_while(|own| own.0 == second.value);
+                same.for_each(|(_, index)| add(*index));
+            }
         }
-        found.sort_by_key(|hit| usize::MAX - hit.end);
-        found
+        self.attached.iter().for_each(|index| add(*index));
+        if found.len() > before + 1 {
+            found[before..].sort_by_key(|hit| usize::MAX - hit.end);
+        }
     }
 
     /// Length of the prefix of `rest` that spells the word.
@@ -255,23 +291,46 @@ impl Vocabulary {
     }
 }
 
-/// The first word of a text, folded; in a language without spaces its first letter; a sign when
-/// the text begins with one. Words too long for any table are cut.
+/// Stands for the first word of a text, folded; in a language without spaces for its first letter;
+/// for a sign when the text begins with one.
 struct Key {
-    bytes: [u8; 64],
-    length: usize,
+    value: u64,
+    /// Where the word ends.
+    end: usize,
 }
 
 impl Key {
     fn of(text: &str, spaced: bool) -> Self {
-        let mut key = Self { bytes: [0; 64], length: 0 };
-        for letter in text.chars() {
-            let Some(folded) = fold(letter) else { continue };
+        // FNV-1a
+        const BEGIN: u64 = 0xcbf2_9ce4_8422_2325;
+        let with = |key: u64, letter: u32| (key ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+        let mut key = Self { value: BEGIN, end: 0 };
+        if spaced {
+            for &byte in text.as_bytes() {
+                if !byte.is_ascii_alphanumeric() {
+                    break;
+                }
+                key.value = with(key.value, u32::from(byte.to_ascii_lowercase()));
+                key.end += 1;
+            }
+            if key.end > 0 && text.as_bytes().get(key.end).is_none_or(u8::is_ascii) {
+                return key;
+            }
+        }
+        let mut empty = key.end == 0;
+        for letter in text[key.end..].chars() {
+            let length = letter.len_utf8();
+            let Some(folded) = fold(letter) else {
+                key.end += length;
+                continue;
+            };
             let sign = !folded.is_alphanumeric();
-            if (sign && key.length > 0) || key.length + folded.len_utf8() > key.bytes.len() {
+            if sign && !empty {
                 break;
             }
-            key.length += folded.encode_utf8(&mut key.bytes[key.length..]).len();
+            key.value = with(key.value, u32::from(folded));
+            key.end += length;
+            empty = false;
             if sign || !spaced {
                 break;
             }
@@ -279,8 +338,12 @@ impl Key {
         key
     }
 
-    fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
+    /// The same for the next word behind `end`, white space aside; none where the text ends.
+    fn behind(text: &str, end: usize, spaced: bool) -> Option<Self> {
+        let rest = text[end..].trim_start_matches(|letter: char| {
+            letter.is_whitespace() || (!letter.is_ascii() && fold(letter).is_none())
+        });
+        (!rest.is_empty()).then(|| Self::of(rest, spaced))
     }
 }
 
@@ -310,26 +373,4 @@ fn fold(letter: char) -> Option<char> {
         }
         other => other.to_lowercase().next().unwrap_or(other),
     })
-}
-
-/// FNV-1a: keys are short words, and nothing but look-ups depends on the order.
-#[derive(Debug)]
-pub(crate) struct KeyHasher(u64);
-
-impl Default for KeyHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }
