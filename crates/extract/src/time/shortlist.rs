@@ -223,8 +223,9 @@ impl Shortlist {
         awaited.sort_unstable();
         // The steps before the words are what tells states apart: the rest follows from them.
         let mut name = awaited.clone();
-        for (kind, programs) in (u16::MAX - 3..).zip([&complete, &digits, &cardinal, &ordinal]) {
-            name.extend(programs.iter().map(|program| (*program, kind)));
+        let lists = [(0, &complete), (1, &digits), (2, &cardinal), (3, &ordinal)];
+        for (kind, programs) in lists {
+            name.extend(programs.iter().map(|program| (*program, u16::MAX - kind)));
         }
         name.sort_unstable();
         name.dedup();
