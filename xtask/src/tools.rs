@@ -49,6 +49,12 @@ pub(crate) const DEBIAN: &[Tool] = &[
         tests: "looking at the converted reports",
     },
     Tool {
+        name: "PostgreSQL",
+        package: "postgresql",
+        signs: &["pg_isready", "/usr/lib/postgresql"],
+        tests: "the register in PostgreSQL",
+    },
+    Tool {
         name: "Noto fonts",
         package: "fonts-noto-core",
         signs: &["/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"],

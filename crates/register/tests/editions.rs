@@ -1,12 +1,27 @@
 //! Later editions and other languages of a text that is there.
 
+#[macro_use]
+#[path = "support/database.rs"]
+mod database;
 mod support;
 
 use actum_model::{Document, Extraction, Force, ItemId, ItemStatus, Language};
 use actum_register::{
     EditionRelation, ImportOutcome, ItemPage, ItemQuery, PackView, Register, RegisterError,
 };
+use database::At;
 use support::{AT, Ask, ask, assert_sound, bodies, edition, ids, import, import_at, occasions};
+
+on_both!(
+    a_later_edition_carries_items_over,
+    a_change_of_force_or_owner_is_told,
+    six_languages_are_one_set_of_items,
+    languages_that_disagree_are_told_apart,
+    a_paragraph_that_a_language_lacks_moves_no_item_to_another_act,
+    a_number_used_twice_gives_two_items,
+    bodies_and_occasions_follow_the_packs,
+    what_cannot_be_registered_leaves_nothing_behind,
+);
 
 async fn all(register: &Register) -> ItemPage {
     register.items(&ItemQuery::default()).await.expect("reads")
@@ -21,9 +36,8 @@ fn first() -> Vec<Ask> {
     ]
 }
 
-#[tokio::test]
-async fn a_later_edition_carries_items_over() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn a_later_edition_carries_items_over(at: At) {
+    let register = at.open().await;
     import(&register, "m", &edition(Language::En, "a.txt", &first())).await.expect("imports");
     // 1.1 moves to 2.1 unchanged, 2.1 is reworded under its number's neighbour, 2.2 says something
     // quite different, 3.1 is gone, 4.1 is new.
@@ -99,9 +113,8 @@ async fn a_later_edition_carries_items_over() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn a_change_of_force_or_owner_is_told() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn a_change_of_force_or_owner_is_told(at: At) {
+    let register = at.open().await;
     let text = [ask("1.1", "council", "study the matter"), ask("2.1", "director", "report on it")];
     import(&register, "m", &edition(Language::Ru, "a.txt", &text)).await.expect("imports");
     let text = [
@@ -132,9 +145,8 @@ fn in_language(language: Language) -> (Document, Extraction) {
     edition(language, "a.txt", &[ask("1.1", "council", act), ask("2.1", "groups", act)])
 }
 
-#[tokio::test]
-async fn six_languages_are_one_set_of_items() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn six_languages_are_one_set_of_items(at: At) {
+    let register = at.open().await;
     for language in Language::ALL {
         let outcome = import(&register, "m", &in_language(language)).await.expect("imports");
         if language == Language::Ar {
@@ -169,9 +181,8 @@ async fn six_languages_are_one_set_of_items() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn languages_that_disagree_are_told_apart() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn languages_that_disagree_are_told_apart(at: At) {
+    let register = at.open().await;
     let chinese = [
         ask("1.1", "council", "甲").force(&[Force::Invite, Force::Request]).at("assembly-28"),
         ask("2.1", "group-2", "乙").force(&[Force::Instruct]).report_to("council"),
@@ -227,9 +238,8 @@ async fn languages_that_disagree_are_told_apart() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn a_paragraph_that_a_language_lacks_moves_no_item_to_another_act() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn a_paragraph_that_a_language_lacks_moves_no_item_to_another_act(at: At) {
+    let register = at.open().await;
     let english = [
         ask("1.1", "council", "count 11 harbours"),
         ask("1.2", "group-2", "study 22 beacons in all seasons").force(&[Force::Instruct]),
@@ -259,9 +269,8 @@ async fn a_paragraph_that_a_language_lacks_moves_no_item_to_another_act() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn a_number_used_twice_gives_two_items() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn a_number_used_twice_gives_two_items(at: At) {
+    let register = at.open().await;
     let text = [ask("1.1", "council", "the one"), ask("1.1", "director", "the other")];
     let outcome =
         import(&register, "m", &edition(Language::En, "a.txt", &text)).await.expect("imports");
@@ -270,9 +279,8 @@ async fn a_number_used_twice_gives_two_items() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn bodies_and_occasions_follow_the_packs() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn bodies_and_occasions_follow_the_packs(at: At) {
+    let register = at.open().await;
     let text = [ask("1.1", "council", "study").at("assembly-32")];
     import(&register, "m", &edition(Language::En, "a.txt", &text)).await.expect("imports");
     let dated =
@@ -295,9 +303,8 @@ async fn bodies_and_occasions_follow_the_packs() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn what_cannot_be_registered_leaves_nothing_behind() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn what_cannot_be_registered_leaves_nothing_behind(at: At) {
+    let register = at.open().await;
     let good = in_language(Language::En);
     for text in ["", "a b", "a:b", "a/b", "a\n"] {
         let error = import(&register, text, &good).await.expect_err("no such id");

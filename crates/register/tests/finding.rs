@@ -1,5 +1,8 @@
 //! Filters, facets, order, and the sheets of bodies, occasions and plans.
 
+#[macro_use]
+#[path = "support/database.rs"]
+mod database;
 mod support;
 
 use actum_model::{
@@ -9,10 +12,23 @@ use actum_register::{
     BodyRole, Collectives, DueFilter, FacetCounts, FacetValue, ItemPage, ItemQuery, PlanQuery,
     Register, SortColumn, SortDirection,
 };
+use database::At;
 use support::{ask, assert_sound, edition, ids, import};
 
-async fn filled() -> Register {
-    let register = Register::open_in_memory().await.expect("opens");
+on_both!(
+    each_filter_by_itself,
+    a_facet_counts_under_the_other_filters,
+    counts_keep_their_promise,
+    sorted_both_ways_and_back,
+    pages_join_up,
+    the_sheet_of_a_body,
+    what_has_to_do_with_an_item,
+    occasions_and_plans,
+    facets_left_out_change_nothing_else,
+);
+
+async fn filled(at: &At) -> Register {
+    let register = at.open().await;
     let text = [
         ask("1.1", "council", "zero base the rules")
             .force(&[Force::Invite, Force::Request])
@@ -57,9 +73,8 @@ fn counts(facet: &[FacetValue]) -> Vec<String> {
     facet.iter().map(|one| format!("{}{} {}", mark(one), one.value, one.count)).collect()
 }
 
-#[tokio::test]
-async fn each_filter_by_itself() {
-    let register = filled().await;
+async fn each_filter_by_itself(at: At) {
+    let register = filled(&at).await;
     let query = ItemQuery::default;
     let body = |id: &str, role| ItemQuery { bodies: vec![id.into()], role, ..query() };
     let due = |value: &str| ItemQuery { due: vec![DueFilter::parse(value)], ..query() };
@@ -112,9 +127,8 @@ async fn each_filter_by_itself() {
     }
 }
 
-#[tokio::test]
-async fn a_facet_counts_under_the_other_filters() {
-    let register = filled().await;
+async fn a_facet_counts_under_the_other_filters(at: At) {
+    let register = filled(&at).await;
     let page = find(&register, ItemQuery::default()).await;
     assert_eq!(counts(&page.facets.texts), ["m 6"]);
     assert_eq!(counts(&page.facets.forces), ["instruct 2", "request 3", "invite 1", "encourage 1"]);
@@ -143,9 +157,8 @@ async fn a_facet_counts_under_the_other_filters() {
 }
 
 /// What a person sees: choosing a value gives as many items as its count said.
-#[tokio::test]
-async fn counts_keep_their_promise() {
-    let register = filled().await;
+async fn counts_keep_their_promise(at: At) {
+    let register = filled(&at).await;
     for chosen in ["", "request", "instruct"] {
         let forces: Vec<Force> = Force::from_name(chosen).into_iter().collect();
         let base = ItemQuery { forces, ..ItemQuery::default() };
@@ -170,9 +183,8 @@ async fn counts_keep_their_promise() {
     }
 }
 
-#[tokio::test]
-async fn sorted_both_ways_and_back() {
-    let register = filled().await;
+async fn sorted_both_ways_and_back(at: At) {
+    let register = filled(&at).await;
     let sorted = async |sort, direction| {
         let page = find(&register, ItemQuery { sort, direction, ..ItemQuery::default() }).await;
         page.items.iter().map(|item| item.id.parts().1.to_owned()).collect::<Vec<_>>()
@@ -216,9 +228,8 @@ async fn sorted_both_ways_and_back() {
     }
 }
 
-#[tokio::test]
-async fn pages_join_up() {
-    let register = filled().await;
+async fn pages_join_up(at: At) {
+    let register = filled(&at).await;
     let mut seen = Vec::new();
     for offset in [0, 2, 4, 6] {
         let query = ItemQuery { offset, limit: Some(2), ..ItemQuery::default() };
@@ -233,9 +244,8 @@ async fn pages_join_up() {
     assert_eq!(page.items.len(), 0);
 }
 
-#[tokio::test]
-async fn the_sheet_of_a_body() {
-    let register = filled().await;
+async fn the_sheet_of_a_body(at: At) {
+    let register = filled(&at).await;
     let sheet = register.body_sheet(&"group-2".into()).await.expect("reads").expect("is there");
     let listed = |entries: &[actum_register::SheetEntry]| -> Vec<String> {
         entries
@@ -267,9 +277,8 @@ async fn the_sheet_of_a_body() {
     assert_eq!((council.owned, council.report_to, council.proposed_report_to), (1, 1, 2));
 }
 
-#[tokio::test]
-async fn what_has_to_do_with_an_item() {
-    let register = filled().await;
+async fn what_has_to_do_with_an_item(at: At) {
+    let register = filled(&at).await;
     let listed = |items: &[actum_model::Item]| -> Vec<String> {
         items.iter().map(|item| item.id.parts().1.to_owned()).collect()
     };
@@ -287,9 +296,8 @@ async fn what_has_to_do_with_an_item() {
     assert_eq!(find(&register, ItemQuery::default()).await.total, 6, "the connection is in order");
 }
 
-#[tokio::test]
-async fn occasions_and_plans() {
-    let register = filled().await;
+async fn occasions_and_plans(at: At) {
+    let register = filled(&at).await;
     let occasions = register.occasions().await.expect("reads");
     let listed: Vec<_> =
         occasions.iter().map(|sheet| (sheet.occasion.id.as_str(), sheet.due.len())).collect();
@@ -318,9 +326,8 @@ async fn occasions_and_plans() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn facets_left_out_change_nothing_else() {
-    let register = filled().await;
+async fn facets_left_out_change_nothing_else(at: At) {
+    let register = filled(&at).await;
     let with = register.items(&ItemQuery::default()).await.expect("a page");
     let query = ItemQuery { facets: FacetCounts::LeftOut, ..ItemQuery::default() };
     let without = register.items(&query).await.expect("a page");

@@ -1,14 +1,23 @@
 //! Importing: new texts, the same again, other languages, later editions.
 
+#[macro_use]
+#[path = "support/database.rs"]
+mod database;
 mod support;
 
 use actum_model::{BodyId, Force, Instrument, ItemId, ItemStatus, Language};
-use actum_register::{ImportOutcome, ItemQuery, Register, RegisterError};
+use actum_register::{ImportOutcome, ItemQuery, RegisterError};
+use database::At;
 use support::{ask, assert_sound, edition, ids, import};
 
-#[tokio::test]
-async fn a_new_text_becomes_items() {
-    let register = Register::open_in_memory().await.expect("opens");
+on_both!(
+    a_new_text_becomes_items,
+    the_same_text_again_changes_nothing,
+    two_texts_may_use_one_number,
+);
+
+async fn a_new_text_becomes_items(at: At) {
+    let register = at.open().await;
     assert_eq!(register.statistics().await.expect("counts").events, 0);
     let text = edition(
         Language::En,
@@ -53,9 +62,8 @@ async fn a_new_text_becomes_items() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn the_same_text_again_changes_nothing() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn the_same_text_again_changes_nothing(at: At) {
+    let register = at.open().await;
     let asks = [ask("1.1", "council", "review the working methods")];
     let first = edition(Language::En, "decisions.txt", &asks);
     import(&register, "meeting-24", &first).await.expect("imports");
@@ -73,9 +81,8 @@ async fn the_same_text_again_changes_nothing() {
     assert_eq!(register.statistics().await.expect("counts"), before);
 }
 
-#[tokio::test]
-async fn two_texts_may_use_one_number() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn two_texts_may_use_one_number(at: At) {
+    let register = at.open().await;
     let asks = [ask("5.1a", "council", "review the working methods")];
     import(&register, "meeting-24", &edition(Language::En, "a.txt", &asks)).await.expect("imports");
     let found = register.find_item("5.1A").await.expect("one only").expect("is there");

@@ -1,14 +1,23 @@
 //! The same text again after packs or grammar became better: nothing is said to be unchanged that
 //! is not, and nothing a person confirmed is lost.
 
+#[macro_use]
+#[path = "support/database.rs"]
+mod database;
 mod support;
 
-use std::time::Duration;
-
 use actum_model::{Force, ItemStatus, Language};
-use actum_register::{ImportOutcome, ItemQuery, OpenOptions, Register, Reread, SortColumn};
-use sqlx::Connection as _;
+use actum_register::{ImportOutcome, ItemQuery, Reread, SortColumn};
+use database::At;
 use support::{Ask, ask, assert_sound, edition, ids, import};
+
+on_both!(
+    a_better_reading_of_the_same_file_is_told_and_stored,
+    a_reading_with_other_commitments_adds_and_drops,
+    what_a_person_confirmed_stays,
+    an_edition_in_another_language_is_compared_anew,
+    a_replaced_edition_read_better_changes_no_item,
+);
 
 /// What an older grammar made of the text.
 fn before() -> Vec<Ask> {
@@ -33,9 +42,8 @@ fn reread(outcome: ImportOutcome) -> Reread {
     reread
 }
 
-#[tokio::test]
-async fn a_better_reading_of_the_same_file_is_told_and_stored() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn a_better_reading_of_the_same_file_is_told_and_stored(at: At) {
+    let register = at.open().await;
     let first = edition(Language::En, "a.txt", &before());
     import(&register, "m", &first).await.expect("imports");
     let better = edition(Language::En, "a.txt", &after());
@@ -65,9 +73,8 @@ async fn a_better_reading_of_the_same_file_is_told_and_stored() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn a_reading_with_other_commitments_adds_and_drops() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn a_reading_with_other_commitments_adds_and_drops(at: At) {
+    let register = at.open().await;
     let mut asks = vec![ask("1.1", "council", "review the working methods")];
     let mut whole = edition(Language::En, "a.txt", &before());
     import(&register, "m", &whole).await.expect("imports");
@@ -87,22 +94,20 @@ async fn a_reading_with_other_commitments_adds_and_drops() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn what_a_person_confirmed_stays() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("register.actum");
-    let options = OpenOptions { busy_timeout: Duration::from_secs(5), ..OpenOptions::default() };
-    let register = Register::open(&file, &options).await.expect("opens");
+async fn what_a_person_confirmed_stays(at: At) {
+    let register = at.open().await;
     import(&register, "m", &edition(Language::En, "a.txt", &before())).await.expect("imports");
     // As a review leaves it: the status says that a person looked at the item.
-    let url = format!("sqlite://{}", file.display());
-    let mut other = sqlx::SqliteConnection::connect(&url).await.expect("opens");
-    sqlx::raw_sql(
+    let opened = if at.is_server() {
+        r#"jsonb_set(value::jsonb, '{status}', '"open"')::text"#
+    } else {
+        "json_set(value, '$.status', 'open')"
+    };
+    at.run(&format!(
         "UPDATE items SET status = 1 WHERE commitment = '2.1';
-         UPDATE item_values SET value = json_set(value, '$.status', 'open')
-         WHERE item = (SELECT number FROM items WHERE commitment = '2.1');",
-    )
-    .execute(&mut other)
+         UPDATE item_values SET value = {opened}
+         WHERE item = (SELECT number FROM items WHERE commitment = '2.1');"
+    ))
     .await
     .expect("confirms");
     let before = register.item(&"m:2.1".into()).await.expect("reads").expect("is there");
@@ -123,9 +128,8 @@ async fn what_a_person_confirmed_stays() {
     assert_eq!(page.items.last().map(|item| item.id.as_str()), Some("m:2.1"));
 }
 
-#[tokio::test]
-async fn an_edition_in_another_language_is_compared_anew() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn an_edition_in_another_language_is_compared_anew(at: At) {
+    let register = at.open().await;
     import(&register, "m", &edition(Language::En, "a.txt", &before())).await.expect("imports");
     let french = edition(Language::Fr, "b.txt", &after());
     import(&register, "m", &french).await.expect("imports");
@@ -138,9 +142,8 @@ async fn an_edition_in_another_language_is_compared_anew() {
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn a_replaced_edition_read_better_changes_no_item() {
-    let register = Register::open_in_memory().await.expect("opens");
+async fn a_replaced_edition_read_better_changes_no_item(at: At) {
+    let register = at.open().await;
     import(&register, "m", &edition(Language::En, "a.txt", &before())).await.expect("imports");
     let later = [ask("9.1", "council", "review the working methods of all groups in turn")];
     import(&register, "m", &edition(Language::En, "b.txt", &later)).await.expect("imports");

@@ -1,11 +1,14 @@
 //! Whatever is imported in whatever order: the state follows from the events, and no item is lost.
 
+#[path = "support/database.rs"]
+mod database;
 mod support;
 
 use std::collections::BTreeSet;
 
 use actum_model::{DueKind, Force, Instrument, Language, PartialDate, PartnerRole};
 use actum_register::{ImportOutcome, ItemQuery, Register};
+use database::At;
 use proptest::prelude::*;
 use support::{Ask, ask, assert_sound, edition, import};
 
@@ -52,44 +55,65 @@ proptest! {
 
     #[test]
     fn any_sequence_of_imports(imports in prop::collection::vec(any_import(), 1..7)) {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime");
-        runtime.block_on(async {
-            let register = Register::open_in_memory().await.expect("opens");
-            let mut before = BTreeSet::new();
-            for (number, (text, language, asks)) in imports.iter().enumerate() {
-                let text = ["one", "two"][*text];
-                let language = [Language::Zh, Language::Ar, Language::Fr][*language];
-                let edition = edition(language, &format!("{number}.txt"), asks);
-                let events = register.statistics().await.expect("counts").events;
-                let outcome = import(&register, text, &edition).await.expect("imports");
-                let changed = register.statistics().await.expect("counts").events != events;
-                assert_eq!(changed, !matches!(outcome, ImportOutcome::Unchanged { .. }));
-                let again = import(&register, text, &edition).await.expect("imports");
-                assert!(matches!(again, ImportOutcome::Unchanged { .. }), "{again:?}");
-
-                let page = register.items(&ItemQuery::default()).await.expect("reads");
-                let after: BTreeSet<_> = page.items.iter().map(|item| item.id.clone()).collect();
-                assert_eq!(after.len() as u64, page.total, "ids are unique");
-                assert!(before.is_subset(&after), "an item is lost");
-                if let ImportOutcome::Reread(reread) = &outcome {
-                    assert!(reread.left.is_empty(), "nobody confirmed anything");
-                    assert!(reread.dropped.iter().all(|id| before.contains(id)));
-                    assert_eq!(after.len(), before.len() + reread.added.len());
-                }
-                if let ImportOutcome::NewEdition { added, kept, reworded, dropped, .. } = &outcome {
-                    assert_eq!(added.len() + kept.len() + reworded.len(), asks.len());
-                    assert_eq!(after.len(), before.len() + added.len());
-                    assert!(dropped.iter().all(|id| before.contains(id)));
-                }
-                before = after;
-            }
-            let events = register.events(0, u32::MAX).await.expect("reads");
-            let numbers: Vec<i64> = events.iter().map(|event| event.seq).collect();
-            assert!(numbers.iter().copied().eq(1..=numbers.len() as i64));
-            assert_sound(&register).await;
+        on_runtime(async {
+            follows(&Register::open_in_memory().await.expect("opens"), &imports).await;
         });
     }
+}
+
+proptest! {
+    // Fewer: each case is a database of its own.
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sequence_of_imports_on_postgres(
+        imports in prop::collection::vec(any_import(), 1..7),
+    ) {
+        on_runtime(async {
+            if let Some(at) = At::postgres().await {
+                follows(&at.open().await, &imports).await;
+            }
+        });
+    }
+}
+
+fn on_runtime(test: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(test);
+}
+
+/// Whatever is imported, nothing is lost and the state follows.
+async fn follows(register: &Register, imports: &[(usize, usize, Vec<Ask>)]) {
+    let mut before = BTreeSet::new();
+    for (number, (text, language, asks)) in imports.iter().enumerate() {
+        let text = ["one", "two"][*text];
+        let language = [Language::Zh, Language::Ar, Language::Fr][*language];
+        let edition = edition(language, &format!("{number}.txt"), asks);
+        let events = register.statistics().await.expect("counts").events;
+        let outcome = import(register, text, &edition).await.expect("imports");
+        let changed = register.statistics().await.expect("counts").events != events;
+        assert_eq!(changed, !matches!(outcome, ImportOutcome::Unchanged { .. }));
+        let again = import(register, text, &edition).await.expect("imports");
+        assert!(matches!(again, ImportOutcome::Unchanged { .. }), "{again:?}");
+
+        let page = register.items(&ItemQuery::default()).await.expect("reads");
+        let after: BTreeSet<_> = page.items.iter().map(|item| item.id.clone()).collect();
+        assert_eq!(after.len() as u64, page.total, "ids are unique");
+        assert!(before.is_subset(&after), "an item is lost");
+        if let ImportOutcome::Reread(reread) = &outcome {
+            assert!(reread.left.is_empty(), "nobody confirmed anything");
+            assert!(reread.dropped.iter().all(|id| before.contains(id)));
+            assert_eq!(after.len(), before.len() + reread.added.len());
+        }
+        if let ImportOutcome::NewEdition { added, kept, reworded, dropped, .. } = &outcome {
+            assert_eq!(added.len() + kept.len() + reworded.len(), asks.len());
+            assert_eq!(after.len(), before.len() + added.len());
+            assert!(dropped.iter().all(|id| before.contains(id)));
+        }
+        before = after;
+    }
+    let events = register.events(0, u32::MAX).await.expect("reads");
+    let numbers: Vec<i64> = events.iter().map(|event| event.seq).collect();
+    assert!(numbers.iter().copied().eq(1..=numbers.len() as i64));
+    assert_sound(register).await;
 }

@@ -1,5 +1,8 @@
 //! Killed, locked, out of room: nothing acknowledged is lost, nothing half stored.
 
+#[macro_use]
+#[path = "support/database.rs"]
+mod database;
 mod support;
 
 use std::io::{BufRead, BufReader};
@@ -8,9 +11,19 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use actum_model::Language;
-use actum_register::{ImportOutcome, ItemQuery, OpenOptions, Register, RegisterError, Result};
-use sqlx::{Connection, SqliteConnection};
+use actum_register::{
+    ImportOutcome, ItemQuery, Location, OpenOptions, Register, RegisterError, Result,
+};
+use database::At;
 use support::{Ask, ask, assert_sound, edition, import};
+
+on_both!(
+    killed_at_any_moment,
+    two_processes_at_once,
+    dropped_in_the_middle,
+    another_program_holds_it,
+    importing_at_once_from_one_process,
+);
 
 const FILE: &str = "ACTUM_TEST_REGISTER";
 const NAME: &str = "ACTUM_TEST_NAME";
@@ -34,10 +47,10 @@ async fn open(file: &Path, busy: Duration) -> Result<Register> {
 }
 
 /// Runs [`a_process_of_its_own`] in another process.
-fn child(file: &Path, name: &str, count: usize) -> std::process::Child {
+fn child(location: &Location, name: &str, count: usize) -> std::process::Child {
     Command::new(std::env::current_exe().expect("this test"))
         .args(["--exact", "a_process_of_its_own", "--ignored", "--nocapture"])
-        .env(FILE, file)
+        .env(FILE, written(location))
         .env(NAME, name)
         .env(COUNT, count.to_string())
         .stdout(Stdio::piped())
@@ -46,12 +59,22 @@ fn child(file: &Path, name: &str, count: usize) -> std::process::Child {
         .expect("starts")
 }
 
+/// The location as the other process reads it, with what is hidden when it is shown.
+fn written(location: &Location) -> String {
+    match location {
+        Location::File(path) => path.display().to_string(),
+        Location::Server(address) => address.clone(),
+    }
+}
+
 /// Imports text after text and says so after each, until killed or as many as wanted are there.
 #[tokio::test]
 #[ignore = "the other process of the tests below"]
 async fn a_process_of_its_own() {
     let (Ok(file), Ok(name)) = (std::env::var(FILE), std::env::var(NAME)) else { return };
-    let register = open(Path::new(&file), Duration::from_secs(30)).await.expect("opens");
+    let location = file.parse().expect("never fails");
+    let options = OpenOptions { busy_timeout: Duration::from_secs(30), ..OpenOptions::default() };
+    let register = Register::connect(&location, &options).await.expect("opens");
     let count: usize = std::env::var(COUNT).ok().and_then(|count| count.parse().ok()).unwrap_or(0);
     for number in 0..count {
         let text = format!("{name}-{number}");
@@ -61,13 +84,10 @@ async fn a_process_of_its_own() {
     }
 }
 
-#[tokio::test]
-async fn killed_at_any_moment() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("register.actum");
+async fn killed_at_any_moment(at: At) {
     let (mut acknowledged, mut in_the_middle) = (Vec::new(), 0);
     for round in 0..30u64 {
-        let mut child = child(&file, &format!("round-{round}"), ENDLESS);
+        let mut child = child(&at.location, &format!("round-{round}"), ENDLESS);
         let output = BufReader::new(child.stdout.take().expect("piped"));
         let reader = std::thread::spawn(move || {
             let lines = output.lines().map_while(std::result::Result::ok);
@@ -81,7 +101,7 @@ async fn killed_at_any_moment() {
         in_the_middle += usize::from(stored.len() < ENDLESS);
         acknowledged.extend(stored);
     }
-    let register = open(&file, Duration::from_secs(5)).await.expect("opens after 30 kills");
+    let register = at.open_waiting(Duration::from_secs(5)).await.expect("opens after 30 kills");
     assert_sound(&register).await;
     let texts = register.texts().await.expect("reads");
     for text in &acknowledged {
@@ -99,26 +119,20 @@ async fn killed_at_any_moment() {
     assert!(in_the_middle > 10, "the kills came too late to show anything");
 }
 
-#[tokio::test]
-async fn two_processes_at_once() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("register.actum");
+async fn two_processes_at_once(at: At) {
     // Both also race to create the file.
-    let (mut left, mut right) = (child(&file, "left", 10), child(&file, "right", 10));
+    let (mut left, mut right) = (child(&at.location, "left", 10), child(&at.location, "right", 10));
     assert!(left.wait().expect("ends").success());
     assert!(right.wait().expect("ends").success());
-    let register = open(&file, Duration::from_secs(5)).await.expect("opens");
+    let register = at.open_waiting(Duration::from_secs(5)).await.expect("opens");
     assert_eq!(register.statistics().await.expect("counts").items, 240);
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn dropped_in_the_middle() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("register.actum");
+async fn dropped_in_the_middle(at: At) {
     let text = edition(Language::Ar, "a.txt", &asks("one", 60));
     for microseconds in [0, 200, 1000, 3000, 9000, 20_000] {
-        let register = open(&file, Duration::from_secs(5)).await.expect("opens");
+        let register = at.open_waiting(Duration::from_secs(5)).await.expect("opens");
         let import = import(&register, "one", &text);
         let ended = tokio::time::timeout(Duration::from_micros(microseconds), import).await;
         let items = register.items(&ItemQuery::default()).await.expect("reads").total;
@@ -126,40 +140,39 @@ async fn dropped_in_the_middle() {
         assert!(ended.is_err() || items == 60, "acknowledged and not there");
         register.close().await;
     }
-    let register = open(&file, Duration::from_secs(5)).await.expect("opens");
+    let register = at.open_waiting(Duration::from_secs(5)).await.expect("opens");
     import(&register, "one", &text).await.expect("imports at last");
     assert_eq!(register.items(&ItemQuery::default()).await.expect("reads").total, 60);
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn another_program_holds_the_file() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("register.actum");
-    let register = open(&file, Duration::from_millis(150)).await.expect("opens");
+async fn another_program_holds_it(at: At) {
+    let register = at.open_waiting(Duration::from_millis(150)).await.expect("opens");
     let first = edition(Language::Zh, "a.txt", &asks("one", 2));
     import(&register, "one", &first).await.expect("imports");
 
-    let address = format!("sqlite://{}", file.display());
-    let mut other = SqliteConnection::connect(&address).await.expect("opens");
-    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.expect("locks");
+    let mut other = at.other().await;
+    // The lock of whoever writes, as docs/formats/register.md gives it.
+    let lock = if at.is_server() {
+        "BEGIN; SELECT pg_advisory_xact_lock(x'4143544D00000001'::bigint)"
+    } else {
+        "BEGIN IMMEDIATE"
+    };
+    other.run(lock).await.expect("locks");
     let error = import(&register, "two", &first).await.expect_err("is locked");
     assert!(matches!(&error, RegisterError::Locked { waited, .. } if waited == "0.15"), "{error}");
     // Reading goes on meanwhile, and so does opening.
     assert_eq!(register.items(&ItemQuery::default()).await.expect("reads").total, 2);
-    let second = open(&file, Duration::from_millis(150)).await.expect("opens");
+    let second = at.open_waiting(Duration::from_millis(150)).await.expect("opens");
     assert_eq!(second.texts().await.expect("reads").len(), 1);
-    sqlx::raw_sql("ROLLBACK").execute(&mut other).await.expect("unlocks");
+    other.run("ROLLBACK").await.expect("unlocks");
     let outcome = import(&register, "two", &first).await.expect("imports now");
     assert!(matches!(outcome, ImportOutcome::New { .. }));
     assert_sound(&register).await;
 }
 
-#[tokio::test]
-async fn importing_at_once_from_one_process() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("register.actum");
-    let register = open(&file, Duration::from_secs(20)).await.expect("opens");
+async fn importing_at_once_from_one_process(at: At) {
+    let register = at.open_waiting(Duration::from_secs(20)).await.expect("opens");
     let tasks: Vec<_> = (0..8)
         .map(|number| {
             let register = register.clone();
