@@ -17,6 +17,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-catalogue", &["actum-model"]),
     ("actum-pack", &["actum-model"]),
     ("actum-read", &["actum-text", "actum-ooxml", "actum-model", "actum-pack"]),
+    ("actum-overlap", &["actum-catalogue"]),
     ("actum-extract", &["actum-text", "actum-model", "actum-pack"]),
     ("actum-concord", &["actum-model"]),
     ("actum-audit", &["actum-model"]),
@@ -58,7 +59,15 @@ const HOUSE: &[(&str, &[&str])] = &[
     ),
     (
         "xtask",
-        &["actum-amend", "actum-extract", "actum-read", "actum-text", "actum-pack", "actum-model"],
+        &[
+            "actum-amend",
+            "actum-overlap",
+            "actum-extract",
+            "actum-read",
+            "actum-text",
+            "actum-pack",
+            "actum-model",
+        ],
     ),
 ];
 

@@ -3,6 +3,8 @@
 mod amend;
 mod extract;
 mod extract_un;
+mod overlap;
+mod overlap_speed;
 mod parity;
 mod register;
 mod structure;
@@ -64,6 +66,52 @@ pub(crate) enum Subject {
         #[arg(long, default_value_t = 21)]
         runs: usize,
     },
+    /// How well works find their twins at other bodies; predictions in the form of the scorer.
+    Overlap {
+        /// Works, one a line: {id, body, number, title, abstract, other_ids}, plain or gzip.
+        #[arg(long, default_value = "../shared/data/catalogue/works.jsonl.gz")]
+        works: PathBuf,
+        /// Known twins, one pair a line: {a, b, kind}, plain or gzip.
+        #[arg(long, default_value = "../shared/data/catalogue/twins-dev.jsonl.gz")]
+        twins: PathBuf,
+        /// Where the predictions go: {id, ranked} a line.
+        #[arg(long)]
+        out: PathBuf,
+        /// Weights of your own, in the form of packs/overlap/weights.toml.
+        #[arg(long)]
+        weights: Option<PathBuf>,
+    },
+    /// Fit the weights and the calibration of overlap on one half of known twins; report on the
+    /// other.
+    OverlapFit {
+        /// Works, as for `overlap`.
+        #[arg(long, default_value = "../shared/data/catalogue/works.jsonl.gz")]
+        works: PathBuf,
+        /// Known twins, as for `overlap`.
+        #[arg(long, default_value = "../shared/data/catalogue/twins-dev.jsonl.gz")]
+        twins: PathBuf,
+        /// Where the weights go.
+        #[arg(long, default_value = "packs/overlap/weights.toml")]
+        out: PathBuf,
+    },
+    /// All-pairs nearest works of other bodies beside sparse_dot_topn, and one new work.
+    OverlapSpeed {
+        /// Works, as for `overlap`.
+        #[arg(long, default_value = "../shared/data/catalogue/works.jsonl.gz")]
+        works: PathBuf,
+        /// Numbers of works.
+        #[arg(long, value_delimiter = ',', default_values_t = [25_000, 50_000, 100_000, 200_000])]
+        sizes: Vec<usize>,
+        /// Measure without the rival (and without installing it).
+        #[arg(long)]
+        without_rival: bool,
+    },
+    /// One run of `overlap-speed`, in a process of its own.
+    #[command(hide = true)]
+    OverlapAllPairs {
+        /// Works, one a line.
+        works: PathBuf,
+    },
     /// How much language versions have in common: items, forces, addressees, times, pair by pair.
     Parity {
         /// Folder of texts named NAME.LANG.txt (or .docx, .html).
@@ -110,6 +158,14 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
         }),
         Subject::Extract { un, runs } => extract::run(un, *runs),
         Subject::ExtractUn { gold, out, packs } => extract_un::run(gold, out, packs.as_deref()),
+        Subject::Overlap { works, twins, out, weights } => {
+            overlap::run(works, twins, out, weights.as_deref())
+        }
+        Subject::OverlapSpeed { works, sizes, without_rival } => {
+            overlap_speed::run(works, sizes, *without_rival)
+        }
+        Subject::OverlapAllPairs { works } => overlap_speed::all_pairs(works),
+        Subject::OverlapFit { works, twins, out } => overlap::fit(works, twins, out),
         Subject::Register { items, runs } => register::run(*items, *runs),
         Subject::Parity { dir, program, packs, findings, language } => {
             parity::run(&parity::Settings {
