@@ -234,6 +234,10 @@ fn begins_unspaced(
     // "，且最好…进行，": a verb without an object tells the manner, not another act.
     let segment = segment_end(text, verb.hit.end, end);
     let bare = verb.start == front.end && between(text, verb.hit.end, segment).trim().is_empty();
+    // "，并每月更新": what is done at a time of its own is an act.
+    let timed = class != ActClass::Light
+        && scan.times.iter().any(|time| after <= time.start && time.end <= front.end);
+    let bare = bare && !timed;
     if bare && class != ActClass::Report {
         return None;
     }
@@ -355,7 +359,15 @@ fn begins_spaced(
     if act.nominal && !reporting {
         return None;
     }
-    if matches!(next, "of") || (!bare && text[follows..].starts_with([',', ';', '.'])) {
+    // "y aprueben, para 2030, planes": a circumstance may stand before the object.
+    let inserted = text[follows..].starts_with(',') && {
+        let place = skip_space(text, follows + 1);
+        scan.times.iter().any(|time| time.start == place && time.end < end)
+            || qualify::condition_at(scan, place, end).is_some_and(|own| own.end < end)
+            || qualify::partner_at(scan, place, end).is_some_and(|own| own.end < end)
+    };
+    if matches!(next, "of") || (!bare && !inserted && text[follows..].starts_with([',', ';', '.']))
+    {
         return None;
     }
     if purpose_open {
@@ -394,7 +406,10 @@ fn names_act(scan: &Scan<'_>, start: usize, joiner: usize, place: usize, end: us
         .acts
         .at(text, place)
         .is_some_and(|hit| matches!(hit.class, ActClass::Report | ActClass::Inform));
-    !doubled && (!owned || tells)
+    // "ومراجعتها كل ثلاث سنوات": what has a time of its own is an act.
+    let next = skip_space(text, end);
+    let timed = scan.times.iter().any(|time| time.start == next);
+    !doubled && (!owned || tells || timed)
 }
 
 /// Whether the comma at `joiner` only closes an insertion: ", within their mandates, to".

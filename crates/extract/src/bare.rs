@@ -282,6 +282,9 @@ pub(crate) fn ends_names(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
     let lexicon = scan.lexicon;
     let text = scan.text;
     let next = skip_space(text, after);
+    if lexicon.tables.syntax.bare_acts {
+        return begins_thing(scan, next, limit);
+    }
     lexicon.tables.syntax.noun_acts
         && next < limit
         && text[next..].starts_with(char::is_alphabetic)
@@ -290,6 +293,43 @@ pub(crate) fn ends_names(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
         && lexicon.list_joiners.at(text, next).is_none()
         && lexicon.linkers.at(text, next).is_none()
         && party::known_body(scan, next, limit).is_none()
+}
+
+/// Whether what a qualification from `start` tells of ends at `place`, where an act goes on:
+/// "بشأن هذا الموضوع | وتقديم تقرير", "根据第2号决议（2024年，新德里）| 继续研究".
+pub(crate) fn act_behind_matter(scan: &Scan<'_>, start: usize, place: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let text = scan.text;
+    if !lexicon.spaced() {
+        return text[start..place].ends_with(['）', ')', '》'])
+            && (lexicon.acts.at(text, place).is_some()
+                || lexicon.act_adverbs.at(text, place).is_some());
+    }
+    let reports = |after: usize| {
+        let act = lexicon.acts.at(text, skip_space(text, after));
+        act.is_some_and(|act| !act.nominal && act.class == actum_pack::ActClass::Report)
+    };
+    lexicon.tables.syntax.noun_acts
+        && lexicon.clause_joiners.at(text, place).is_some_and(reports)
+        && lexicon.acts.at(text, skip_space(text, start)).is_none()
+}
+
+/// Whether a thing begins at `place`, in a language where an act needs no opener: "в сотрудничестве
+/// с ФАО | переговоры", "с регуляторными органами | возможность".
+pub(crate) fn begins_thing(scan: &Scan<'_>, place: usize, limit: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let text = scan.text;
+    if place >= limit || !text[place..].starts_with(char::is_lowercase) {
+        return false;
+    }
+    let word = &text[place..word_end(text, place)];
+    let endings = &lexicon.tables.syntax.object_endings;
+    (endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        || lexicon.object_nouns.at(text, place).is_some())
+        && lexicon.actor_nouns.at(text, place).is_none()
+        && lexicon.list_joiners.at(text, place).is_none()
+        && lexicon.governors.at(text, place).is_none()
+        && lexicon.determiners.at(text, place).is_none()
 }
 
 fn past_adverbs(scan: &Scan<'_>, from: usize, end: usize) -> usize {

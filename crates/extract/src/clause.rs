@@ -263,6 +263,11 @@ pub(crate) fn address(scan: &Scan<'_>, head: &mut Head, end: usize, around: Surr
     if verb_force == Some(Force::Decide) {
         // The assembly settles the matter itself; nobody is addressed unless a clause says who.
         let from = bare::past_subject(scan, skip_space(scan.text, head.verb_end), end);
+        if let Some(duty) = subject::of_decision(scan, from, end) {
+            head.parties = duty.parties;
+            head.after = duty.after;
+            return;
+        }
         let front = qualify::front(scan, from, end);
         head.after = if front.opened { front.end } else { head.verb_end };
         head.parties.end = head.verb_end;

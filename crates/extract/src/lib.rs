@@ -157,6 +157,7 @@ mod lexicon;
 mod link;
 mod mention;
 mod number;
+mod numbered;
 mod opening;
 mod party;
 mod patterns;

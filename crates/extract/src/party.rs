@@ -173,10 +173,9 @@ pub(crate) fn list(scan: &Scan<'_>, start: usize, limit: usize, allow_unknown: b
         let Some(hit) = party_begins(scan, from, limit)
             .map(|hit| extend_head(scan, hit, limit))
             .or_else(|| {
-                (allow_unknown
-                    && (list.is_empty() || scan.lexicon.acts.at(scan.text, from).is_none()))
-                .then(|| unknown_actor(scan, from, limit))
-                .flatten()
+                (allow_unknown && (list.is_empty() || !begins_with_act(scan, from)))
+                    .then(|| unknown_actor(scan, from, limit))
+                    .flatten()
             })
         else {
             break;
@@ -185,6 +184,11 @@ pub(crate) fn list(scan: &Scan<'_>, start: usize, limit: usize, allow_unknown: b
         // "（特别是第13、17和20研究组）" and "(in particular …)".
         if let Some((emphasised, close)) = emphasis_in_parentheses(scan, end, limit) {
             list.emphasised.extend(emphasised);
+            end = close;
+        } else if !scan.lexicon.spaced()
+            && let Some(close) = scan.parenthesis_at(end).filter(|close| *close < limit)
+        {
+            // 第17研究组（作为牵头研究组）: what is said of the party stands between it and the act.
             end = close;
         }
         list.parties.push(hit);
@@ -209,6 +213,15 @@ pub(crate) fn list(scan: &Scan<'_>, start: usize, limit: usize, allow_unknown: b
         place = after;
     }
     list
+}
+
+/// Whether an act begins at `place`, and not the noun of an actor that begins like one: 出版社.
+fn begins_with_act(scan: &Scan<'_>, place: usize) -> bool {
+    let actor = scan.lexicon.actor_nouns.at(scan.text, place);
+    scan.lexicon
+        .acts
+        .at(scan.text, place)
+        .is_some_and(|act| actor.is_none_or(|actor| actor <= act.end))
 }
 
 /// In Chinese a known name may only qualify the actor that follows: "国际电联其他部门".
@@ -270,9 +283,10 @@ fn unknown_actor(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit
     }
     let text = scan.text;
     let mut place = start;
+    let mut unproven = None;
     for _ in 0..LONGEST_UNKNOWN {
         if place >= limit {
-            return None;
+            return unproven;
         }
         if let Some(end) = scan.lexicon.actor_nouns.at(text, place)
             && end <= limit
@@ -285,16 +299,34 @@ fn unknown_actor(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit
                 || scan.lexicon.report_openers.at(text, end).is_some()
                 || scan.lexicon.modals.at(text, end).is_some()
                 || scan.lexicon.list_joiners.at(text, end).is_some()
+                || scan.lexicon.act_adverbs.at(text, end).is_some()
+                || scan.times.iter().any(|time| time.start == end)
+                || crate::qualify::condition_at(scan, end, limit).is_some()
                 || crate::qualify::partner_at(scan, end, limit).is_some();
+            let hit = PartyHit { start, end, bodies: head_behind_attribute(scan, start, end) };
             if !goes_on && followed {
-                return Some(PartyHit { start, end, bodies: Vec::new() });
+                return Some(hit);
+            }
+            // 授权执行主任征聘…: no table holds the verb, but nothing else can stand here.
+            let attribute = scan.lexicon.determiners.at(text, end).is_some();
+            if !goes_on && !attribute && unproven.is_none() {
+                unproven = Some(hit);
             }
         }
         let letter = text[place..].chars().next()?;
         if matches!(letter, '，' | '。' | '；' | '：' | '\n') {
-            return None;
+            return unproven;
         }
         place += letter.len_utf8();
     }
-    None
+    unproven
+}
+
+/// 在本区域捕鱼的国家: the body that the words behind the attribute name.
+fn head_behind_attribute(scan: &Scan<'_>, start: usize, end: usize) -> Vec<BodyId> {
+    let text = between(scan.text, start, end);
+    text.match_indices('的')
+        .map(|(at, sign)| start + at + sign.len())
+        .find_map(|head| known_body(scan, head, end).filter(|body| body.end == end))
+        .map_or_else(Vec::new, |body| body.bodies)
 }

@@ -212,10 +212,26 @@ fn skip_determiners(scan: &Scan<'_>, start: usize, end: usize) -> usize {
     place
 }
 
+/// "государства, ведущие промысел в регионе": a participle behind a comma says which of the
+/// parties before it are meant, unless it stands before the noun of an actor.
+fn begins_participle(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let after = word_end(scan.text, start).min(end).max(start);
+    let word = between(scan.text, start, after);
+    let endings = &scan.lexicon.tables.syntax.participle_endings;
+    word.starts_with(char::is_lowercase)
+        && endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        && known_body(scan, start, end).is_none()
+        && scan.lexicon.actor_nouns.at(scan.text, skip_space(scan.text, after)).is_none()
+}
+
 /// One party out of a piece between joiners.
 fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
     let text = scan.text;
+    let behind_comma = text[..start].trim_end().ends_with(',');
     let (mut start, end) = trimmed(text, start, end, &[',', ';', ':', '.']);
+    if behind_comma && begins_participle(scan, start, end) {
+        return None;
+    }
     let end = relative_at(scan, start, end);
     // "the President at its 2028 session": the time is no part of the name.
     let time = scan.times.iter().find(|time| start < time.start && time.start < end);

@@ -111,6 +111,13 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
         }
         let at_word = begins_word(text, place);
         if at_word {
+            // "с регуляторными органами возможность": the noun of the actors is behind already.
+            let before = crate::words::trim_end(text, start, place);
+            let named = scan.lexicon.tables.syntax.bare_acts
+                && scan.lexicon.actor_nouns.ending_at(text, before).is_some_and(|at| at >= start);
+            if named && bare::begins_thing(scan, place, limit) {
+                return before;
+            }
             if scan.hit_at(place).is_some_and(|hit| {
                 hit.meanings
                     .iter()
@@ -302,6 +309,9 @@ fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize, inner_acts: bool) -> 
         }
         let act = !inner_acts && bare::act_at(scan, place, limit);
         if place > start && (act || bare::act_joined_at(scan, place, limit)) {
+            return place;
+        }
+        if !inner_acts && place > start && bare::act_behind_matter(scan, start, place) {
             return place;
         }
         match scan.text[place..].chars().next() {
@@ -524,6 +534,10 @@ pub(crate) fn circumstance_at(scan: &Scan<'_>, start: usize, limit: usize) -> Op
 /// Whether an act follows an opener: 以 also begins "in six languages", which is none.
 fn opens_unspaced(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
     let place = skip_space(scan.text, after);
+    // 以联合国正式语文: a name begins like an adverb, and opens no act.
+    if party::known_body(scan, place, limit).is_some() {
+        return false;
+    }
     scan.text[place..].starts_with(['，', '：', ':', ','])
         || scan.text[..after].ends_with(['，', '：'])
         || scan.lexicon.acts.at(scan.text, place).is_some()

@@ -25,11 +25,30 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
             && !lexicon.spaced()
             && !scan.in_parentheses(place)
         {
-            let list = party::list(scan, after, conjunct.end, false);
-            if !list.is_empty() && reporting_follows(scan, list.end, conjunct.end) {
-                place = list.end;
-                report_to.extend(list.parties);
+            if let Some(pronoun) = lexicon.report_pronouns.at(text, after)
+                && telling_follows(scan, pronoun, conjunct.end) == Some(ActClass::Report)
+            {
+                let bodies = scan.context.body.iter().cloned().collect();
+                report_to.push(PartyHit { start: after, end: pronoun, bodies });
+                place = pronoun;
                 continue;
+            }
+            let mut list = party::list(scan, after, conjunct.end, false);
+            if list.is_empty() {
+                list = party::list(scan, after, conjunct.end, true);
+            }
+            match telling_follows(scan, list.end, conjunct.end).filter(|_| !list.is_empty()) {
+                Some(ActClass::Inform) => {
+                    place = list.end;
+                    told.extend(list.parties);
+                    continue;
+                }
+                Some(_) => {
+                    place = list.end;
+                    report_to.extend(list.parties);
+                    continue;
+                }
+                None => {}
             }
         }
         place = advance(text, place, scan.lexicon.spaced());
@@ -92,6 +111,15 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
     }
     if class == ActClass::Inform || act_addresses(scan, &verb) {
         let mut list = party::list(scan, verb.hit.end, conjunct.end, false);
+        if list.is_empty() && !lexicon.spaced() && class == ActClass::Inform {
+            // 告知主任: nothing but a name stands behind the verb.
+            let unknown = party::list(scan, verb.hit.end, conjunct.end, true);
+            let signs = ['。', '，', '；', '.', ',', ';'];
+            let (_, end) = crate::words::trimmed(text, verb.hit.end, conjunct.end, &signs);
+            if unknown.end >= end {
+                list = unknown;
+            }
+        }
         if list.is_empty() && lexicon.spaced() && class == ActClass::Inform {
             // Those told whom no pack knows.
             let from = lexicon.report_particles.at(text, skip_space(text, verb.hit.end));
@@ -282,20 +310,20 @@ pub(crate) fn act_addresses(scan: &Scan<'_>, verb: &act::MainVerb) -> bool {
     }) || scan.lexicon.asking_forms.at(scan.text, verb.start).is_some()
 }
 
-/// Whether a verb of reporting stands after `start` in the same segment.
-pub(crate) fn reporting_follows(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+/// Whether a verb of reporting or of telling stands after `start` in the same segment, and which.
+pub(crate) fn telling_follows(scan: &Scan<'_>, start: usize, end: usize) -> Option<ActClass> {
     let text = scan.text;
     let segment = between(text, start, end).find(['，', '；', '。']).map_or(end, |at| start + at);
     let mut place = start;
     while place < segment {
         if let Some(hit) = scan.lexicon.acts.at(text, place)
-            && hit.class == ActClass::Report
+            && matches!(hit.class, ActClass::Report | ActClass::Inform)
         {
-            return true;
+            return Some(hit.class);
         }
         place = advance(text, place, scan.lexicon.spaced());
     }
-    false
+    None
 }
 
 /// The bodies named in the object of a survey answer it.

@@ -9,7 +9,7 @@ use crate::opening::{ends_chapeau, opens_act};
 use crate::party::{self, PartyList};
 use crate::qualify;
 use crate::scan::Scan;
-use crate::words::{advance, begins_word, skip_space, trim_end};
+use crate::words::{advance, begins_word, skip_space, trim_end, word_end};
 
 /// The head of a passive clause: "the Director is requested to …".
 pub(crate) fn passive(
@@ -97,6 +97,33 @@ pub(crate) fn passive(
     })
 }
 
+/// 做出决议，第20研究组应…: the clause behind a decision says who, without a word that opens it.
+pub(crate) fn of_decision(scan: &Scan<'_>, from: usize, end: usize) -> Option<Head> {
+    if scan.lexicon.spaced() {
+        return None;
+    }
+    let mut clause = from;
+    while scan.text[clause..].starts_with(['，', '：']) {
+        clause = advance(scan.text, clause, false);
+    }
+    duty(scan, clause, end)
+}
+
+/// Whether an act in the future stands at `place`.
+fn future_at(scan: &Scan<'_>, place: usize, limit: usize) -> bool {
+    let lexicon = scan.lexicon;
+    let endings = &lexicon.tables.syntax.future_endings;
+    if endings.is_empty() {
+        return false;
+    }
+    let end = word_end(scan.text, place);
+    let word = &scan.text[place..end];
+    end < limit
+        && word.starts_with(char::is_lowercase)
+        && endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        && lexicon.acts.at(scan.text, place).is_some_and(|act| !act.nominal)
+}
+
 /// A sentence whose subject is a party and whose verb is one of duty: "study groups should …".
 pub(crate) fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
     let text = scan.text;
@@ -134,6 +161,14 @@ pub(crate) fn duty(scan: &Scan<'_>, start: usize, end: usize) -> Option<Head> {
                 if scan.lexicon.negations.at(text, subject).is_some() {
                     found.after = subject;
                 }
+                return known.then_some(found);
+            }
+            // "El grupo informará": the future lays the duty, and is the verb of the act.
+            if at_word && future_at(scan, place, end) {
+                let list = crate::pieces::subject_before(scan, start, place);
+                let known = !list.is_empty();
+                let mut found = head(list, place, word_end(text, place));
+                found.after = place;
                 return known.then_some(found);
             }
             match text[place..].chars().next() {

@@ -144,6 +144,8 @@ fn each_phrase(tables: &mut GrammarTables, visit: &mut dyn FnMut(&mut String)) {
         &mut syntax.act_endings,
         &mut syntax.object_endings,
         &mut syntax.gerund_endings,
+        &mut syntax.future_endings,
+        &mut syntax.participle_endings,
         &mut syntax.governors,
         &mut syntax.relatives,
         &mut syntax.subject_nouns,

@@ -10,6 +10,7 @@ use actum_model::{
 use crate::act::Conjunct;
 use crate::clause::Head;
 use crate::compose::EDGES;
+use crate::lexicon::Meaning;
 use crate::party::PartyHit;
 use crate::qualify::{ConditionHit, PartnerHit};
 use crate::scan::Scan;
@@ -188,7 +189,9 @@ pub(crate) fn distribution(
     let mut place = start;
     while place < end {
         let at_word = !scan.lexicon.spaced() || begins_word(scan.text, place);
-        if at_word && scan.lexicon.jointly.at(scan.text, place).is_some() {
+        // 共同主席 are an office, and no joint act.
+        let hidden = scan.hit_at(place).is_some_and(|hit| hit.meanings.contains(&Meaning::Blocker));
+        if at_word && !hidden && scan.lexicon.jointly.at(scan.text, place).is_some() {
             return Distribution::Joint;
         }
         place = advance(scan.text, place, scan.lexicon.spaced());

@@ -84,6 +84,12 @@ pub struct Syntax {
     pub noun_acts: bool,
     /// Endings of modifiers, in languages where these tell a modifier from a noun.
     pub modifier_endings: Vec<String>,
+    /// Endings of participles that, behind a comma, only say which of the parties are meant:
+    /// "государства, ведущие промысел".
+    pub participle_endings: Vec<String>,
+    /// Endings of the future, in which a text lays a duty on the subject before the verb: `ront` of
+    /// French "distribueront".
+    pub future_endings: Vec<String>,
     /// Words that may head the name of a subject that stands behind its verb: "مجلس".
     pub subject_nouns: Vec<String>,
     /// Words behind an act of informing before those told: "до сведения".
@@ -136,6 +142,7 @@ pub struct Syntax {
     /// Words with such an ending that are no verbs: "avenir", "dossier".
     pub act_nouns: Vec<String>,
     /// Endings of nouns that name an act: "tion", "ment" in "charge le Bureau de la préparation".
+    /// Where an act needs no opener, endings of things: "с операторами | возможность".
     pub object_endings: Vec<String>,
     /// Words that may stand between an opener and the verb of the act: "lui", "ne pas", "se".
     pub act_pronouns: Vec<String>,

@@ -129,8 +129,9 @@ impl Lexicon {
         let pack = packs.language(language);
         let tables = pack.map_or(&none, |pack| &pack.structure);
         let verbs = pack.map(|pack| pack.grammar.verbs.as_slice()).unwrap_or_default();
-        let finite =
-            verbs.iter().flat_map(|verb| verb.finite.iter().chain(&verb.base).chain(&verb.past));
+        // Words of duty ("على" in Arabic) stand in heads and in their parts alike.
+        let asking = verbs.iter().filter(|verb| verb.force != actum_model::Force::Should);
+        let finite = asking.flat_map(|verb| verb.finite.iter().chain(&verb.base).chain(&verb.past));
         let ColumnWords { number, action, resolution, responsible, deadline, status } =
             &tables.columns;
         Self {

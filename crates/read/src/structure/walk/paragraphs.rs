@@ -25,7 +25,13 @@ impl Walk<'_> {
                     let closes =
                         matches!(unit.ending, Ending::Semicolon | Ending::Stop | Ending::Colon);
                     // "encarga al Director, en colaboración con …," before a numbered list.
-                    let leads = unit.ending == Ending::Comma && self.list_follows(index);
+                    // So ends "charge le Directeur d'élaborer …," too, between others of its kind;
+                    // words that also open recitals do not, nor what recitals follow.
+                    let alone = recital.is_none()
+                        && next.is_none_or(|next| {
+                            self.lexicon.recital_head(self.layout.slice(next.span)).is_none()
+                        });
+                    let leads = unit.ending == Ending::Comma && (alone || self.list_follows(index));
                     if head_like || closes || leads {
                         self.zone = Zone::Body;
                         self.operative_head(unit);
