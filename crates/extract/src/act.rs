@@ -307,7 +307,7 @@ fn begins_spaced(
         place = skip_space(text, next);
     }
     let word = between(text, place, word_end(text, place).min(end).max(place));
-    if word.len() > 4 && word.ends_with("ly") {
+    if crate::opening::is_adverb(scan, word) {
         place = skip_space(text, place + word.len());
     }
     let act = lexicon.acts.at(text, place).filter(|act| act.end <= end);

@@ -326,7 +326,8 @@ impl Seen {
             }
             budget -= text.len();
             let weight = match provision.kind {
-                ProvisionKind::Opening => 20,
+                // The opening line says it, however often others are named in titles and clauses.
+                ProvisionKind::Opening => 200,
                 ProvisionKind::Title => 10,
                 ProvisionKind::Heading => 4,
                 ProvisionKind::FrontMatter => 2,

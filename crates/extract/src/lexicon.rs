@@ -103,6 +103,12 @@ pub(crate) struct Lexicon {
     /// Those of the object pronouns that stand for several.
     pub(crate) plural_pronouns: WordList,
     pub(crate) report_pronouns: WordList,
+    pub(crate) reported_pronouns: WordList,
+    pub(crate) passing_particles: WordList,
+    pub(crate) report_nouns: WordList,
+    pub(crate) telling_verbs: WordList,
+    pub(crate) keeping_verbs: WordList,
+    pub(crate) keeping_ends: WordList,
     /// The openers of each operative verb that does not take all of them.
     pub(crate) openers_of: Vec<Option<WordList>>,
     /// The articles before a noun that names what the verb asks.
@@ -347,6 +353,12 @@ impl Lexicon {
             ),
             plural_pronouns: list(&syntax.object_pronouns.several),
             report_pronouns: list(&syntax.report_pronouns),
+            reported_pronouns: list(&syntax.reported_pronouns),
+            passing_particles: list(&syntax.passing_particles),
+            report_nouns: list(&syntax.report_nouns),
+            telling_verbs: list(&syntax.telling_verbs),
+            keeping_verbs: list(&syntax.keeping_verbs),
+            keeping_ends: list(&syntax.keeping_ends),
             openers_of: tables
                 .verbs
                 .iter()

@@ -160,6 +160,7 @@ mod number;
 mod numbered;
 mod opening;
 mod party;
+mod passing;
 mod patterns;
 mod pieces;
 mod position;

@@ -40,7 +40,7 @@ pub(crate) fn begins_act(scan: &Scan<'_>, after: usize, limit: usize, by_ending:
             continue;
         }
         let word = between(text, place, word_end(text, place).min(limit).max(place));
-        if word.len() > 4 && word.ends_with("ly") && scan.lexicon.acts.at(text, place).is_none() {
+        if is_adverb(scan, word) && scan.lexicon.acts.at(text, place).is_none() {
             place = skip_space(text, place + word.len());
             continue;
         }
@@ -79,6 +79,12 @@ pub(crate) fn begins_act(scan: &Scan<'_>, after: usize, limit: usize, by_ending:
         && scan.lexicon.determiners.at(text, place).is_none()
         && party::known_body(scan, place, limit).is_none()
         && scan.lexicon.actor_nouns.at(text, place).is_none()
+}
+
+/// "actively": a word with the ending of an adverb.
+pub(crate) fn is_adverb(scan: &Scan<'_>, word: &str) -> bool {
+    let endings = &scan.lexicon.tables.syntax.adverb_endings;
+    endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()))
 }
 
 /// Whether an opener, with articles of the subject behind it, is all that `start..end` holds.

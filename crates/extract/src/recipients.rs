@@ -57,7 +57,10 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
     if !lexicon.spaced() {
         report_to.extend(direct_recipients(scan, conjunct));
     }
-    let Some(verb) = verb else { return (report_to, told) };
+    let Some(verb) = verb else {
+        report_to.extend(crate::passing::passed_on(scan, conjunct));
+        return (report_to, told);
+    };
     let class = verb.hit.class;
     if matches!(class, ActClass::Report) && case::marks_recipients(scan) {
         report_to.extend(case::recipients(scan, verb.hit.end, conjunct.end));
@@ -75,8 +78,17 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
         }
         let mut place = verb.hit.end;
         while place < conjunct.end {
-            let at_word = begins_word(text, place);
+            // "report to the Assembly on its request to the Board": the second is no recipient.
+            let first = report_to.is_empty() || lexicon.passing_particles.is_empty();
+            let at_word = begins_word(text, place) && (first || is_joined(scan, place));
             if at_word
+                && let Some(after) = lexicon.report_particles.at(text, place)
+                && let Some(own) = crate::passing::own_body(scan, after)
+            {
+                place = own.end;
+                report_to.push(own);
+                continue;
+            } else if at_word
                 && let Some(after) = lexicon.report_particles.at(text, place)
                 && party::party_begins(scan, after, conjunct.end).is_some()
             {
@@ -108,6 +120,9 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
         && let Some(adopting) = adopting_body(scan, verb.start)
     {
         report_to.push(adopting);
+    }
+    if report_to.is_empty() {
+        report_to.extend(crate::passing::passed_on(scan, conjunct));
     }
     if class == ActClass::Inform || act_addresses(scan, &verb) {
         let mut list = party::list(scan, verb.hit.end, conjunct.end, false);
@@ -145,6 +160,12 @@ pub(crate) fn recipients(scan: &Scan<'_>, conjunct: &Conjunct) -> (Vec<PartyHit>
     (report_to, told)
 }
 
+/// Whether a joiner or a comma stands before `place`: "and to the Board".
+pub(crate) fn is_joined(scan: &Scan<'_>, place: usize) -> bool {
+    let before = crate::words::trim_end(scan.text, 0, place);
+    scan.lexicon.list_joiners.ending_at(scan.text, before).is_some()
+}
+
 /// "довести … до сведения Ассамблеи": those told stand behind words of their own.
 fn told_behind(scan: &Scan<'_>, start: usize, end: usize) -> Vec<PartyHit> {
     let mut place = start;
@@ -175,7 +196,8 @@ pub(crate) fn located_recipients(
     let mut located = located_parties(scan, hits, document, &mut Vec::new());
     for party in &mut located {
         let name = scan.lexicon.folder.phrase(&party.value.name);
-        if scan.lexicon.report_pronouns.at(&name, 0) != Some(name.len()) {
+        let pronouns = [&scan.lexicon.report_pronouns, &scan.lexicon.reported_pronouns];
+        if pronouns.iter().all(|list| list.at(&name, 0) != Some(name.len())) {
             continue;
         }
         let body = party.value.body.as_ref().and_then(|id| scan.context.body(id));

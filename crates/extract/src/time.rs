@@ -42,7 +42,13 @@ pub(crate) fn find_times(scan: &Scan<'_>) -> Vec<TimeHit> {
     for one in &found {
         let (start, end) = trimmed(scan.text, one.start, one.end, &[]);
         if start < end && !scan.is_quoted(start) {
-            times.extend(resolved(scan, one, start, end));
+            let meaning = scan.lexicon.time.tables.patterns[one.pattern].meaning;
+            if meaning == TimeMeaning::Same {
+                let same = same_session(scan, &times, start, end);
+                times.extend(same);
+            } else {
+                times.extend(resolved(scan, one, start, end));
+            }
         }
     }
     for time in named_occasions(scan) {
@@ -61,6 +67,24 @@ pub(crate) fn find_times(scan: &Scan<'_>) -> Vec<TimeHit> {
         free
     });
     times
+}
+
+/// "at that session": the session named last in the same provision.
+fn same_session(scan: &Scan<'_>, times: &[TimeHit], start: usize, end: usize) -> Option<TimeHit> {
+    let earlier = times
+        .iter()
+        .rev()
+        .find(|time| time.due.kind == DueKind::Occasion && !time.due.readings.is_empty())?;
+    let mut time = earlier.clone();
+    (time.start, time.end) = (start, end);
+    time.due.relation = DueRelation::At;
+    time.due.offset = None;
+    time.due.written = scan.text[start..end].to_owned();
+    for reading in &mut time.due.readings {
+        "session-named-before".clone_into(&mut reading.rule);
+    }
+    time.confidence = 0.8;
+    Some(time)
 }
 
 /// Occasions named by their own name without a word that says how the act stands to them, unless
@@ -147,7 +171,7 @@ fn resolved(scan: &Scan<'_>, found: &Found, start: usize, end: usize) -> Vec<Tim
         vec![hit(start, end, readings, meeting)]
     };
     match pattern.meaning {
-        TimeMeaning::Nothing => Vec::new(),
+        TimeMeaning::Nothing | TimeMeaning::Same => Vec::new(),
         TimeMeaning::Open => whole(Vec::new(), None),
         TimeMeaning::Calendar => {
             if tells(scan, start) && !is_coming(scan.context, found) {
@@ -417,7 +441,11 @@ fn tells(scan: &Scan<'_>, place: usize) -> bool {
         };
         start = word;
         if grammar.class_at(grammar.past, text, start).is_some_and(|end| end <= place) {
-            return true;
+            // "be completed by", "on the progress made to": what is still to come.
+            let before = text[..start].trim_end();
+            let word = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            let pending = grammar.class_at(grammar.pending, text, word);
+            return pending.is_none_or(|end| end < before.len());
         }
         if start == 0 {
             return false;

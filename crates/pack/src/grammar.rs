@@ -153,6 +153,21 @@ pub struct Syntax {
     /// Pronouns before a verb of reporting that stand for the body which adopted the text: "lui"
     /// in "de lui présenter un rapport".
     pub report_pronouns: Vec<String>,
+    /// Pronouns behind such a word as "to" that stand for that body: "it" in "report to it".
+    pub reported_pronouns: Vec<String>,
+    /// Words before the body to which a result goes, whatever the verb: "to be submitted to".
+    pub passing_particles: Vec<String>,
+    /// Nouns of what is reported, behind which `report_particles` stand: "an update to the Board".
+    pub report_nouns: Vec<String>,
+    /// Verbs straight before an assembly or council that is told something: "brief the Council".
+    pub telling_verbs: Vec<String>,
+    /// Verbs before the body told, where a word of `keeping_ends` stands behind it: "keep the
+    /// Assembly informed".
+    pub keeping_verbs: Vec<String>,
+    /// See `keeping_verbs`.
+    pub keeping_ends: Vec<String>,
+    /// Endings of adverbs that no list need hold: "ly".
+    pub adverb_endings: Vec<String>,
     /// Openers that count only straight after the operative verb: "that" in "requests that".
     pub immediate_openers: Vec<String>,
     /// Words that open something that is no party although it stands among parties: "as a matter

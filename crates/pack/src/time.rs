@@ -232,6 +232,8 @@ pub enum TimeMeaning {
     Next,
     /// The session under way.
     Current,
+    /// The session named before: "at that session".
+    Same,
     /// The sessions with the numbers given, or the session of the year given.
     Session,
     /// The period that begins with the adopting occasion.

@@ -32,6 +32,8 @@ pub(crate) struct TimeGrammar {
     desks: Mutex<Vec<Desk>>,
     /// Words that tell what happened: "adopted", "held".
     pub(crate) past: Option<u16>,
+    /// Words before a participle with which it tells what is still to come: "be completed by".
+    pub(crate) pending: Option<u16>,
     and: Option<u16>,
     to: Option<u16>,
     between: Option<u16>,
@@ -110,6 +112,7 @@ impl TimeGrammar {
         vocabulary.complete(|sense| key_of(sense).is_some_and(|key| starts[key]));
         Ok(Self {
             past: vocabulary.class("past"),
+            pending: vocabulary.class("pending"),
             and: vocabulary.class("and"),
             to: vocabulary.class("to"),
             between: vocabulary.class("between"),

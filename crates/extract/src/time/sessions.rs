@@ -11,6 +11,8 @@ use crate::scan::Scan;
 const REACH: usize = 400;
 /// Sessions asked for in a text lie at most so many years ahead.
 const YEARS_AHEAD: i16 = 8;
+/// What happened at a session is told at most so many years later.
+const YEARS_PAST: i16 = 20;
 
 /// A body that may be the one that meets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +92,10 @@ pub(crate) fn numbered(
         let session = series.and_then(|series| session(context, series, number));
         // Where a rule counts the sessions, no other numbers belong to the body.
         if session.is_none() && series.is_some_and(|series| series.rule.is_some()) {
+            continue;
+        }
+        // A session long past is none of this body that a text asks for.
+        if session.is_some_and(|occasion| is_long_past(context, occasion)) {
             continue;
         }
         let reading = match session {
@@ -201,6 +207,15 @@ fn session<'a>(
     number: u32,
 ) -> Option<&'a Occasion> {
     context.packs.occasion(&series.session(number)?)
+}
+
+/// Whether the occasion ended more than a generation of sessions before the text was adopted.
+fn is_long_past(context: &Context<'_>, occasion: &Occasion) -> bool {
+    let held = occasion.period.to.or(occasion.period.from);
+    match (held, context.date) {
+        (Some(held), Some(adopted)) => held.year_number() + YEARS_PAST < adopted.year_number(),
+        _ => false,
+    }
 }
 
 /// Whether the occasion lies ahead of the text, and not too far.

@@ -1,8 +1,8 @@
 //! A document of the bundle as the model holds documents.
 
 use actum_model::{
-    Adoption, Document, Format, Language, LanguageBasis, LanguageFinding, Number, Place, Provision,
-    ProvisionId, ProvisionKind, Shape, Source, Span,
+    Adoption, Document, Format, Language, LanguageBasis, LanguageFinding, Number, PartialDate,
+    Place, Provision, ProvisionId, ProvisionKind, Shape, Source, Span,
 };
 use serde_json::Value;
 
@@ -84,12 +84,49 @@ pub(crate) fn build(name: &str, bundle: &Value) -> Built {
             confidence: 1.0,
         },
         title: None,
-        adoption: Adoption::default(),
+        adoption: Adoption { date: adopted(paragraphs), ..Adoption::default() },
         text,
         provisions,
         notices: Vec::new(),
     };
     Built { document, places }
+}
+
+/// When the text was adopted, as its edges say: "19 December 2024" below it, or above it.
+fn adopted(paragraphs: &[Value]) -> Option<PartialDate> {
+    let edge = |wanted: &'static str| {
+        paragraphs
+            .iter()
+            .filter(move |paragraph| paragraph["type"].as_str() == Some(wanted))
+            .filter_map(|paragraph| day(paragraph["text"].as_str()?))
+    };
+    edge("backmatter").next().or_else(|| edge("frontmatter").next_back())
+}
+
+/// The first day in a short line.
+fn day(line: &str) -> Option<PartialDate> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    if line.len() > 120 {
+        return None;
+    }
+    let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();
+    words.windows(3).find_map(|words| {
+        let month = MONTHS.iter().zip(1..).find(|(month, _)| **month == words[1])?.1;
+        PartialDate::day(words[2].parse().ok()?, month, words[0].parse().ok()?)
+    })
 }
 
 fn kind(paragraph: &Value, words: &str) -> ProvisionKind {

@@ -70,6 +70,14 @@ pub(crate) fn of(
                             push(&mut mandate.assignees, located(packs, built, addressee));
                         }
                     }
+                    // So do the time and the recipient that it states for its parts.
+                    let stated = |span: Option<Span>| {
+                        span.is_some_and(|span| provision_at(span.start) == above)
+                    };
+                    let mut own = commitment.clone();
+                    own.report_to.retain(|party| stated(party.basis.span()));
+                    own.due.retain(|due| stated(due.basis.span()));
+                    report(packs, mandate, &own);
                 }
             }
         }
@@ -137,13 +145,18 @@ fn complete(packs: &Packs, built: &Built, mandate: &mut Mandate, commitment: &Co
             PartnerRole::Recipient | PartnerRole::Participant | PartnerRole::Lead => {}
         }
     }
-    for recipient in &commitment.report_to {
-        let name = recipient.value.body.as_ref().and_then(|id| names::of_id(packs, id));
-        push(&mut mandate.report_to, name.unwrap_or_else(|| recipient.value.name.clone()));
-    }
+    report(packs, mandate, commitment);
     for deliverable in &commitment.deliverables {
         let kind = &deliverable.value.kind;
         push(&mut mandate.deliverables, json!({"text": deliverable.value.name, "type": kind}));
+    }
+}
+
+/// To whom is reported, and when.
+fn report(packs: &Packs, mandate: &mut Mandate, commitment: &Commitment) {
+    for recipient in &commitment.report_to {
+        let name = recipient.value.body.as_ref().and_then(|id| names::of_id(packs, id));
+        push(&mut mandate.report_to, name.unwrap_or_else(|| recipient.value.name.clone()));
     }
     for due in &commitment.due {
         let normal = due.value.normal_form();
