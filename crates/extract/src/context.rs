@@ -61,7 +61,7 @@ impl<'a> Context<'a> {
             };
             return (Self::of(packs, Some(occasion), None, document), Some(located));
         }
-        let seen = Seen::look(document, lexicon, packs);
+        let seen = Seen::look(document, lexicon);
         if let Some((occasion, span)) = seen.occasion(packs, document.adoption.date) {
             let located = Located {
                 value: occasion.id.clone(),
@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
             };
             return (Self::of(packs, Some(occasion), None, document), Some(located));
         }
-        let body = body.map(|(body, _)| body).or_else(|| seen.family());
+        let body = body.map(|(body, _)| body).or_else(|| seen.family(packs));
         (Self::of(packs, None, body, document), None)
     }
 
@@ -297,18 +297,18 @@ fn numbers_in(text: &str) -> Vec<u32> {
 
 /// Where a document names occasions and assemblies.
 #[derive(Default)]
-struct Seen {
+struct Seen<'l> {
     occasions: BTreeMap<u32, (usize, Span)>,
     bodies: BTreeMap<u32, (usize, Span)>,
-    ids: Vec<BodyId>,
-    /// How often bodies of each organization are named without doubt.
-    families: BTreeMap<BodyId, usize>,
+    ids: &'l [BodyId],
+    /// How often each body is named without doubt.
+    named: BTreeMap<u32, usize>,
 }
 
-impl Seen {
+impl<'l> Seen<'l> {
     /// Counts occasions and assemblies, those in titles and opening words most.
-    fn look(document: &Document, lexicon: &Lexicon, packs: &Packs) -> Self {
-        let mut seen = Seen { ids: lexicon.bodies.clone(), ..Seen::default() };
+    fn look(document: &Document, lexicon: &'l Lexicon) -> Self {
+        let mut seen = Seen { ids: &lexicon.bodies, ..Seen::default() };
         // Only what can tell who adopted the text: its head, and the subjects of its clauses.
         let mut budget = 200_000usize;
         for provision in &document.provisions {
@@ -347,10 +347,8 @@ impl Seen {
                             .iter()
                             .any(|own| matches!(own, Meaning::Verb(_, form) if form.is_main()))
                 });
-                if let [Meaning::Body(index)] = &*hit.meanings
-                    && let Some(root) = packs.root(&lexicon.bodies[*index as usize])
-                {
-                    *seen.families.entry(root.id.clone()).or_insert(0) += 1;
+                if let [Meaning::Body(index)] = &*hit.meanings {
+                    *seen.named.entry(*index).or_insert(0) += 1;
                 }
                 if !head && !speaks {
                     continue;
@@ -365,13 +363,8 @@ impl Seen {
                             entry.0 += weight;
                         }
                         Meaning::Body(index) => {
-                            let body = packs.body(&lexicon.bodies[*index as usize]);
-                            if body.is_some_and(|body| {
-                                matches!(body.kind, BodyKind::Assembly | BodyKind::Council)
-                            }) {
-                                let entry = seen.bodies.entry(*index).or_insert((0, span));
-                                entry.0 += weight;
-                            }
+                            let entry = seen.bodies.entry(*index).or_insert((0, span));
+                            entry.0 += weight;
                         }
                         _ => {}
                     }
@@ -401,11 +394,17 @@ impl Seen {
     }
 
     /// The organization whose bodies are named more often than those of any other.
-    fn family(&self) -> Option<BodyId> {
-        let most = self.families.values().max()?;
-        let mut first = self.families.iter().filter(|(_, count)| *count == most);
+    fn family(&self, packs: &Packs) -> Option<BodyId> {
+        let mut families: BTreeMap<&BodyId, usize> = BTreeMap::new();
+        for (index, count) in &self.named {
+            if let Some(root) = self.ids.get(*index as usize).and_then(|id| packs.root(id)) {
+                *families.entry(&root.id).or_insert(0) += count;
+            }
+        }
+        let most = families.values().max()?;
+        let mut first = families.iter().filter(|(_, count)| *count == most);
         let family = first.next()?;
-        first.next().is_none().then(|| family.0.clone())
+        first.next().is_none().then(|| (*family.0).clone())
     }
 
     /// The assembly or council named most.
@@ -414,8 +413,9 @@ impl Seen {
             .iter()
             .filter_map(|(index, (weight, span))| {
                 let id = self.ids.get(*index as usize)?;
-                packs.body(id)?;
-                (*weight >= 2).then_some((*weight, id.clone(), *span))
+                let body = packs.body(id)?;
+                let meets = matches!(body.kind, BodyKind::Assembly | BodyKind::Council);
+                (meets && *weight >= 2).then_some((*weight, id.clone(), *span))
             })
             .max_by(|left, right| left.0.cmp(&right.0).then(right.1.cmp(&left.1)))
             .map(|(_, body, span)| (body, span))

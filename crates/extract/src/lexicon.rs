@@ -139,6 +139,10 @@ pub(crate) struct Lexicon {
     pub(crate) object_nouns: WordList,
     pub(crate) subject_nouns: WordList,
     pub(crate) told_particles: WordList,
+    /// Words that point at parts above, in lower case.
+    pub(crate) anaphora: Vec<String>,
+    /// Words for what an earlier act brought, in lower case.
+    pub(crate) results: Vec<String>,
 }
 
 /// Verbs of what is to be done, by class.
@@ -401,6 +405,8 @@ impl Lexicon {
             ),
             subject_nouns: list(&syntax.subject_nouns),
             told_particles: list(&syntax.told_particles),
+            anaphora: syntax.anaphora.iter().map(|word| word.to_lowercase()).collect(),
+            results: syntax.results.iter().map(|word| word.to_lowercase()).collect(),
             tables,
         })
     }

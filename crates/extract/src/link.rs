@@ -109,22 +109,21 @@ fn inferred(
     let folded = lexicon.fold(document.slice(span));
     let words = folded.text.as_ref();
     let mut references = Vec::new();
-    let syntax = &lexicon.tables.syntax;
     // In the folded words of the act; `in_document` leads back.
     let in_document = |place: Span| {
         let start = folded.map.written(place.start);
         Span::new(start, folded.map.written(place.end).max(start)).shifted(span.start)
     };
+    let lower = words.to_lowercase();
     let find = |list: &[String]| -> Option<Span> {
-        let lower = words.to_lowercase();
         list.iter()
             .filter_map(|word| {
-                let at = lower.find(&word.to_lowercase())?;
+                let at = lower.find(word.as_str())?;
                 (lower.len() == words.len()).then(|| Span::new(at, at + word.len()))
             })
             .min_by_key(|found| found.start)
     };
-    if let Some(place) = find(&syntax.anaphora)
+    if let Some(place) = find(&lexicon.anaphora)
         && parent.is_some()
     {
         let siblings = earlier.iter().filter(|other| other.parent == *parent);
@@ -137,7 +136,7 @@ fn inferred(
             )
         }));
     }
-    if let Some(place) = find(&syntax.results) {
+    if let Some(place) = find(&lexicon.results) {
         let near = nearby(words, place.start, place.end);
         let named: Vec<Instrument> = lexicon
             .nouns

@@ -2,7 +2,6 @@
 
 use actum_model::{BodyId, Party};
 
-use crate::lexicon::Meaning;
 use crate::scan::Scan;
 use crate::words::{between, skip_space};
 
@@ -113,19 +112,8 @@ fn is_abbreviation(parenthesis: &str) -> bool {
 }
 
 fn body_hit(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
-    let hit = scan.hit_at(start).filter(|hit| hit.range.end <= limit)?;
-    let candidates: Vec<BodyId> = hit
-        .meanings
-        .iter()
-        .filter_map(|meaning| match meaning {
-            Meaning::Body(index) => Some(scan.lexicon.bodies[*index as usize].clone()),
-            _ => None,
-        })
-        .collect();
-    let body = scan.context.choose(&candidates)?;
-    let listed = scan.context.body(&body).filter(|body| body.lists_members);
-    let bodies = listed.map_or_else(|| vec![body], |collective| collective.members.clone());
-    Some(PartyHit { start, end: hit.range.end, bodies })
+    let (end, bodies) = scan.bodies_at(start).filter(|(end, _)| *end <= limit)?;
+    (!bodies.is_empty()).then(|| PartyHit { start, end, bodies: bodies.to_vec() })
 }
 
 /// A meeting that can be reported to: "the next assembly".

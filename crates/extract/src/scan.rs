@@ -1,5 +1,7 @@
 //! A stretch of text with everything the lexicon knows found in it.
 
+use std::cell::OnceCell;
+
 use actum_model::{BodyId, Force, Span};
 use actum_text::TermHit;
 
@@ -18,6 +20,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) context: &'a Context<'a>,
     pub(crate) hits: Vec<TermHit<'a, Meaning>>,
+    /// For each of the hits, the bodies that it names, once asked for.
+    bodies: Vec<OnceCell<Box<[BodyId]>>>,
     /// Bodies named by number: start, end, ids.
     pub(crate) numbered: Vec<(usize, usize, Vec<BodyId>)>,
     pub(crate) times: Vec<TimeHit>,
@@ -37,13 +41,15 @@ impl<'a> Scan<'a> {
         context: &'a Context<'a>,
     ) -> Self {
         let text = folded.text.as_ref();
+        let hits = lexicon.terms.find(text);
         let mut scan = Self {
             text,
             base,
             map: &folded.map,
             lexicon,
             context,
-            hits: lexicon.terms.find(text),
+            bodies: vec![OnceCell::new(); hits.len()],
+            hits,
             numbered: Vec::new(),
             times: Vec::new(),
             quotes: Vec::new(),
@@ -150,6 +156,29 @@ impl<'a> Scan<'a> {
             .binary_search_by(|hit| hit.range.start.cmp(&start))
             .ok()
             .map(|index| &self.hits[index])
+    }
+
+    /// The end of the term that begins at `start` and the bodies that it names: several for a
+    /// collective that stands for its members, none when it names no body.
+    pub(crate) fn bodies_at(&self, start: usize) -> Option<(usize, &[BodyId])> {
+        let index = self.hits.binary_search_by(|hit| hit.range.start.cmp(&start)).ok()?;
+        let hit = &self.hits[index];
+        let bodies = self.bodies[index].get_or_init(|| {
+            let candidates: Vec<BodyId> = hit
+                .meanings
+                .iter()
+                .filter_map(|meaning| match meaning {
+                    Meaning::Body(index) => Some(self.lexicon.bodies[*index as usize].clone()),
+                    _ => None,
+                })
+                .collect();
+            let Some(body) = self.context.choose(&candidates) else { return Box::default() };
+            match self.context.body(&body).filter(|body| body.lists_members) {
+                Some(collective) => collective.members.clone().into(),
+                None => [body].into(),
+            }
+        });
+        Some((hit.range.end, bodies))
     }
 
     /// The terms that begin in `start..end`.

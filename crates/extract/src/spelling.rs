@@ -13,6 +13,9 @@ pub(crate) enum Spelling {
 impl Spelling {
     /// How a text is spelled, judged by its first letters and those that carry accents.
     pub(crate) fn of(text: &str, accents: &BTreeMap<String, String>) -> Self {
+        if accents.is_empty() {
+            return Spelling::Full;
+        }
         let accented = |letter: char| accents.keys().any(|letters| letters.contains(letter));
         let letters = text.chars().filter(|letter| letter.is_alphabetic()).take(LETTERS_LOOKED_AT);
         let (mut all, mut with_accent) = (0_usize, 0_usize);
@@ -21,7 +24,7 @@ impl Spelling {
             with_accent += usize::from(!letter.is_ascii() && accented(letter));
         }
         // Ordinary French and Spanish have two or more in a hundred.
-        if !accents.is_empty() && all >= FEWEST_LETTERS && with_accent * 400 < all {
+        if all >= FEWEST_LETTERS && with_accent * 400 < all {
             Spelling::WithoutAccents
         } else {
             Spelling::Full

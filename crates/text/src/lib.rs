@@ -9,6 +9,7 @@ mod language;
 mod matching;
 mod normalise;
 mod sentences;
+mod term_tree;
 
 pub use decode::{DecodeError, Decoded, EncodingBasis, decode};
 pub use language::LanguageDetector;

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use crate::term_tree::{TermTree, is_wordlike};
+
 /// How the letters of a term are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LetterCase {
@@ -65,7 +67,11 @@ impl<T: Clone> TermMatcherBuilder<T> {
                 let key = variant.to_ascii_lowercase();
                 let index = *by_key.entry(key).or_insert_with(|| {
                     patterns.push(variant.clone());
-                    entries.push(Pattern { senses: Vec::new(), all: Vec::new() });
+                    entries.push(Pattern {
+                        term: variant.clone(),
+                        senses: Vec::new(),
+                        all: Vec::new(),
+                    });
                     patterns.len() - 1
                 });
                 entries[index].all.push(meaning.clone());
@@ -76,12 +82,30 @@ impl<T: Clone> TermMatcherBuilder<T> {
                 });
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&patterns)?;
-        Ok(TermMatcher { automaton, entries })
+        // Terms between word boundaries are found word by word, the others letter by letter.
+        let mut tree = TermTree::default();
+        let mut loose: Vec<usize> = Vec::new();
+        for (index, pattern) in patterns.iter().enumerate() {
+            let anywhere =
+                entries[index].senses.iter().any(|sense| sense.boundary == Boundary::Anywhere);
+            if anywhere && (pattern.starts_with(is_wordlike) || pattern.ends_with(is_wordlike)) {
+                loose.push(index);
+            } else {
+                tree.add(pattern, u32::try_from(index).unwrap_or(u32::MAX));
+            }
+        }
+        let letters = match loose.is_empty() {
+            true => None,
+            false => {
+                let automaton = AhoCorasick::builder()
+                    .ascii_case_insensitive(true)
+                    .match_kind(MatchKind::Standard)
+                    .kind(Some(AhoCorasickKind::ContiguousNFA))
+                    .build(loose.iter().map(|index| &patterns[*index]))?;
+                Some((automaton, loose))
+            }
+        };
+        Ok(TermMatcher { tree, letters, entries })
     }
 }
 
@@ -92,6 +116,8 @@ fn capitalised(term: &str) -> String {
 
 #[derive(Debug)]
 struct Pattern<T> {
+    /// As it is to be found, ASCII letters in any case.
+    term: String,
     senses: Vec<Sense<T>>,
     /// The meanings of all senses, for the common case that all of them fit.
     all: Vec<T>,
@@ -119,7 +145,9 @@ struct Sense<T> {
 /// ```
 #[derive(Debug)]
 pub struct TermMatcher<T> {
-    automaton: AhoCorasick,
+    tree: TermTree,
+    /// The terms that may stand within words, with their numbers.
+    letters: Option<(AhoCorasick, Vec<usize>)>,
     entries: Vec<Pattern<T>>,
 }
 
@@ -136,17 +164,29 @@ impl<T: Clone> TermMatcher<T> {
     /// All terms in `text` from left to right, the longest of those that start at one place and
     /// none inside another.
     pub fn find(&self, text: &str) -> Vec<TermHit<'_, T>> {
-        let mut candidates: Vec<(usize, usize, usize)> = self
-            .automaton
-            .find_overlapping_iter(text)
-            .filter(|hit| {
-                self.entries[hit.pattern().as_usize()]
-                    .senses
-                    .iter()
-                    .any(|sense| sense.fits(text, hit.start(), hit.end()))
-            })
-            .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
-            .collect();
+        let mut candidates: Vec<(usize, usize, usize)> = Vec::new();
+        let fits = |start: usize, end: usize, pattern: usize| {
+            self.entries[pattern].senses.iter().any(|sense| sense.fits(text, start, end))
+        };
+        if let Some((automaton, numbers)) = &self.letters {
+            for hit in automaton.find_overlapping_iter(text) {
+                let pattern = numbers[hit.pattern().as_usize()];
+                if fits(hit.start(), hit.end(), pattern) {
+                    candidates.push((hit.start(), hit.end(), pattern));
+                }
+            }
+        }
+        self.tree.each(text, |start, end, pattern| {
+            let pattern = pattern as usize;
+            let term = self.entries[pattern].term.as_bytes();
+            let found =
+                text.as_bytes()[start..end].eq_ignore_ascii_case(term) && fits(start, end, pattern);
+            if found {
+                candidates.push((start, end, pattern));
+            }
+            // A term found hides those within it, unless one that is found otherwise hides it.
+            found && self.letters.is_none()
+        });
         candidates
             .sort_unstable_by_key(|&(start, end, pattern)| (start, usize::MAX - end, pattern));
         let mut hits: Vec<TermHit<'_, T>> = Vec::with_capacity(candidates.len());
@@ -190,10 +230,7 @@ impl<T> Sense<T> {
 /// An end that is itself not a letter or digit is always a boundary.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let joins = |outside: Option<char>, inside: Option<char>| {
-        let wordlike = |letter: Option<char>| {
-            letter.is_some_and(|letter| letter.is_alphanumeric() && !is_han(letter))
-        };
-        wordlike(outside) && wordlike(inside)
+        outside.is_some_and(is_wordlike) && inside.is_some_and(is_wordlike)
     };
     let inside = &text[start..end];
     !joins(text[..start].chars().next_back(), inside.chars().next())
@@ -227,6 +264,84 @@ mod tests {
         let hits = matcher.find("they report together");
         assert_eq!(hits.len(), 1);
         assert_eq!((hits[0].range.clone(), &hits[0].meanings[..]), (5..11, &[1][..]));
+    }
+
+    /// What a look at every place for every term finds.
+    fn plainly(terms: &[(&str, LetterCase, Boundary)], text: &str) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for (term, letter_case, boundary) in terms {
+            for (start, _) in text.char_indices() {
+                let end = start + term.len();
+                let same = text.get(start..end).is_some_and(|own| match letter_case {
+                    LetterCase::Exact => own == *term,
+                    LetterCase::Any => own.to_lowercase() == term.to_lowercase(),
+                });
+                if same && (*boundary == Boundary::Anywhere || stands_alone(text, start, end)) {
+                    found.push((start, end));
+                }
+            }
+        }
+        found.sort_by_key(|&(start, end)| (start, usize::MAX - end));
+        let mut free = 0;
+        found.retain(|&(start, end)| {
+            let keeps = start >= free;
+            if keeps {
+                free = end;
+            }
+            keeps
+        });
+        found
+    }
+
+    #[test]
+    fn terms_are_found_word_by_word_as_letter_by_letter() {
+        let terms = [
+            ("study group", LetterCase::Any, Boundary::Word),
+            ("study group 5", LetterCase::Any, Boundary::Word),
+            ("group", LetterCase::Exact, Boundary::Word),
+            ("ITU-T", LetterCase::Exact, Boundary::Word),
+            ("ITU", LetterCase::Exact, Boundary::Word),
+            ("No.", LetterCase::Any, Boundary::Word),
+            ("责成", LetterCase::Exact, Boundary::Anywhere),
+            ("ITU成员", LetterCase::Exact, Boundary::Anywhere),
+            ("成员", LetterCase::Exact, Boundary::Anywhere),
+            ("Исследовательская комиссия", LetterCase::Any, Boundary::Word),
+            ("l’ONU", LetterCase::Exact, Boundary::Word),
+        ];
+        let without_loose: Vec<_> =
+            terms.iter().filter(|own| own.0 != "ITU成员").copied().collect();
+        let pieces = [
+            "study",
+            " ",
+            "Study Group",
+            " 5",
+            "5",
+            "group",
+            "s",
+            "ITU",
+            "-",
+            "T",
+            "No",
+            ".",
+            "责成",
+            "成员",
+            "исследовательская",
+            " комиссия",
+            "й",
+            "l’",
+            "ONU",
+            ",",
+            "",
+        ];
+        // Every mix of four pieces: numbers written with as many digits as there are pieces.
+        for mix in 0..pieces.len().pow(4) {
+            let digits = (0..4).map(|at| pieces[mix / pieces.len().pow(at) % pieces.len()]);
+            let text: String = digits.collect();
+            for terms in [&terms[..], &without_loose] {
+                let hits = matcher(terms).find(&text).len();
+                assert_eq!(hits, plainly(terms, &text).len(), "{text}");
+            }
+        }
     }
 
     #[test]
