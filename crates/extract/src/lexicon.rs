@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use actum_model::{BodyId, Force, Language, Occasion};
+use actum_model::{BodyId, BodyKind, Force, Language, Occasion};
 use actum_pack::{ActClass, CitationPattern, Declension, GrammarTables, LanguagePack, Packs};
 use actum_text::{Boundary, LetterCase, SentenceSplitter, TermMatcher, TermMatcherBuilder};
 
@@ -465,12 +465,20 @@ fn add_bodies(
             // An abbreviation must stand as written, or "WHO" would be found in "who".
             let capitals = name.chars().filter(|letter| letter.is_uppercase()).count();
             let abbreviation = latin && capitals * 2 >= name.len();
-            let letter_case =
-                if abbreviation || (capitals > 0 && name.len() < 5) || language == Language::Zh {
-                    LetterCase::Exact
-                } else {
-                    LetterCase::Any
-                };
+            // "turkey" is no country: a name of one word keeps its capital, where others have none.
+            let country = body.kind == BodyKind::Membership
+                && capitals == 1
+                && !name.contains(' ')
+                && name.starts_with(char::is_uppercase);
+            let letter_case = if abbreviation
+                || country
+                || (capitals > 0 && name.len() < 5)
+                || language == Language::Zh
+            {
+                LetterCase::Exact
+            } else {
+                LetterCase::Any
+            };
             for name in spellings(name) {
                 if added.insert(name.clone()) {
                     terms.add(&name, letter_case, boundary, Meaning::Body(index));

@@ -96,6 +96,10 @@ fn told(scan: &Scan<'_>, place: usize, limit: usize, found: &mut Vec<PartyHit>) 
     let lexicon = scan.lexicon;
     let keeps = lexicon.keeping_verbs.at(scan.text, place);
     let after = keeps.or_else(|| lexicon.telling_verbs.at(scan.text, place))?;
+    // "update it every month" updates something, "keep it informed" tells somebody.
+    if keeps.is_none() && own_body(scan, after).is_some() {
+        return None;
+    }
     let (parties, end) = organs(scan, after, limit)?;
     let informed = lexicon.keeping_ends.at(scan.text, skip_space(scan.text, end)).is_some();
     let governs = parties.iter().all(|party| governs(scan, party));

@@ -59,7 +59,10 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
     }
     cuts.push((piece_start, end, emphasising));
     for (from, to, emphasised) in cuts {
-        if let Some(party) = piece(scan, from, to.min(end)) {
+        if let Some(mut party) = piece(scan, from, to.min(end)) {
+            if let Some(before) = list.parties.last().filter(|_| !emphasised) {
+                share_modifier(scan, before, &mut party);
+            }
             // "en particulier ceux qui en ont les moyens" names nobody.
             let named = !scan.lexicon.heads_first() || is_actor(scan, &party);
             match emphasised {
@@ -70,6 +73,44 @@ pub(crate) fn pieces(scan: &Scan<'_>, start: usize, end: usize) -> PartyList {
         }
     }
     list
+}
+
+/// "United Nations bodies and agencies": the capitalised words before the first noun belong to the
+/// second as well, when a pack knows that name.
+fn share_modifier(scan: &Scan<'_>, before: &PartyHit, party: &mut PartyHit) {
+    let written = between(scan.text, party.start, party.end);
+    let shares = party.bodies.is_empty()
+        && !before.bodies.is_empty()
+        && scan.lexicon.tables.syntax.proper_names_capitalised
+        && !scan.lexicon.heads_first()
+        && written.starts_with(char::is_lowercase);
+    if !shares {
+        return;
+    }
+    let name = between(scan.text, before.start, before.end);
+    let capitalised = |word: &&str| word.starts_with(char::is_uppercase);
+    let modifier: Vec<&str> = name.split(' ').take_while(capitalised).collect();
+    if modifier.is_empty() || modifier.len() == name.split(' ').count() {
+        return;
+    }
+    if let Some(body) = scan.lexicon.body_named(&format!("{} {written}", modifier.join(" "))) {
+        party.bodies = vec![scan.lexicon.bodies[body as usize].clone()];
+    }
+}
+
+/// "the Compact entities": a noun of actors behind a name makes it the name of others, those that
+/// belong to the body.
+pub(crate) fn names_others(scan: &Scan<'_>, after: usize, end: usize) -> bool {
+    let next = skip_space(scan.text, after);
+    next > after
+        && next < end
+        && scan.lexicon.tables.syntax.proper_names_capitalised
+        && !scan.lexicon.heads_first()
+        && scan.text[next..].starts_with(char::is_lowercase)
+        && scan.lexicon.actor_nouns.at(scan.text, next).is_some_and(|noun| {
+            let rest = skip_space(scan.text, noun);
+            noun == end || scan.lexicon.act_openers.at(scan.text, rest).is_some()
+        })
 }
 
 /// "international and regional organizations": the joiner stands between modifiers of one head.
@@ -274,6 +315,9 @@ fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
         // "les commissions d'études concernées": the adjective is not part of the name.
         if skip_modifiers(scan, body.end, end) >= end {
             return Some(PartyHit { start, end: body.end, bodies: body.bodies });
+        }
+        if names_others(scan, body.end, end) {
+            return whole(Vec::new());
         }
         return whole(body.bodies);
     }

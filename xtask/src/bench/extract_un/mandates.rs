@@ -45,7 +45,8 @@ pub(crate) fn of(
         if let Some(frame) = &reading.chapeau {
             let place = frame.force.basis.span().map_or(0, |span| span.start);
             let mandate = enter(&mut paragraphs[index], place, &frame.force.value);
-            for addressee in &frame.addressees {
+            let addressees = frame.addressees.iter();
+            for addressee in addressees.filter(|own| names::is_addressee(&own.value)) {
                 let party = located(packs, built, addressee);
                 push(&mut mandate.assignees, party);
             }
@@ -61,7 +62,8 @@ pub(crate) fn of(
                 if above != index && above < paragraphs.len() {
                     let mandate =
                         enter(&mut paragraphs[above], span.start, &commitment.force.value);
-                    for addressee in &commitment.addressees {
+                    let addressees = commitment.addressees.iter();
+                    for addressee in addressees.filter(|own| names::is_addressee(&own.value)) {
                         if addressee
                             .basis
                             .span()
@@ -126,7 +128,7 @@ fn words(built: &Built, span: Option<Span>) -> Option<&str> {
 }
 
 fn complete(packs: &Packs, built: &Built, mandate: &mut Mandate, commitment: &Commitment) {
-    for addressee in &commitment.addressees {
+    for addressee in commitment.addressees.iter().filter(|own| names::is_addressee(&own.value)) {
         push(&mut mandate.assignees, located(packs, built, addressee));
     }
     for partner in &commitment.partners {

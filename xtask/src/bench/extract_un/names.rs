@@ -28,8 +28,15 @@ pub(crate) fn counts(party: &Party) -> bool {
 }
 
 /// Classes of people and of unnamed others.
-const PEOPLE: [&str; 6] =
-    ["women", "youth", "stakeholders", "local-communities", "itu-membership", "media"];
+const PEOPLE: [&str; 7] = [
+    "women",
+    "youth",
+    "stakeholders",
+    "local-communities",
+    "itu-membership",
+    "all-members",
+    "media",
+];
 
 /// The bodies of the packs whose parts the registry counts as Member States.
 const STATES: [&str; 6] = [
@@ -40,6 +47,17 @@ const STATES: [&str; 6] = [
     "developing-countries",
     "itu-member-states",
 ];
+
+/// Whether the position belongs to an assembly or a council.
+fn chairs(packs: &Packs, body: &Body) -> bool {
+    let parent = body.parent.as_ref().and_then(|parent| packs.body(parent));
+    parent.is_some_and(|parent| matches!(parent.kind, BodyKind::Assembly | BodyKind::Council))
+}
+
+/// Whether the registry takes the party for an addressee: unnamed stakeholders are left out.
+pub(crate) fn is_addressee(party: &Party) -> bool {
+    party.body.as_ref().is_none_or(|body| body.as_str() != "stakeholders")
+}
 
 /// The five classes of the registry: organs, Secretariat, system, Member States, other.
 fn class(packs: &Packs, body: Option<&Body>) -> &'static str {
@@ -58,6 +76,8 @@ fn class(packs: &Packs, body: Option<&Body>) -> &'static str {
         "UN Secretariat"
     } else if family("un") {
         match body.kind {
+            // The president of an organ is counted to the organ, a rapporteur to the Secretariat.
+            BodyKind::Position if chairs(packs, body) => "UN Organs",
             BodyKind::Office | BodyKind::Position => "UN Secretariat",
             BodyKind::Organization | BodyKind::Sector => "UN System",
             _ => "UN Organs",
