@@ -2,4 +2,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| actum_fuzz::extract_from(text));
+fuzz_target!(init: actum_fuzz::prepare(), |text: &str| actum_fuzz::extract_from(text));

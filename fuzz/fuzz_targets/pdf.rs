@@ -3,4 +3,4 @@
 use actum_model::Format;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| actum_fuzz::read_as(bytes, Format::Pdf));
+fuzz_target!(init: actum_fuzz::prepare(), |bytes: &[u8]| actum_fuzz::read_as(bytes, Format::Pdf));

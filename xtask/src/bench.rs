@@ -1,12 +1,15 @@
 //! `cargo xtask bench`: figures with the machine they were measured on and a rival in the same run.
 
 mod amend;
+mod calibrate;
 mod extract;
 mod extract_un;
+mod judged;
 mod overlap;
 mod overlap_speed;
 mod parity;
 mod register;
+mod rivals;
 mod structure;
 
 use std::path::PathBuf;
@@ -56,7 +59,15 @@ pub(crate) enum Subject {
         /// A folder of packs read on top of the bundled ones.
         #[arg(long)]
         packs: Option<PathBuf>,
+        /// Run the rivals on the annotated documents, too: regular expressions and spaCy.
+        #[arg(long)]
+        rivals: bool,
+        /// The scorer that judges predictions.
+        #[arg(long, default_value = "../shared/score/extract/score.py")]
+        scorer: PathBuf,
     },
+    /// The table of how sure values are, from annotated texts, tried on texts it was not made from.
+    Calibrate(calibrate::Settings),
     /// Listing a register of 10,000 items, on the command line and on the page.
     Register {
         /// How many items the register holds at least.
@@ -157,7 +168,6 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
             runs: *runs,
         }),
         Subject::Extract { un, runs } => extract::run(un, *runs),
-        Subject::ExtractUn { gold, out, packs } => extract_un::run(gold, out, packs.as_deref()),
         Subject::Overlap { works, twins, out, weights } => {
             overlap::run(works, twins, out, weights.as_deref())
         }
@@ -166,6 +176,16 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
         }
         Subject::OverlapAllPairs { works } => overlap_speed::all_pairs(works),
         Subject::OverlapFit { works, twins, out } => overlap::fit(works, twins, out),
+        Subject::ExtractUn { gold, out, packs, rivals, scorer } => {
+            extract_un::run(&extract_un::Settings {
+                gold,
+                out,
+                packs: packs.as_deref(),
+                rivals: *rivals,
+                scorer,
+            })
+        }
+        Subject::Calibrate(settings) => calibrate::run(settings),
         Subject::Register { items, runs } => register::run(*items, *runs),
         Subject::Parity { dir, program, packs, findings, language } => {
             parity::run(&parity::Settings {
@@ -192,6 +212,14 @@ fn release_build() -> Result<(PathBuf, PathBuf)> {
     if !status.success() {
         bail!("the release build failed; see above");
     }
+    let data = data_folder()?;
+    let target = data.parent().unwrap_or(&root);
+    Ok((target.join("release").join(format!("actum{}", std::env::consts::EXE_SUFFIX)), data))
+}
+
+/// The folder for data of measurements in the target folder, made when it is not there.
+fn data_folder() -> Result<PathBuf> {
+    let root = root();
     let metadata = MetadataCommand::new()
         .manifest_path(root.join("Cargo.toml"))
         .no_deps()
@@ -201,7 +229,7 @@ fn release_build() -> Result<(PathBuf, PathBuf)> {
     let data = target.join("bench");
     std::fs::create_dir_all(&data)
         .with_context(|| format!("folder {} could not be made", data.display()))?;
-    Ok((target.join("release").join(format!("actum{}", std::env::consts::EXE_SUFFIX)), data))
+    Ok(data)
 }
 
 /// Wall time of one run of a command whose output goes nowhere.

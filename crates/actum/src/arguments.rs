@@ -247,6 +247,9 @@ pub(crate) struct ExtractOptions {
     /// As JSON, one provision a line.
     #[arg(long)]
     pub(crate) jsonl: bool,
+    /// The least sure commitments first, each with the field to look at.
+    #[arg(long, conflicts_with_all = ["json", "jsonl", "out"])]
+    pub(crate) review: bool,
     /// File to write, as JSON with one provision a line; packed when its name ends in .gz or .zst.
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
     pub(crate) out: Option<PathBuf>,

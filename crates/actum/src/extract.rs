@@ -25,6 +25,7 @@ use crate::knowledge::{Knowledge, Understood};
 use crate::memory::Stopwatch;
 use crate::message::say;
 use crate::output::Output;
+use crate::understood::Order;
 use crate::{knowledge, memory, record, understood};
 use inputs::{Content, Inputs, Key, Unit};
 use pipeline::Window;
@@ -104,6 +105,7 @@ pub(crate) fn run(options: &ExtractOptions, output: &Output) -> Result<Ending> {
         (_, true, _) => Form::Lines(Packing::None),
         (false, false, None) => Form::Table,
     };
+    let order = if options.review { Order::Review } else { Order::Text };
     let mut refused = Refused::default();
     let files = gather(&options.inputs, &mut refused, output);
     let done = match &options.out {
@@ -170,7 +172,7 @@ pub(crate) fn run(options: &ExtractOptions, output: &Output) -> Result<Ending> {
         for (name, understood) in piece.tables {
             progress.suspend(|output| -> Result<()> {
                 output.result(&say!("cli-file", name = name))?;
-                understood::show(&understood, &names, output)?;
+                understood::show(&understood, &names, order, output)?;
                 Ok(output.result("")?)
             })?;
         }

@@ -15,6 +15,7 @@ use crate::knowledge::{Knowledge, Understood};
 use crate::message::say;
 use crate::output::Output;
 use crate::store::Store;
+use crate::understood::Order;
 use crate::{clock, knowledge, text_id, understood};
 
 pub(crate) fn run(options: &ImportOptions, output: &Output) -> Result<Ending> {
@@ -218,7 +219,7 @@ fn say_outcome(
     if output.quiet() {
         return Ok(());
     }
-    understood::show(understood, names, output)?;
+    understood::show(understood, names, Order::Text, output)?;
     let proposed = proposed_reports(text, store)?;
     if proposed > 0 {
         output.remark(&say!("cli-import-proposed", count = proposed));

@@ -36,3 +36,44 @@ macro_rules! say {
     };
 }
 pub(crate) use say;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// Every `"cli-…"` that stands in the source below `folder`.
+    fn ids(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                ids(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                let quoted = source.split('"').filter(|word| word.starts_with("cli-"));
+                let whole = |word: &&str| {
+                    word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
+                };
+                found.extend(quoted.filter(whole).map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_of_every_command_is_there_in_six_languages() {
+        let mut wanted = BTreeSet::new();
+        ids(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut wanted);
+        wanted.remove("cli-");
+        assert!(wanted.len() > 80, "{} ids found in the source", wanted.len());
+        for language in Language::ALL {
+            let messages = Messages::new(language);
+            for id in &wanted {
+                let found = messages.find(id);
+                assert!(found.is_some_and(|text| !text.is_fallback()), "{id} in {language}");
+            }
+        }
+    }
+}

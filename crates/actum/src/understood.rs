@@ -1,7 +1,7 @@
 //! Saying what was understood of a document, as a table.
 
 use actum_model::{
-    Document, Doubt, Extraction, LanguageBasis, NoticeLevel, Outcome, ResidueReason,
+    Document, Doubt, Extraction, LanguageBasis, NoticeLevel, Outcome, ResidueReason, Review,
 };
 use anyhow::Result;
 use comfy_table::{Cell, CellAlignment};
@@ -15,16 +15,30 @@ use crate::record;
 /// Columns that an act may take in a table.
 const ACT_COLUMNS: usize = 160;
 
+/// In which order commitments are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// That of the text.
+    Text,
+    /// The least sure first, each with the field to look at.
+    Review,
+}
+
 /// Writes the table of commitments, then warnings, doubts and what was not understood.
 ///
 /// # Errors
 ///
 /// When standard output is closed or full.
-pub(crate) fn show(understood: &Understood, names: &Names, output: &Output) -> Result<()> {
+pub(crate) fn show(
+    understood: &Understood,
+    names: &Names,
+    order: Order,
+    output: &Output,
+) -> Result<()> {
     let Understood { document, extraction } = understood;
     output.result(&summary(document, extraction))?;
     let mut doubts = Vec::new();
-    let mut table = output.table(&[
+    let mut headings = vec![
         say!("field-item"),
         say!("field-force"),
         say!("field-addressees"),
@@ -32,9 +46,18 @@ pub(crate) fn show(understood: &Understood, names: &Names, output: &Output) -> R
         say!("field-due"),
         say!("field-report-to"),
         say!("cli-sure"),
-    ]);
+    ];
+    let commitments: Vec<Review<'_>> = match order {
+        Order::Text => extraction.commitments().map(Review::of).collect(),
+        Order::Review => {
+            headings.push(say!("cli-look-at"));
+            extraction.review_order()
+        }
+    };
+    let mut table = output.table(&headings);
     let mut marks = (false, false);
-    for commitment in extraction.commitments() {
+    for review in commitments {
+        let commitment = review.commitment;
         let mut id = commitment.id.to_string();
         if !commitment.doubts.is_empty() {
             id.push('?');
@@ -58,6 +81,11 @@ pub(crate) fn show(understood: &Understood, names: &Names, output: &Output) -> R
         cells.push(
             Cell::new(describe::sure(commitment.confidence)).set_alignment(CellAlignment::Right),
         );
+        if order == Order::Review {
+            let field = describe::named("field", review.field);
+            let look_at = format!("{field} ({})", describe::sure(review.sure));
+            cells.push(Cell::new(look_at));
+        }
         table.add_row(cells);
     }
     if table.row_count() > 0 {

@@ -210,3 +210,23 @@ fn quiet_leaves_only_the_result() {
     let run = place.run(&["extract", "texts", "--jsonl", "--quiet", "--timings"]).ended(0);
     assert!(run.err.starts_with("timings: files=3 "), "{}", run.err);
 }
+
+#[test]
+fn the_least_sure_comes_first_in_a_review() {
+    let place = Place::new();
+    let text = "1. Instructs the Director of TSB to report to TSAG by 2027.\n\
+                2. Requests the Zorbian Lamp Board to consider the matter.\n\
+                3. Instructs the Director of TSB to publish the list.\n";
+    place.write("doubts.txt", text);
+    let run = place.run(&["extract", "doubts.txt", "--review", "--language", "en"]).ended(0);
+    let row = |number: &str| {
+        let begins = |line: &&str| line.trim_start_matches(['│', '|', ' ']).starts_with(number);
+        run.out.lines().position(|line| begins(&line))
+    };
+    let (known, unknown) = (row("1.1"), row("2.1"));
+    assert!(known.is_some() && unknown.is_some() && unknown < known, "{}", run.out);
+    assert!(run.out.contains("Look at") && run.out.contains("Responsible ("), "{}", run.out);
+    let all = place.run(&["extract", "doubts.txt", "--json", "--language", "en"]).ended(0).json();
+    assert_eq!(all["documents"].as_array().unwrap().len(), 1);
+    place.run(&["extract", "doubts.txt", "--review", "--json"]).ended(2);
+}

@@ -90,7 +90,7 @@ impl Extractor {
         if spelling == Spelling::WithoutAccents {
             doubt_spelling(&mut readings);
         }
-        crate::number::judge(&mut readings);
+        crate::calibration::judge(&self.packs.calibration, &mut readings);
         Extraction { adopting_occasion: adopting, readings }
     }
 

@@ -140,6 +140,7 @@
 mod act;
 mod actor;
 mod bare;
+pub mod calibration;
 mod case;
 mod citation;
 mod clause;

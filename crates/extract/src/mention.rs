@@ -2,6 +2,7 @@
 
 use actum_model::{BodyId, Document, Located, Party, ProvisionKind};
 
+use crate::calibration;
 use crate::context::Context;
 use crate::extractor::Extractor;
 use crate::party::known_body;
@@ -36,6 +37,10 @@ impl Extractor {
             scan.find_numbered();
             context.remember(&scan);
             lists.push(named(&scan, document));
+        }
+        for mention in lists.iter_mut().flatten() {
+            let signs = calibration::mention(mention);
+            calibration::apply(&self.packs().calibration, &signs, mention);
         }
         lists
     }

@@ -79,30 +79,6 @@ fn letters(position: usize) -> String {
     }
 }
 
-/// Sums up how sure each commitment is from its values and doubts.
-pub(crate) fn judge(readings: &mut [ProvisionReading]) {
-    for reading in readings {
-        let Outcome::Commitments { commitments } = &mut reading.outcome else { continue };
-        for commitment in commitments {
-            let mut sure: f32 = 0.97;
-            for doubt in &commitment.doubts {
-                sure *= match doubt.code.as_str() {
-                    "addressee-missing" => 0.6,
-                    "body-unknown" => 0.85,
-                    "force-ambiguous" => commitment.force.confidence.max(0.5),
-                    "occasion-ambiguous" | "occasion-unresolved" => 0.85,
-                    _ => 0.95,
-                };
-            }
-            if commitment.act.value.chars().count() < 4 {
-                sure *= 0.8;
-            }
-            // Two decimals: what the eye can use, and the same on every machine.
-            commitment.confidence = (sure * 100.0).round() / 100.0;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::letters;

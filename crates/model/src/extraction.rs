@@ -22,6 +22,61 @@ impl Extraction {
             Outcome::NothingAsked { .. } => &[],
         })
     }
+
+    /// All commitments in the order in which a person should look at them, the least sure first,
+    /// each with what to look at. Of those equally sure the order is that of the text.
+    ///
+    /// ```
+    /// use actum_model::Extraction;
+    ///
+    /// assert!(Extraction::default().review_order().is_empty());
+    /// ```
+    pub fn review_order(&self) -> Vec<Review<'_>> {
+        let mut order: Vec<Review<'_>> = self.commitments().map(Review::of).collect();
+        order.sort_by(|one, other| {
+            one.commitment.confidence.total_cmp(&other.commitment.confidence)
+        });
+        order
+    }
+}
+
+/// A commitment to be looked at, with the reason.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Review<'a> {
+    /// Which.
+    pub commitment: &'a Commitment,
+    /// Name of the field to look at first, as in the schema: `addressees`.
+    pub field: &'static str,
+    /// How sure the least sure value of that field is; 0 when nothing was found where something is
+    /// usual.
+    pub sure: f32,
+}
+
+impl<'a> Review<'a> {
+    /// What to look at first in a commitment: an addressee that is missing, else the field with the
+    /// least sure value.
+    pub fn of(commitment: &'a Commitment) -> Self {
+        fn least<T>(values: &[Located<T>]) -> f32 {
+            values.iter().map(|value| value.confidence).fold(1.0, f32::min)
+        }
+        let missing = commitment.doubts.iter().any(|doubt| doubt.code == "addressee-missing");
+        let fields = [
+            ("force", commitment.force.confidence),
+            ("addressees", if missing { 0.0 } else { least(&commitment.addressees) }),
+            ("partners", least(&commitment.partners)),
+            ("act", commitment.act.confidence),
+            ("deliverables", least(&commitment.deliverables)),
+            ("due", least(&commitment.due)),
+            ("report_to", least(&commitment.report_to)),
+            ("citations", least(&commitment.citations)),
+        ];
+        // The first of the least sure: force before addressees before the rest.
+        let (field, sure) = fields
+            .into_iter()
+            .reduce(|least, next| if next.1 < least.1 { next } else { least })
+            .unwrap_or(("force", commitment.confidence));
+        Self { commitment, field, sure }
+    }
 }
 
 /// What was understood of one provision.

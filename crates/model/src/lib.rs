@@ -40,7 +40,8 @@ pub use document::{
 };
 pub use due::{Due, DueKind, DueReading, DueRelation, NormalDue, NormalKind};
 pub use extraction::{
-    Doubt, Extraction, HandedDown, Outcome, ProvisionReading, Residue, ResidueReason, Statement,
+    Doubt, Extraction, HandedDown, Outcome, ProvisionReading, Residue, ResidueReason, Review,
+    Statement,
 };
 pub use force::{Force, ForceReading, ForceValue};
 pub use id::{BodyId, CommitmentId, EditionId, ItemId, OccasionId, ProvisionId, TextId};

@@ -46,7 +46,7 @@ fn add_folder(collected: &mut Collected, folder: &Path) -> Result<(), PackError>
     // kinds is not.
     fs::read_dir(folder).map_err(|source| unreadable(folder, source))?;
     let mut files: Vec<(String, PathBuf)> = Vec::new();
-    for kind in ["bodies", "occasions"] {
+    for kind in ["bodies", "occasions", "calibration"] {
         for path in sorted_entries(&folder.join(kind))? {
             files.push((format!("{kind}/{}", file_name(&path)), path));
         }

@@ -5,6 +5,7 @@
 //! refuses those that contradict themselves; it draws no conclusions from texts.
 
 mod amend;
+mod calibration;
 mod check;
 mod entry;
 mod error;
@@ -26,6 +27,7 @@ use std::sync::OnceLock;
 use actum_model::{Body, Language, Occasion};
 
 pub use amend::AmendTables;
+pub use calibration::{Calibration, CalibrationRow, Ground, Mark, Signs, ValueKind};
 pub use error::PackError;
 pub use gaps::SharedName;
 pub use grammar::*;
@@ -57,6 +59,8 @@ pub struct Packs {
     pub successions: Vec<Succession>,
     /// How document symbols are cited that are written alike in every language.
     pub symbols: Vec<CitationPattern>,
+    /// How often values of a kind were right on annotated texts.
+    pub calibration: Calibration,
 }
 
 /// What is known about one language.

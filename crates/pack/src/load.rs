@@ -6,6 +6,7 @@ use actum_model::{Body, BodyId, BodyNames, Language, Occasion, OccasionId};
 use include_dir::{Dir, File, include_dir};
 use serde::Deserialize;
 
+use crate::calibration::{Calibration, CalibrationFile, CalibrationRow};
 use crate::check::{self, Problem};
 use crate::entry::{BodyEntry, OccasionEntry};
 use crate::names::alternatives;
@@ -68,6 +69,7 @@ pub(crate) struct Collected {
     pub(crate) series: BTreeMap<String, Entry<OccasionSeries>>,
     pub(crate) successions: BTreeMap<OccasionId, Entry<Succession>>,
     symbols: Vec<CitationPattern>,
+    calibration: Vec<CalibrationRow>,
     layer: usize,
 }
 
@@ -85,6 +87,7 @@ enum FileRead {
     Bodies(BodiesRead),
     Occasions(OccasionsFile),
     Citations(CitationsFile),
+    Calibration(CalibrationFile),
     Structure(Language, Box<StructureTables>),
     Grammar(Language, Box<GrammarTables>),
     Time(Language, Box<TimeTables>),
@@ -126,6 +129,13 @@ impl FileRead {
             }
             ["citations", _] => {
                 toml::from_str(contents).map(FileRead::Citations).map_err(malformed)
+            }
+            ["calibration", _] => {
+                let read: CalibrationFile = toml::from_str(contents).map_err(malformed)?;
+                match read.problem() {
+                    Some(problem) => Err(inconsistent(problem)),
+                    None => Ok(FileRead::Calibration(read)),
+                }
             }
             ["languages", code, kind] => {
                 let language: Language =
@@ -268,6 +278,11 @@ impl Collected {
                 self.symbols.extend(read.citations);
                 Ok(())
             }
+            FileRead::Calibration(read) => {
+                // Later files come later and so replace rows with the same signs.
+                self.calibration.extend(read.rows);
+                Ok(())
+            }
             FileRead::Structure(language, tables) => {
                 self.languages.entry(language).or_default().structure = *tables;
                 Ok(())
@@ -359,6 +374,7 @@ impl Collected {
             series: values(self.series),
             successions: values(self.successions),
             symbols: self.symbols,
+            calibration: Calibration::new(self.calibration),
         };
         packs.occasions.sort_by(|left, right| {
             (&left.series, left.period.from, &left.id).cmp(&(

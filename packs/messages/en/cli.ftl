@@ -13,6 +13,7 @@ cli-unresolved = { $name } (not in this text)
 ## Table headings
 
 cli-sure = Sure
+cli-look-at = Look at
 cli-id = Id
 cli-abbreviation = Short
 cli-name = Name

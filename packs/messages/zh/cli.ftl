@@ -13,6 +13,7 @@ cli-unresolved = { $name }（不在本文内）
 ## 表头
 
 cli-sure = 把握
+cli-look-at = 应查看
 cli-id = 标识
 cli-abbreviation = 简称
 cli-name = 名称

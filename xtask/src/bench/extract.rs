@@ -62,11 +62,11 @@ pub(super) fn run(united_nations: &Path, runs: usize) -> Result<()> {
         }
         show("2 cores, whole process", &two);
         let rival = sorted(runs, || {
-            timed(Command::new("python3").arg(root.join("xtask/bench/rival.py")).arg(folder))
+            timed(Command::new("python3").arg(root.join("xtask/bench/rivals/lines.py")).arg(folder))
         })?;
         let rival_seconds = rival[0].as_secs_f64();
         println!(
-            "  rival (xtask/bench/rival.py: Python regular expressions, leading verbs and names \
+            "  rival (xtask/bench/rivals/lines.py: Python regular expressions, leading verbs and names \
              only, no spans, 1 core): {:.1} MB/s",
             one.bytes / 1e6 / rival_seconds
         );

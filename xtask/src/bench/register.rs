@@ -46,7 +46,7 @@ pub(super) fn run(items: usize, runs: usize) -> Result<()> {
         report("rival: Python over the same rows in an Excel workbook", runs.min(5), || {
             timed(
                 Command::new("python3")
-                    .arg(root().join("xtask/bench/rival_register.py"))
+                    .arg(root().join("xtask/bench/rivals/register.py"))
                     .arg(&workbook)
                     .arg("TSAG"),
             )

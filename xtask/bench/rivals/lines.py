@@ -35,7 +35,7 @@ def names(packs: pathlib.Path) -> list[str]:
 
 def main() -> None:
     folder = pathlib.Path(sys.argv[1])
-    packs = pathlib.Path(__file__).resolve().parent.parent.parent / "packs"
+    packs = pathlib.Path(__file__).resolve().parents[3] / "packs"
     alternatives = "|".join(re.escape(verb) for verb in sorted(VERBS, key=len, reverse=True))
     verb_pattern = re.compile(rf"(?:\b|(?<=[^\x00-\x7f]))({alternatives})", re.IGNORECASE)
     bodies = names(packs)
