@@ -133,9 +133,9 @@ impl Signs {
         self.mark == Mark::Several && matches!(self.kind, ValueKind::Force | ValueKind::Commitment)
     }
 
-    /// How far other signs of the same kind are from these; signs of another kind tell nothing.
-    fn distance(&self, other: &Signs) -> (bool, bool, u8) {
-        (self.mark != other.mark, self.ground != other.ground, self.said.abs_diff(other.said))
+    /// How far other signs of the same kind and mark are from these; others tell nothing.
+    fn distance(&self, other: &Signs) -> (bool, u8) {
+        (self.ground != other.ground, self.said.abs_diff(other.said))
     }
 }
 
@@ -189,7 +189,7 @@ impl Calibration {
     }
 
     /// How sure a value with these signs is: by the row of just these signs, else by that of the
-    /// nearest signs of the same kind; `None` when no value of the kind was ever judged, and for a
+    /// nearest signs of the same kind and mark; `None` when no such value was ever judged, and for a
     /// verb with several accepted readings: how likely each of them is lies in the language, and
     /// annotations that accept all of them tell nothing of it.
     ///
@@ -217,12 +217,13 @@ impl Calibration {
         match self.rows.binary_search_by(|row| row.signs().cmp(signs)) {
             Ok(index) => Some(self.rows[index].sure),
             Err(_) => {
-                let same_kind = self.rows.iter().filter(|row| row.kind == signs.kind);
+                let alike =
+                    |row: &&CalibrationRow| row.kind == signs.kind && row.mark == signs.mark;
                 let order = |one: &&CalibrationRow, other: &&CalibrationRow| -> Ordering {
                     let (one, other) = (one.signs(), other.signs());
                     signs.distance(&one).cmp(&signs.distance(&other)).then(one.cmp(&other))
                 };
-                same_kind.min_by(order).map(|row| row.sure)
+                self.rows.iter().filter(alike).min_by(order).map(|row| row.sure)
             }
         }
     }
