@@ -5,8 +5,8 @@ use std::path::Path;
 
 use actum_extract::{ExtractOptions, Extractor, calibration};
 use actum_model::{
-    Commitment, Extraction, Force, Language, Located, NormalKind, OccasionId, Outcome, Party,
-    ProvisionReading,
+    BodyId, Commitment, Extraction, Force, Language, Located, NormalKind, OccasionId, Outcome,
+    Party, ProvisionReading,
 };
 use actum_pack::{Calibration, Packs, Signs, ValueKind};
 use actum_read::{ReadOptions, read};
@@ -213,7 +213,7 @@ impl Judge<'_> {
         let force_right = accepted.contains(&raw.force.value.force.name());
         self.value(calibration::force(&raw.force), raw.force.confidence, force_right);
         let same = |party: &Party, want: &toml::Value| match want.get("body") {
-            Some(body) => party.body.as_ref().map(|id| id.as_str()) == body.as_str(),
+            Some(body) => party.body.as_ref().map(BodyId::as_str) == body.as_str(),
             None => text(want, "name") == Some(plain(&party.name)),
         };
         let mut all_right = force_right;
