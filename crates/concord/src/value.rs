@@ -28,8 +28,9 @@ impl Time {
             kind: due.kind,
             relation: due.relation,
             occasions: readings()
-                .filter_map(|r| r.occasion.as_ref())
-                .map(ToString::to_string)
+                .filter_map(|r| {
+                    r.occasion.as_ref().map(ToString::to_string).or_else(|| r.next_session())
+                })
                 .collect(),
             sessions: readings()
                 .filter_map(|reading| {
@@ -55,7 +56,11 @@ impl Time {
                     reading.number.map(|number| format!("{body}-{number}"))
                 };
                 let date = || reading.date.map(|date| date.to_string());
-                occasion.or_else(session).or_else(date).or_else(|| reading.interval.clone())
+                occasion
+                    .or_else(session)
+                    .or_else(|| reading.next_session())
+                    .or_else(date)
+                    .or_else(|| reading.interval.clone())
             })
             .collect();
         if !meant.is_empty() {

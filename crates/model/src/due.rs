@@ -126,6 +126,15 @@ impl NormalKind {
     }
 }
 
+impl DueReading {
+    /// `csw-next`: the next session of a body, of which no pack knows when it is.
+    pub fn next_session(&self) -> Option<String> {
+        let body = self.body.as_ref()?;
+        let open = self.occasion.is_none() && self.number.is_none() && self.date.is_none();
+        (open && self.rule == "next-session-of-body").then(|| format!("{body}-next"))
+    }
+}
+
 impl Due {
     /// The expression in one form, by its most likely reading.
     ///
@@ -152,7 +161,7 @@ impl Due {
             let of_body = || Some(format!("{}-{}", reading.body.as_ref()?, reading.number?));
             let session = || Some(format!("session-{}", reading.number?));
             let own = reading.occasion.as_ref().map(ToString::to_string);
-            own.or_else(of_body).or_else(session)
+            own.or_else(of_body).or_else(session).or_else(|| reading.next_session())
         };
         let date = || reading?.date.map(|date| date.to_string());
         let interval = || reading?.interval.clone();

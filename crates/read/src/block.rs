@@ -5,6 +5,7 @@
 //! concludes nothing about its meaning.
 
 use actum_model::{Language, Notice, NoticeLevel, Place, RevisionKind};
+use actum_text::SignsFolded;
 
 /// Everything a format reader found, in reading order.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -146,6 +147,19 @@ impl Blocks {
     /// Adds a warning: the result may be wrong there.
     pub(crate) fn warn(&mut self, code: &str, message: impl Into<String>, place: Place) {
         self.notice(NoticeLevel::Warning, code, message, place);
+    }
+
+    /// Tells of signs that are read as others.
+    pub(crate) fn tell_folded(&mut self, folded: SignsFolded) {
+        let SignsFolded { presentation_forms, tatweel } = folded;
+        if presentation_forms == 0 && tatweel == 0 {
+            return;
+        }
+        let message = format!(
+            "{presentation_forms} Arabic presentation forms were read as the letters they show and \
+             {tatweel} tatweel signs were left out; quotations show the letters."
+        );
+        self.inform("letters-folded", message, Place::default());
     }
 
     fn notice(&mut self, level: NoticeLevel, code: &str, message: impl Into<String>, place: Place) {

@@ -9,7 +9,10 @@ use actum_model::{
     Provision, Source,
 };
 use actum_pack::Packs;
-use actum_text::{DecodeError, Decoded, EncodingBasis, LanguageDetector, decode, normalise};
+use actum_text::{
+    DecodeError, Decoded, EncodingBasis, LanguageDetector, SignsFolded, decode, normalise,
+    signs_folded,
+};
 use sha2::{Digest, Sha256};
 
 use crate::block::{Block, Blocks};
@@ -254,11 +257,18 @@ fn structured(
     source: Source,
     finding: LanguageFinding,
     lexicon: &Lexicon,
-    blocks: Blocks,
+    mut blocks: Blocks,
     notices: Vec<Notice>,
     options: &ReadOptions,
     reader: &Reader<'_>,
 ) -> Result<Document, ReadError> {
+    let mut folded = SignsFolded::default();
+    for block in &blocks.items {
+        let own = signs_folded(&block.text);
+        folded.presentation_forms += own.presentation_forms;
+        folded.tatweel += own.tatweel;
+    }
+    blocks.tell_folded(folded);
     let limits = &options.limits;
     let detector = &reader.detector;
     if blocks.items.is_empty() {
@@ -323,11 +333,13 @@ fn read_text<'r>(
     reader: &'r Reader<'_>,
     limits: &Limits,
 ) -> Result<(LanguageFinding, &'r Lexicon, Blocks), ReadError> {
-    let normalised = normalise(text);
+    let source = text;
+    let normalised = normalise(source);
     let text = normalised.text.as_ref();
     let finding = language(options, None, reader.detector.detect(text, LANGUAGE_SAMPLE));
     let lexicon = reader.lexicon(finding.language);
-    let blocks = plain::read_plain(text, lexicon, limits)?;
+    let mut blocks = plain::read_plain(text, lexicon, limits)?;
+    blocks.tell_folded(signs_folded(source));
     Ok((finding, lexicon, blocks))
 }
 

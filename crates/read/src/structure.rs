@@ -49,8 +49,9 @@ pub(crate) fn structure(
         // A short paragraph says too little about its language.
         if provision.language.is_none() && provision.span.len() >= 60 {
             let found = paragraph_language(layout.slice(provision.span));
+            // Frequent words of a short paragraph are few: more cannot be asked of them.
             provision.language =
-                found.filter(|found| found.confidence >= 0.75).map(|found| found.language);
+                found.filter(|found| found.confidence >= 0.55).map(|found| found.language);
         }
         if provision.language == Some(language.language) {
             provision.language = None;

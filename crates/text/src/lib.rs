@@ -14,5 +14,5 @@ mod term_tree;
 pub use decode::{DecodeError, Decoded, EncodingBasis, decode};
 pub use language::LanguageDetector;
 pub use matching::*;
-pub use normalise::{Normalised, OffsetMap, normalise};
+pub use normalise::{Normalised, OffsetMap, SignsFolded, normalise, signs_folded};
 pub use sentences::SentenceSplitter;

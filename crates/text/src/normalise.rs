@@ -142,6 +142,39 @@ pub fn normalise(source: &str) -> Normalised<'_> {
     Normalised { text: Cow::Owned(text), map }
 }
 
+/// Signs that [`normalise`] changes although somebody sees them: what a reader of the result may
+/// want to be told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SignsFolded {
+    /// Arabic presentation forms, read as the letters they show.
+    pub presentation_forms: usize,
+    /// Tatweel signs, left out.
+    pub tatweel: usize,
+}
+
+/// Counts the presentation forms and tatweel signs of a text.
+///
+/// ```
+/// let folded = actum_text::signs_folded("ﺍﻟﻘـﺮار");
+/// assert_eq!((folded.presentation_forms, folded.tatweel), (4, 1));
+/// ```
+pub fn signs_folded(source: &str) -> SignsFolded {
+    let mut folded = SignsFolded::default();
+    if source.is_ascii() {
+        return folded;
+    }
+    for character in source.chars() {
+        match character {
+            // U+FD3E and U+FD3F are ornate parentheses, U+FEFF the byte order mark.
+            '\u{fd3e}' | '\u{fd3f}' => {}
+            '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => folded.presentation_forms += 1,
+            '\u{640}' => folded.tatweel += 1,
+            _ => {}
+        }
+    }
+    folded
+}
+
 impl OffsetMap {
     fn truncate_after(&mut self, normalised: usize) {
         while self.steps.last().is_some_and(|(known, _)| *known > normalised) {

@@ -252,6 +252,7 @@ rule-the-above-means-earlier-parts = «ما سبق» يعني الأجزاء ا�
 notice-encoding-detected = لا يذكر الملف ترميزه؛ فجرى كشفه
 notice-tracked-changes-kept = يتضمن الملف تغييرات متعقبة: تُقرأ الإضافات نصًا وتُحفظ المحذوفات على حدة
 notice-mixed-language = بعض الأحكام بلغة غير لغة الوثيقة
+notice-letters-folded = قُرئت أشكال العرض العربية بوصفها حروفها، وحُذف التطويل
 notice-replaced-characters = بعض البايتات لا معنى لها في هذا الترميز وتظهر U+FFFD: قارنها بالأصل
 notice-pictures-left-out = لا تُقرأ الصور
 notice-objects-left-out = لا تُقرأ الكائنات المضمّنة

@@ -252,6 +252,7 @@ rule-the-above-means-earlier-parts = “the above” means the earlier parts
 notice-encoding-detected = The file does not name its encoding; it was detected
 notice-tracked-changes-kept = The file holds tracked changes: insertions are read as text, deletions are kept apart
 notice-mixed-language = Some provisions are in another language than the document
+notice-letters-folded = Arabic presentation forms were read as their letters, and tatweel was left out
 notice-replaced-characters = Some bytes mean nothing in this encoding and stand as U+FFFD: compare those places with the original
 notice-pictures-left-out = Pictures are not read
 notice-objects-left-out = Embedded objects are not read

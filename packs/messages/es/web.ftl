@@ -252,6 +252,7 @@ rule-the-above-means-earlier-parts = «lo anterior» se refiere a las partes pre
 notice-encoding-detected = El archivo no indica su codificación; se ha detectado
 notice-tracked-changes-kept = El archivo contiene control de cambios: las inserciones se leen como texto, las supresiones se guardan aparte
 notice-mixed-language = Algunas disposiciones están en otro idioma que el documento
+notice-letters-folded = Las formas de presentación árabes se leyeron como sus letras y se omitió el tatweel
 notice-replaced-characters = Algunos bytes no significan nada en esta codificación y figuran como U+FFFD: compárelos con el original
 notice-pictures-left-out = Las imágenes no se leen
 notice-objects-left-out = Los objetos incrustados no se leen

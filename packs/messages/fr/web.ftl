@@ -252,6 +252,7 @@ rule-the-above-means-earlier-parts = « ce qui précède » vise les parties ant
 notice-encoding-detected = Le fichier n'indique pas son codage ; il a été détecté
 notice-tracked-changes-kept = Le fichier contient des modifications suivies : les insertions sont lues, les suppressions gardées à part
 notice-mixed-language = Certaines dispositions sont dans une autre langue que le document
+notice-letters-folded = Les formes de présentation arabes ont été lues comme leurs lettres, et le tatweel a été omis
 notice-replaced-characters = Certains octets n'ont pas de sens dans ce codage et sont notés U+FFFD : comparez avec l'original
 notice-pictures-left-out = Les images ne sont pas lues
 notice-objects-left-out = Les objets incorporés ne sont pas lus

@@ -250,6 +250,7 @@ rule-the-above-means-earlier-parts = «вышеуказанное» означа
 notice-encoding-detected = Кодировка в файле не указана; она определена
 notice-tracked-changes-kept = В файле есть исправления: вставки прочитаны как текст, удаления сохранены отдельно
 notice-mixed-language = Некоторые положения написаны на другом языке, чем документ
+notice-letters-folded = Арабские формы представления прочитаны как соответствующие буквы, татвил опущен
 notice-replaced-characters = Некоторые байты в этой кодировке ничего не значат и заменены на U+FFFD: сравните с оригиналом
 notice-pictures-left-out = Изображения не читаются
 notice-objects-left-out = Встроенные объекты не читаются

@@ -244,6 +244,7 @@ rule-the-above-means-earlier-parts = “上述”指前面各项
 notice-encoding-detected = 文件未注明编码；编码系检测得出
 notice-tracked-changes-kept = 文件含有修订标记：插入内容作为正文读取，删除内容另行保留
 notice-mixed-language = 部分条款的语文与文件不同
+notice-letters-folded = 阿拉伯文显示形式已按其字母读取，并略去了延长符
 notice-replaced-characters = 部分字节在此编码中没有意义，以 U+FFFD 表示：请与原件核对
 notice-pictures-left-out = 不读取图片
 notice-objects-left-out = 不读取嵌入对象
