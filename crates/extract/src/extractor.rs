@@ -36,6 +36,8 @@ pub struct Extractor {
     packs: Packs,
     /// Compiled when the first text in the language comes: most runs need one or two.
     lexicons: BTreeMap<(Language, Spelling), OnceLock<Lexicon>>,
+    /// Nothing is passed over because a quick look tells that it cannot match.
+    thorough: bool,
 }
 
 impl Extractor {
@@ -56,7 +58,14 @@ impl Extractor {
                 spellings.map(|spelling| ((language, spelling), OnceLock::new()))
             })
             .collect();
-        Ok(Self { packs: packs.clone(), lexicons })
+        Ok(Self { packs: packs.clone(), lexicons, thorough: false })
+    }
+
+    /// The same without its short cuts, many times slower: what is found must be the same.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_short_cuts(self) -> Self {
+        Self { thorough: true, ..self }
     }
 
     /// The commitments of a document. Never fails: what is not understood is accounted for.
@@ -111,9 +120,11 @@ impl Extractor {
             // The patterns were parsed when the extractor was made. Should one be too large to
             // compile all the same, its language is read without tables, which leaves every
             // provision to a person, rather than not at all.
-            Lexicon::compile(language, &self.packs, spelling)
+            let mut lexicon = Lexicon::compile(language, &self.packs, spelling)
                 .or_else(|_| Lexicon::compile(language, &Packs::default(), spelling))
-                .expect("empty tables compile")
+                .expect("empty tables compile");
+            lexicon.time.thorough = self.thorough;
+            lexicon
         })
     }
 }
@@ -259,7 +270,8 @@ impl Run<'_> {
         // What only states needs neither times nor citations.
         let may_ask = inherited.is_some()
             || row.is_some_and(|row| row.responsible.is_some())
-            || scan.may_ask();
+            || scan.may_ask()
+            || self.extractor.thorough;
         if may_ask {
             scan.deepen();
         }

@@ -32,11 +32,13 @@ pub(crate) struct Sketch {
 
 impl Sketch {
     /// Whether the set may hold it.
+    #[inline]
     pub(crate) fn may_hold(&self, sketch: u32) -> bool {
         let (word, bit) = self.place(sketch);
         self.bits.get(word).is_some_and(|bits| bits & bit != 0)
     }
 
+    #[inline]
     fn place(&self, sketch: u32) -> (usize, u64) {
         let hash = u64::from(sketch).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
         let mask = (self.bits.len() as u64).wrapping_sub(1);
@@ -66,6 +68,7 @@ const LETTERS: usize = 3;
 
 /// A sketch of the word, or the single sign, that begins at `start`, letter case aside: its first
 /// letters. Where words are not parted by spaces it is of one letter.
+#[inline]
 pub(crate) fn sketch_at(text: &str, start: usize, spaced: bool) -> Option<u32> {
     let bytes = text.as_bytes();
     let first = *bytes.get(start)?;
@@ -88,10 +91,12 @@ pub(crate) fn sketch_at(text: &str, start: usize, spaced: bool) -> Option<u32> {
 }
 
 /// The same for the word that ends at `end`: its last letters, from the last to the first.
+#[inline]
 pub(crate) fn sketch_before(text: &str, end: usize, spaced: bool) -> Option<u32> {
     sketch_of(text.get(..end)?.chars().rev(), spaced)
 }
 
+#[inline]
 fn sketch_of(mut letters: impl Iterator<Item = char>, spaced: bool) -> Option<u32> {
     let first = letters.next()?;
     let mut sketch = u32::from(lower(first));
@@ -105,6 +110,7 @@ fn sketch_of(mut letters: impl Iterator<Item = char>, spaced: bool) -> Option<u3
 }
 
 /// The letter in lower case; the first letter of those it becomes.
+#[inline]
 pub(crate) fn lower(letter: char) -> char {
     match letter {
         '\0'..='\x7f' => letter.to_ascii_lowercase(),
@@ -116,6 +122,7 @@ pub(crate) fn lower(letter: char) -> char {
 }
 
 /// Whether the character is a letter or digit.
+#[inline]
 pub(crate) fn is_wordlike(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),

@@ -148,6 +148,8 @@ pub(crate) struct Lexicon {
 /// Verbs of what is to be done, by class.
 #[derive(Debug)]
 pub(crate) struct ActLists {
+    /// The words of all lists: most places begin none.
+    all: WordList,
     lists: Vec<(ActClass, WordList, WordList)>,
     /// Endings of verbs that no list holds.
     endings: Vec<String>,
@@ -171,7 +173,8 @@ impl ActLists {
     /// The longest act verb that begins at `start`.
     pub(crate) fn at(&self, text: &str, start: usize) -> Option<ActHit> {
         let mut best: Option<ActHit> = None;
-        for (class, sure, nominal) in &self.lists {
+        let lists = if self.all.at(text, start).is_some() { &self.lists[..] } else { &[] };
+        for (class, sure, nominal) in lists {
             for (list, nominal) in [(sure, false), (nominal, true)] {
                 if let Some(end) = list.at(text, start)
                     && best.is_none_or(|known| end > known.end)
@@ -280,19 +283,27 @@ impl Lexicon {
             nouns.add(&word, LetterCase::Any, boundary, Noun::Blocker);
         }
         let list = |words: &Vec<String>| WordList::new(words, spaced);
+        let act_lists: Vec<_> = tables
+            .acts
+            .iter()
+            .map(|acts| {
+                let forms = acts.forms.iter().cloned();
+                let conjugated = acts
+                    .verbs
+                    .iter()
+                    .flat_map(|verb| crate::forms::conjugate(verb, &tables.conjugations));
+                let forms: Vec<String> = forms.chain(conjugated).collect();
+                (acts.class, forms, &acts.nominal)
+            })
+            .collect();
         let acts = ActLists {
-            lists: tables
-                .acts
+            all: WordList::new(
+                act_lists.iter().flat_map(|(_, forms, nominal)| forms.iter().chain(*nominal)),
+                spaced,
+            ),
+            lists: act_lists
                 .iter()
-                .map(|acts| {
-                    let forms = acts.forms.iter().cloned();
-                    let conjugated = acts
-                        .verbs
-                        .iter()
-                        .flat_map(|verb| crate::forms::conjugate(verb, &tables.conjugations));
-                    let forms: Vec<String> = forms.chain(conjugated).collect();
-                    (acts.class, list(&forms), list(&acts.nominal))
-                })
+                .map(|(class, forms, nominal)| (*class, list(forms), list(nominal)))
                 .collect(),
             endings: syntax.bare_endings.clone(),
             exceptions: list(&syntax.act_nouns),

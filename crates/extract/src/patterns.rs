@@ -1,5 +1,7 @@
 //! Regular expressions of a language, looked for together.
 
+use std::sync::OnceLock;
+
 use actum_model::Language;
 use regex::{Captures, Match, Regex, RegexSet};
 use regex_syntax::hir::{Capture, Hir, HirKind, Repetition};
@@ -14,15 +16,34 @@ pub(crate) struct Patterns<T> {
     members: Vec<(Pattern, T)>,
 }
 
-/// One regular expression.
+/// One regular expression, compiled when it is first looked for by itself.
 #[derive(Debug)]
 pub(crate) struct Pattern {
     /// As written.
-    strict: Regex,
+    strict: OnDemand,
     /// The same without tests of word boundaries and the like, when there are any: it matches
     /// wherever the strict one does, and some places more. Where a text is not all ASCII, a search
     /// for the boundaries of Unicode words is slower by far than one for anything else.
-    loose: Option<Regex>,
+    loose: Option<OnDemand>,
+}
+
+/// Most texts need few of the expressions, and compiling all would take longer than reading a short
+/// text.
+#[derive(Debug)]
+struct OnDemand {
+    source: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl OnDemand {
+    fn new(source: String) -> Self {
+        Self { source, compiled: OnceLock::new() }
+    }
+
+    /// Nothing only when the expression is too large to compile, though it was compiled in the set.
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    }
 }
 
 impl<T> Patterns<T> {
@@ -33,16 +54,16 @@ impl<T> Patterns<T> {
         let mut members = Vec::with_capacity(sources.len());
         let mut written = Vec::with_capacity(sources.len());
         for (source, meaning) in sources {
-            let strict = compile(&source, language)?;
-            let loose = loosened(&source)
-                .map(|loose| Ok((compile(&loose, language)?, loose)))
-                .transpose()?;
-            let (loose, source) = match loose {
-                Some((loose, source)) => (Some(loose), source),
-                None => (None, source),
-            };
-            members.push((Pattern { strict, loose }, meaning));
-            written.push(source);
+            let parsed = regex_syntax::parse(&source).map_err(|error| ExtractError::Pattern {
+                language,
+                pattern: source.clone(),
+                message: error.to_string(),
+            })?;
+            let loose = parsed.properties().look_set().contains_word_unicode();
+            let loose = loose.then(|| without_looks(&parsed).to_string());
+            written.push(loose.clone().unwrap_or_else(|| source.clone()));
+            let loose = loose.map(OnDemand::new);
+            members.push((Pattern { strict: OnDemand::new(source), loose }, meaning));
         }
         let set = RegexSet::new(&written)
             .map_err(|error| ExtractError::Lexicon { language, message: error.to_string() })?;
@@ -67,7 +88,8 @@ impl Pattern {
         let mut way = Way::default();
         std::iter::from_fn(move || {
             loop {
-                let found = self.strict.find_at(text, self.first_place(text, way.from)?)?;
+                let found =
+                    self.strict.regex()?.find_at(text, self.first_place(text, way.from)?)?;
                 if way.takes(text, found) {
                     return Some(found);
                 }
@@ -80,7 +102,8 @@ impl Pattern {
         let mut way = Way::default();
         std::iter::from_fn(move || {
             loop {
-                let found = self.strict.captures_at(text, self.first_place(text, way.from)?)?;
+                let found =
+                    self.strict.regex()?.captures_at(text, self.first_place(text, way.from)?)?;
                 if way.takes(text, found.get(0)?) {
                     return Some(found);
                 }
@@ -94,7 +117,7 @@ impl Pattern {
             return None;
         }
         match &self.loose {
-            Some(loose) => Some(loose.find_at(text, from)?.start()),
+            Some(loose) => Some(loose.regex()?.find_at(text, from)?.start()),
             None => Some(from),
         }
     }
@@ -120,24 +143,6 @@ impl Way {
         self.last = Some(end);
         !repeated
     }
-}
-
-fn compile(source: &str, language: Language) -> Result<Regex, ExtractError> {
-    Regex::new(source).map_err(|error| ExtractError::Pattern {
-        language,
-        pattern: source.to_owned(),
-        message: error.to_string(),
-    })
-}
-
-/// The expression without its tests of places, if it tests for the boundaries of Unicode words.
-fn loosened(source: &str) -> Option<String> {
-    let parsed = regex_syntax::parse(source).ok()?;
-    parsed
-        .properties()
-        .look_set()
-        .contains_word_unicode()
-        .then(|| without_looks(&parsed).to_string())
 }
 
 fn without_looks(hir: &Hir) -> Hir {

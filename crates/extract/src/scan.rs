@@ -20,6 +20,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) context: &'a Context<'a>,
     pub(crate) hits: Vec<TermHit<'a, Meaning>>,
+    /// A bit a byte of the text: whether one of the hits begins there.
+    beginnings: Box<[u64]>,
     /// For each of the hits, the bodies that it names, once asked for.
     bodies: Vec<OnceCell<Box<[BodyId]>>>,
     /// Bodies named by number: start, end, ids.
@@ -48,6 +50,7 @@ impl<'a> Scan<'a> {
             map: &folded.map,
             lexicon,
             context,
+            beginnings: beginnings(text, &hits),
             bodies: vec![OnceCell::new(); hits.len()],
             hits,
             numbered: Vec::new(),
@@ -145,23 +148,33 @@ impl<'a> Scan<'a> {
     }
 
     /// The parenthesis that opens at `start`, if one does: its end.
+    #[inline]
     pub(crate) fn parenthesis_at(&self, start: usize) -> Option<usize> {
         let index = self.parentheses.binary_search_by_key(&start, |&(open, _)| open).ok()?;
         Some(self.parentheses[index].1)
     }
 
     /// The term that begins at `start`.
+    #[inline]
     pub(crate) fn hit_at(&self, start: usize) -> Option<&TermHit<'a, Meaning>> {
-        self.hits
-            .binary_search_by(|hit| hit.range.start.cmp(&start))
-            .ok()
-            .map(|index| &self.hits[index])
+        self.index_at(start).map(|index| &self.hits[index])
+    }
+
+    /// The number of the term that begins at `start`. At most places none does.
+    #[inline]
+    pub(crate) fn index_at(&self, start: usize) -> Option<usize> {
+        let bits = self.beginnings.get(start / 64)?;
+        if bits & (1 << (start % 64)) == 0 {
+            return None;
+        }
+        self.hits.binary_search_by(|hit| hit.range.start.cmp(&start)).ok()
     }
 
     /// The end of the term that begins at `start` and the bodies that it names: several for a
     /// collective that stands for its members, none when it names no body.
+    #[inline]
     pub(crate) fn bodies_at(&self, start: usize) -> Option<(usize, &[BodyId])> {
-        let index = self.hits.binary_search_by(|hit| hit.range.start.cmp(&start)).ok()?;
+        let index = self.index_at(start)?;
         let hit = &self.hits[index];
         let bodies = self.bodies[index].get_or_init(|| {
             let candidates: Vec<BodyId> = hit
@@ -234,6 +247,14 @@ impl<'a> Scan<'a> {
             }
         }
     }
+}
+
+fn beginnings(text: &str, hits: &[TermHit<'_, Meaning>]) -> Box<[u64]> {
+    let mut bits = vec![0; text.len() / 64 + 1];
+    for hit in hits {
+        bits[hit.range.start / 64] |= 1 << (hit.range.start % 64);
+    }
+    bits.into()
 }
 
 /// Whether `place` lies inside one of the stretches, which are in order and do not overlap.

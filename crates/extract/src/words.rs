@@ -47,6 +47,7 @@ impl WordList {
     }
 
     /// The end of the longest word that begins at `start`, if one does.
+    #[inline]
     pub(crate) fn at(&self, text: &str, start: usize) -> Option<usize> {
         if !self.first_letters.may_hold(sketch_at(text, start, self.spaced)?) {
             return None;
@@ -64,6 +65,7 @@ impl WordList {
     }
 
     /// The start of the longest word that ends at `end`, if one does.
+    #[inline]
     pub(crate) fn ending_at(&self, text: &str, end: usize) -> Option<usize> {
         if !self.last_letters.may_hold(sketch_before(text, end, self.spaced)?) {
             return None;
@@ -142,6 +144,7 @@ fn matching_prefix(text: &str, word: &str) -> Option<usize> {
 }
 
 /// Whether no word runs on across `place`.
+#[inline]
 pub(crate) fn ends_word(text: &str, place: usize) -> bool {
     if !is_wordlike_before(text, place) {
         return true;
@@ -156,10 +159,12 @@ pub(crate) fn ends_word(text: &str, place: usize) -> bool {
 }
 
 /// Whether no letter or digit stands before `place`, so that a word may begin there.
+#[inline]
 pub(crate) fn begins_word(text: &str, place: usize) -> bool {
     !is_wordlike_before(text, place)
 }
 
+#[inline]
 fn is_wordlike_before(text: &str, place: usize) -> bool {
     match place.checked_sub(1).and_then(|before| text.as_bytes().get(before)) {
         None => false,
@@ -169,6 +174,7 @@ fn is_wordlike_before(text: &str, place: usize) -> bool {
 }
 
 /// The first place at or after `start` that is not white space.
+#[inline]
 pub(crate) fn skip_space(text: &str, start: usize) -> usize {
     match text.as_bytes().get(start) {
         Some(byte) if byte.is_ascii_graphic() => start,
@@ -185,6 +191,7 @@ pub(crate) fn trim_end(text: &str, start: usize, end: usize) -> usize {
 }
 
 /// The end of the word that begins at `start`.
+#[inline]
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
     let mut place = start;
     for byte in &text.as_bytes()[start..] {
@@ -202,12 +209,14 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
 }
 
 /// The words between two places; empty when the places are the wrong way round.
+#[inline]
 pub(crate) fn between(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or("")
 }
 
 /// The next place at which a word or sign may begin: past the rest of a word in languages with
 /// spaces, else past one character.
+#[inline]
 pub(crate) fn advance(text: &str, place: usize, spaced: bool) -> usize {
     if spaced {
         let word = text.as_bytes()[place..].iter().take_while(|own| own.is_ascii_alphanumeric());

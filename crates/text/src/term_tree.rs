@@ -90,12 +90,14 @@ impl TermTree {
     }
 }
 
+#[inline]
 fn step(node: u32, word: u64) -> u64 {
     (word ^ u64::from(node)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23) ^ word
 }
 
 /// Stands for the word, or the single sign, at `place`, and where it ends. ASCII letters stand for
 /// themselves in either case.
+#[inline]
 fn word_at(text: &str, place: usize) -> (u64, usize) {
     // FNV-1a
     let with = |key: u64, letter: u32| (key ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
@@ -134,6 +136,7 @@ fn mixed(key: u64) -> u64 {
 }
 
 /// Whether a word runs on over the character: a letter or digit, but no ideograph.
+#[inline]
 pub(crate) fn is_wordlike(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),

@@ -28,6 +28,8 @@ pub(crate) struct TimeGrammar {
     pub(crate) signs: Vec<&'static [char]>,
     /// A pattern may begin with a name.
     begins_with_name: bool,
+    /// Every pattern is tried at every word, as if nothing told beforehand which may match.
+    pub(crate) thorough: bool,
     /// What searches leave behind for the next ones.
     desks: Mutex<Vec<Desk>>,
     /// Words that tell what happened: "adopted", "held".
@@ -121,6 +123,7 @@ impl TimeGrammar {
             programs,
             signs,
             begins_with_name: starts[NAMED],
+            thorough: false,
             desks: Mutex::default(),
         })
     }
@@ -148,6 +151,7 @@ impl TimeGrammar {
             }
             let here = (!spaced || begins_word(text, place))
                 && (byte.is_ascii_digit()
+                    || self.thorough
                     || self.vocabulary.may_begin(text, place)
                     || self.begins_with_name && scan.hit_at(place).is_some());
             let best = if here { self.longest_at(scan, place, desk) } else { None };
@@ -468,9 +472,7 @@ impl Run<'_> {
     }
 
     fn named(&self, place: usize, state: &State, body: bool) -> Vec<State> {
-        let Ok(index) = self.scan.hits.binary_search_by(|hit| hit.range.start.cmp(&place)) else {
-            return Vec::new();
-        };
+        let Some(index) = self.scan.index_at(place) else { return Vec::new() };
         let hit = &self.scan.hits[index];
         let fits = hit.meanings.iter().any(|own| match own {
             Meaning::Body(_) => body,

@@ -98,12 +98,8 @@ const DEEPEST: usize = 10;
 ///
 /// A sentence that names the word which is no class, part or built-in element, or the brackets
 /// that do not close.
-pub(crate) fn compile(
-    tables: &TimeTables,
-    written: &str,
-    pattern: usize,
-) -> Result<Program, String> {
-    let node = Parser::new(tables, 0).parse(written)?;
+fn compile(parser: &Parser<'_>, written: &str, pattern: usize) -> Result<Program, String> {
+    let node = parser.parse(written)?;
     let mut steps = Vec::new();
     emit(&node, &mut steps);
     steps.push(Step::Done);
@@ -117,10 +113,13 @@ pub(crate) fn compile(
 
 /// All patterns of the tables in steps.
 pub(crate) fn compile_all(tables: &TimeTables) -> Result<Vec<Program>, (String, String)> {
+    let classes = tables.words.keys().zip(0u16..);
+    let classes = classes.map(|(name, index)| (name.as_str(), index)).collect();
+    let parser = Parser { tables, classes: &classes, depth: 0 };
     let mut programs = Vec::new();
     for (index, TimePattern { patterns, .. }) in tables.patterns.iter().enumerate() {
         for written in patterns {
-            let program = compile(tables, written, index);
+            let program = compile(&parser, written, index);
             programs.push(program.map_err(|message| (written.clone(), message))?);
         }
     }
@@ -169,20 +168,11 @@ fn emit(node: &Node, steps: &mut Vec<Step>) {
 
 struct Parser<'a> {
     tables: &'a TimeTables,
-    classes: BTreeMap<&'a str, u16>,
+    classes: &'a BTreeMap<&'a str, u16>,
     depth: usize,
 }
 
-impl<'a> Parser<'a> {
-    fn new(tables: &'a TimeTables, depth: usize) -> Self {
-        let classes = tables.words.keys().zip(0u16..);
-        Self {
-            tables,
-            classes: classes.map(|(name, index)| (name.as_str(), index)).collect(),
-            depth,
-        }
-    }
-
+impl Parser<'_> {
     fn parse(&self, written: &str) -> Result<Node, String> {
         let spread = written
             .replace('(', " ( ")
@@ -283,7 +273,7 @@ impl<'a> Parser<'a> {
         if self.depth >= DEEPEST {
             return Err(format!("the part `{name}` holds itself"));
         }
-        let inner = Parser::new(self.tables, self.depth + 1);
+        let inner = Parser { depth: self.depth + 1, ..*self };
         let choices: Result<Vec<Node>, String> =
             parts.iter().map(|part| inner.parse(part)).collect();
         Ok(Node::Choice(choices?))

@@ -67,6 +67,10 @@ impl Shortlist {
             self.begin(grammar);
         }
         self.programs.clear();
+        if grammar.thorough {
+            self.programs.extend((0..).take(grammar.programs.len()));
+            return true;
+        }
         self.open.clear();
         self.open.push((BEGIN, place));
         let mut left = MOST_PLACES;

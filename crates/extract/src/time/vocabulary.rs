@@ -191,6 +191,7 @@ impl Vocabulary {
     }
 
     /// Whether a pattern may begin at `place`: a quick look that spares the search.
+    #[inline]
     pub(crate) fn may_begin(&self, text: &str, place: usize) -> bool {
         let bytes = text.as_bytes();
         let Some(&first) = bytes.get(place) else { return false };
@@ -300,6 +301,7 @@ struct Key {
 }
 
 impl Key {
+    #[inline]
     fn of(text: &str, spaced: bool) -> Self {
         // FNV-1a
         const BEGIN: u64 = 0xcbf2_9ce4_8422_2325;
@@ -348,6 +350,7 @@ impl Key {
 }
 
 /// A letter in the form in which words are compared; nothing for vowel signs and the like.
+#[inline]
 fn fold(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return Some(letter.to_ascii_lowercase());
