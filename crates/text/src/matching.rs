@@ -333,13 +333,13 @@ mod tests {
             ",",
             "",
         ];
-        // Every mix of four pieces: numbers written with as many digits as there are pieces.
-        for mix in 0..pieces.len().pow(4) {
-            let digits = (0..4).map(|at| pieces[mix / pieces.len().pow(at) % pieces.len()]);
+        let both = [&terms[..], &without_loose].map(|terms| (matcher(terms), terms));
+        // Every mix of three pieces: numbers written with as many digits as there are pieces.
+        for mix in 0..pieces.len().pow(3) {
+            let digits = (0..3).map(|at| pieces[mix / pieces.len().pow(at) % pieces.len()]);
             let text: String = digits.collect();
-            for terms in [&terms[..], &without_loose] {
-                let hits = matcher(terms).find(&text).len();
-                assert_eq!(hits, plainly(terms, &text).len(), "{text}");
+            for (matcher, terms) in &both {
+                assert_eq!(matcher.find(&text).len(), plainly(terms, &text).len(), "{text}");
             }
         }
     }
