@@ -48,6 +48,8 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-i18n",
             "actum-concord",
             "actum-audit",
+            "actum-catalogue",
+            "actum-overlap",
             "actum-amend",
             "actum-read",
             "actum-extract",

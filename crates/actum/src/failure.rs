@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use actum_catalogue::CatalogueError;
 use actum_pack::PackError;
 use actum_read::ReadError;
 use actum_register::RegisterError;
@@ -49,6 +50,15 @@ impl Ending {
                     RegisterError::AmbiguousItem { .. } => Ending::Usage,
                     RegisterError::InvalidImport { .. } => Ending::InputRefused,
                     _ => Ending::RegisterUnusable,
+                });
+            }
+            if let Some(cause) = cause.downcast_ref::<CatalogueError>() {
+                return Some(match cause {
+                    CatalogueError::Damaged { .. } => Ending::RegisterUnusable,
+                    CatalogueError::File { .. }
+                    | CatalogueError::Archive { .. }
+                    | CatalogueError::Knowledge(_)
+                    | CatalogueError::UnknownKind { .. } => Ending::InputRefused,
                 });
             }
             if cause.is::<ReadError>() {

@@ -7,6 +7,7 @@
 mod arguments;
 mod audit;
 mod body;
+mod catalogue;
 mod check;
 mod clock;
 mod compare;
@@ -23,6 +24,7 @@ mod lists;
 mod memory;
 mod message;
 mod output;
+mod overlap;
 mod record;
 mod report;
 mod serve;
@@ -54,6 +56,8 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract::run(options, &output),
         Command::Audit(options) => audit::run(options, &output),
         Command::CompareLanguages(options) => compare::run(options, &output),
+        Command::Catalogue { command } => catalogue::run(command, &output),
+        Command::Overlap { command } => overlap::run(command, &output),
         Command::Report { report } => report::run(report, &output),
         Command::Export(options) => export::run(options, &output),
         Command::Serve(options) => serve::run(options, &output),

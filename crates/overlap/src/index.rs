@@ -42,13 +42,43 @@ pub struct Index {
     pub(crate) offsets: Vec<usize>,
     pub(crate) posted: Vec<u32>,
     pub(crate) posted_weights: Vec<u16>,
-    /// Greatest weight of a feature in any work.
-    pub(crate) greatest: Vec<u16>,
     /// Where the features of a work begin in the list after it.
     pub(crate) forward: Vec<usize>,
     pub(crate) weighed: Vec<Weighed>,
-    /// Square of the length of the longest work by field.
-    pub(crate) longest: [u64; FIELDS],
+    /// Rank of the work at a place by body and id: what decides between equal scores.
+    pub(crate) rank: Vec<u32>,
+    /// Features that more works have are common: their lists are walked last or never.
+    pub(crate) rare: u32,
+    /// Small numbers of the common features, by feature; [`RARE`] for all others.
+    pub(crate) small: Vec<u16>,
+    /// Where the common features of a work begin in the list after it.
+    pub(crate) tail: Vec<u32>,
+    /// Common features of works by their small numbers, with weights.
+    pub(crate) tails: Vec<(u16, u16)>,
+    /// Length of the common part of each work, rounded up: of its title, and of the rest.
+    pub(crate) lengths: Vec<[u16; 2]>,
+    /// The greatest of these lengths in each block of works.
+    pub(crate) blocks: Vec<[u16; 2]>,
+}
+
+/// Marks a feature that is not common.
+pub(crate) const RARE: u16 = u16::MAX;
+
+/// Works in a block. Blocks are told apart by the length of the common part of their works.
+pub(crate) const BLOCK: usize = 64;
+
+/// A feature is common when more than one work in so many has it.
+const COMMON: u32 = 128;
+
+/// Which of the two lengths a field counts for.
+pub(crate) fn part_of(feature: u32) -> usize {
+    usize::from(feature as usize % FIELDS != Field::Title as usize)
+}
+
+/// The least whole number that is no less than the root.
+pub(crate) fn root(square: u64) -> u64 {
+    let root = square.isqrt();
+    root + u64::from(root * root < square)
 }
 
 /// Features of different fields are different: a stem in a title is not the stem in an abstract.
@@ -95,52 +125,101 @@ fn build(corpus: &Corpus, names: Names, weights: &Weights) -> Result<Index, Over
             }
         }
     }
+    let works = corpus.len();
     let mut index = Index {
         names,
         weights: weights.clone(),
-        ids: Vec::with_capacity(corpus.len()),
-        places: HashMap::with_capacity(corpus.len()),
+        ids: Vec::with_capacity(works),
+        places: HashMap::with_capacity(works),
         bodies: Vec::new(),
         starts: Vec::new(),
         frequency,
         offsets: Vec::new(),
         posted: Vec::new(),
         posted_weights: Vec::new(),
-        greatest: vec![0; features],
         forward: vec![0],
         weighed: Vec::new(),
-        longest: [0; FIELDS],
+        rank: Vec::with_capacity(works),
+        rare: (works as u32 / COMMON).max(32),
+        small: vec![RARE; features],
+        tail: vec![0],
+        tails: Vec::new(),
+        lengths: Vec::new(),
+        blocks: Vec::new(),
     };
-    let weigher = Weigher::new(&index, corpus.len());
+    let mut next = 0;
+    for (feature, frequency) in index.frequency.iter().enumerate() {
+        // Were there ever too many, the rest would be walked as rare ones are.
+        if *frequency > index.rare && next < RARE {
+            index.small[feature] = next;
+            next += 1;
+        }
+    }
+    let weigher = Weigher::new(&index, works);
     let mut weighed = Vec::new();
-    // The entries come by body and id, so the place of a work is its rank among equals.
-    for ((body, id), counted) in &corpus.entries {
+    let mut starts = Vec::with_capacity(works + 1);
+    let mut order: Vec<(&str, u8, u16, u32)> = Vec::with_capacity(works);
+    let mut lengths = Vec::with_capacity(works);
+    for (rank, ((body, _), counted)) in corpus.entries.iter().enumerate() {
+        let start = weighed.len();
+        starts.push(start);
+        weigher.weigh(&index.frequency, counted, &mut weighed);
+        let length = index.common_lengths(&weighed[start..]);
+        lengths.push(length);
+        // Works with much in common words lie together, so that whole blocks of others are passed.
+        order.push((&**body, (length[0] >> 10) as u8, length[1], rank as u32));
+    }
+    starts.push(weighed.len());
+    order.sort_unstable();
+    let names: Vec<&(Box<str>, Box<str>)> = corpus.entries.keys().collect();
+    for (_, _, _, rank) in order {
+        let (body, id) = names[rank as usize];
         if index.bodies.last() != Some(body) {
             index.bodies.push(body.clone());
             index.starts.push(index.ids.len() as u32);
         }
         index.places.insert(id.clone(), index.ids.len() as u32);
         index.ids.push(id.clone());
-        let start = weighed.len();
-        weigher.weigh(&index.frequency, counted, &mut weighed);
-        let mut lengths = [0u64; FIELDS];
-        for one in &weighed[start..] {
-            let greatest = &mut index.greatest[one.feature as usize];
-            *greatest = one.weight.max(*greatest);
-            lengths[one.feature as usize % FIELDS] += u64::from(one.weight).pow(2);
+        index.rank.push(rank);
+        index.lengths.push(lengths[rank as usize]);
+        let own = &weighed[starts[rank as usize]..starts[rank as usize + 1]];
+        index.weighed.extend_from_slice(own);
+        index.forward.push(index.weighed.len());
+        for one in own {
+            let small = index.small[one.feature as usize];
+            if small != RARE {
+                index.tails.push((small, one.weight));
+            }
         }
-        for (longest, length) in index.longest.iter_mut().zip(lengths) {
-            *longest = length.max(*longest);
-        }
-        index.forward.push(weighed.len());
+        index.tail.push(index.tails.len() as u32);
     }
+    drop(weighed);
     index.starts.push(index.ids.len() as u32);
-    index.weighed = weighed;
+    index.blocks = index
+        .lengths
+        .chunks(BLOCK)
+        .map(|block| {
+            block
+                .iter()
+                .fold([0; 2], |most: [u16; 2], one| [most[0].max(one[0]), most[1].max(one[1])])
+        })
+        .collect();
     index.post(features);
     Ok(index)
 }
 
 impl Index {
+    /// The lengths of the common part of a list of features.
+    pub(crate) fn common_lengths(&self, weighed: &[Weighed]) -> [u16; 2] {
+        let mut squares = [0u64; 2];
+        for one in weighed {
+            if self.small.get(one.feature as usize).is_some_and(|small| *small != RARE) {
+                squares[part_of(one.feature)] += u64::from(one.weight).pow(2);
+            }
+        }
+        squares.map(|square| u16::try_from(root(square)).unwrap_or(u16::MAX))
+    }
+
     /// Turns the lists of features by work into lists of works by feature.
     fn post(&mut self, features: usize) {
         let mut offsets = vec![0usize; features + 1];
@@ -162,6 +241,11 @@ impl Index {
             }
         }
         self.offsets = offsets;
+    }
+
+    /// The weights it was laid out with.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     /// How many works there are.

@@ -1,14 +1,15 @@
 //! The nearest works: exact, but without looking at what cannot be among them.
 //!
-//! The features of the question are taken from the rarest to the commonest, and the works that
-//! have them collect their parts of the score. As soon as all features still to come cannot lift
-//! a work that has none so far above the last of the best ones, no further work can come in; and
-//! when it is cheaper, the few works that can still be among the best are scored from their own
-//! features instead of walking the long lists of common words.
+//! Features are rare or common, told apart once when the works are laid out. A search walks the
+//! lists of the question's rare features, which are short. What the common ones can still add to a
+//! work is no more than the product of the lengths of the common parts of question and work
+//! (Cauchy and Schwarz), so most works are passed with one multiplication or, block by block,
+//! without; the few that can be among the best get the rest of their score from their own common
+//! features. Only when too many remain, the long lists are walked after all.
 
 use std::ops::Range;
 
-use crate::index::{FULL, Index, Weighed};
+use crate::index::{BLOCK, FULL, Index, RARE, Weighed, part_of, root};
 use crate::weights::FIELDS;
 
 /// A work that was found.
@@ -72,23 +73,24 @@ pub struct Searcher<'i> {
     points: Vec<u32>,
     /// Places with points, in the order in which they got the first.
     touched: Vec<u32>,
-    /// Weights of the question by feature; all zero between searches.
-    question: Vec<u16>,
-    sort: Vec<u32>,
+    /// Weights of the question's common features by their small numbers; zero between searches.
+    common: Vec<u16>,
+    sort: Vec<(u32, u32)>,
     settled_early: usize,
 }
 
-/// Walking one place of a list costs about this much less than scoring a work anew.
-const SCORING_COST: usize = 48;
+/// Walking so many places of a list costs as much as finishing the score of one work.
+const FINISHING_COST: usize = 16;
 
 impl<'i> Searcher<'i> {
     /// A searcher of an index.
     pub fn new(index: &'i Index) -> Self {
+        let common = index.small.iter().filter(|small| **small != RARE).count();
         Self {
             index,
             points: vec![0; index.len()],
             touched: Vec::new(),
-            question: vec![0; index.greatest.len()],
+            common: vec![0; common],
             sort: Vec::new(),
             settled_early: 0,
         }
@@ -98,15 +100,13 @@ impl<'i> Searcher<'i> {
     /// equal score by body and id.
     pub fn nearest(&mut self, place: u32, scope: &Scope, most: usize) -> Vec<Hit> {
         let ranges = scope.ranges(self.index);
-        let features = self.index.features(place).to_vec();
-        self.search(&features, &ranges, Some(place), Want::Best(most))
+        self.search(self.index.features(place), &ranges, Some(place), Want::Best(most))
     }
 
     /// The works of a scope that have at least this score, best first.
     pub fn at_least(&mut self, place: u32, scope: &Scope, score: f64) -> Vec<Hit> {
         let ranges = scope.ranges(self.index);
-        let features = self.index.features(place).to_vec();
-        self.search(&features, &ranges, Some(place), Want::AtLeast(points(score)))
+        self.search(self.index.features(place), &ranges, Some(place), Want::AtLeast(points(score)))
     }
 
     /// The `most` nearest works of an entry that need not be in the index.
@@ -118,18 +118,23 @@ impl<'i> Searcher<'i> {
 
     /// As [`Searcher::nearest`], by scoring every work: what the pruned search must equal.
     pub fn nearest_by_force(&mut self, place: u32, scope: &Scope, most: usize) -> Vec<Hit> {
-        let ranges = scope.ranges(self.index);
-        let features = self.index.features(place).to_vec();
-        self.ask(&features);
-        let mut hits: Vec<Hit> = ranges
-            .iter()
-            .flat_map(Range::clone)
+        let mut question = vec![0u16; self.index.small.len()];
+        for one in self.index.features(place) {
+            question[one.feature as usize] = one.weight;
+        }
+        let score = |place: u32| -> u32 {
+            let features = self.index.features(place).iter();
+            features
+                .map(|one| u32::from(question[one.feature as usize]) * u32::from(one.weight))
+                .sum()
+        };
+        let places = scope.ranges(self.index).into_iter().flatten();
+        let mut hits: Vec<Hit> = places
             .filter(|other| *other != place)
-            .map(|place| Hit { place, points: self.score(place) })
+            .map(|place| Hit { place, points: score(place) })
             .filter(|hit| hit.points > 0)
             .collect();
-        self.forget(&features);
-        hits.sort_by(order);
+        self.order(&mut hits);
         hits.truncate(most);
         hits
     }
@@ -139,25 +144,10 @@ impl<'i> Searcher<'i> {
         self.settled_early
     }
 
-    fn ask(&mut self, features: &[Weighed]) {
-        for one in features {
-            self.question[one.feature as usize] = one.weight;
-        }
-    }
-
-    fn forget(&mut self, features: &[Weighed]) {
-        for one in features {
-            self.question[one.feature as usize] = 0;
-        }
-    }
-
-    /// The whole score of a work against the question.
-    fn score(&self, place: u32) -> u32 {
-        let features = self.index.features(place);
-        features
-            .iter()
-            .map(|one| u32::from(self.question[one.feature as usize]) * u32::from(one.weight))
-            .sum()
+    /// The best first, and among equals by body and id.
+    fn order(&self, hits: &mut [Hit]) {
+        let rank = |hit: &Hit| (std::cmp::Reverse(hit.points), self.index.rank[hit.place as usize]);
+        hits.sort_by_key(rank);
     }
 
     fn search(
@@ -171,34 +161,32 @@ impl<'i> Searcher<'i> {
             return Vec::new();
         }
         let index = self.index;
-        let count =
-            |feature: u32| index.offsets[feature as usize + 1] - index.offsets[feature as usize];
-        let mut features: Vec<Weighed> = features.to_vec();
-        features.retain(|one| count(one.feature) > 0);
-        features.sort_by_key(|one| (count(one.feature), one.feature));
-        self.ask(&features);
-        let remaining = remaining(index, &features);
-        let mut hits = None;
-        let mut walked = 0;
-        for (at, one) in features.iter().enumerate() {
-            // Deciding costs a look at all that was touched: it pays before a list that is longer.
-            let list = count(one.feature);
-            if list * 2 > self.touched.len() && list > 256 && walked > 0 {
-                let left: usize = features[at..].iter().map(|one| count(one.feature)).sum();
-                if let Some(found) = self.decide(remaining[at], left, except, want) {
-                    self.settled_early += 1;
-                    hits = Some(found);
-                    break;
-                }
+        for one in features {
+            if index.small[one.feature as usize] == RARE {
+                self.walk(*one, ranges);
             }
-            walked += self.walk(*one, ranges);
         }
-        let mut hits = hits.unwrap_or_else(|| self.collected(except, want));
-        self.forget(&features);
+        let common: Vec<Weighed> = features
+            .iter()
+            .filter(|one| index.small[one.feature as usize] != RARE)
+            .copied()
+            .collect();
+        let mut hits = match self.settle(&common, ranges, except, want) {
+            Some(hits) => {
+                self.settled_early += usize::from(!common.is_empty());
+                hits
+            }
+            None => {
+                for one in &common {
+                    self.walk_through(*one, ranges);
+                }
+                self.scan(ranges, except, want)
+            }
+        };
         for place in self.touched.drain(..) {
             self.points[place as usize] = 0;
         }
-        hits.sort_by(order);
+        self.order(&mut hits);
         if let Want::Best(most) = want {
             hits.truncate(most);
         }
@@ -206,15 +194,12 @@ impl<'i> Searcher<'i> {
     }
 
     /// Gives the works that have a feature their points for it.
-    fn walk(&mut self, one: Weighed, ranges: &[Range<u32>]) -> usize {
-        let (from, to) = (
-            self.index.offsets[one.feature as usize],
-            self.index.offsets[one.feature as usize + 1],
-        );
-        let places = &self.index.posted[from..to];
-        let weights = &self.index.posted_weights[from..to];
+    fn walk(&mut self, one: Weighed, ranges: &[Range<u32>]) {
+        let list =
+            self.index.offsets[one.feature as usize]..self.index.offsets[one.feature as usize + 1];
+        let places = &self.index.posted[list.clone()];
+        let weights = &self.index.posted_weights[list];
         let factor = u32::from(one.weight);
-        let mut walked = 0;
         for range in ranges {
             let start = places.partition_point(|place| *place < range.start);
             let end = start + places[start..].partition_point(|place| *place < range.end);
@@ -225,81 +210,221 @@ impl<'i> Searcher<'i> {
                 }
                 *points += factor * u32::from(*weight);
             }
-            walked += end - start;
         }
-        walked
     }
 
-    /// Finishes the search when what is still to come can bring no further work in and scoring
-    /// the few that may be among the best is cheaper than walking the lists that are left.
-    fn decide(
+    /// As [`Searcher::walk`], without noting which works have points: quicker for long lists.
+    fn walk_through(&mut self, one: Weighed, ranges: &[Range<u32>]) {
+        let list =
+            self.index.offsets[one.feature as usize]..self.index.offsets[one.feature as usize + 1];
+        let places = &self.index.posted[list.clone()];
+        let weights = &self.index.posted_weights[list];
+        let factor = u32::from(one.weight);
+        for range in ranges {
+            let start = places.partition_point(|place| *place < range.start);
+            let end = start + places[start..].partition_point(|place| *place < range.end);
+            for (place, weight) in places[start..end].iter().zip(&weights[start..end]) {
+                self.points[*place as usize] += factor * u32::from(*weight);
+            }
+        }
+    }
+
+    /// Takes the best from the points of all works and clears them.
+    fn scan(&mut self, ranges: &[Range<u32>], except: Option<u32>, want: Want) -> Vec<Hit> {
+        let mut found: Vec<Hit> = Vec::new();
+        let mut floor = match want {
+            Want::AtLeast(points) => points.max(1),
+            // What the works with rare features have by now is a floor already.
+            Want::Best(most) => {
+                let mut points: Vec<u32> =
+                    self.sort.drain(..).map(|(_, place)| self.points[place as usize]).collect();
+                match points.len().checked_sub(most) {
+                    Some(at) => (*points.select_nth_unstable(at).1).max(1),
+                    None => 1,
+                }
+            }
+        };
+        for range in ranges {
+            let (from, to) = (range.start as usize, range.end as usize);
+            for (block, points) in self.points[from..to].chunks_mut(BLOCK).enumerate() {
+                if points.iter().fold(0, |most, points| most.max(*points)) >= floor {
+                    for (at, points) in points.iter().enumerate() {
+                        let place = (from + block * BLOCK + at) as u32;
+                        if *points >= floor && Some(place) != except {
+                            found.push(Hit { place, points: *points });
+                        }
+                    }
+                    if let Want::Best(most) = want
+                        && found.len() > most * 4 + 64
+                    {
+                        let rank = |hit: &Hit| {
+                            (std::cmp::Reverse(hit.points), self.index.rank[hit.place as usize])
+                        };
+                        found.select_nth_unstable_by_key(most - 1, rank);
+                        found.truncate(most);
+                        floor = floor.max(found[most - 1].points);
+                    }
+                }
+                points.fill(0);
+            }
+        }
+        found
+    }
+
+    /// Finishes the search from what the rare features gave; `None` when walking the lists of the
+    /// common ones is cheaper.
+    fn settle(
         &mut self,
-        to_come: u64,
-        left: usize,
+        common: &[Weighed],
+        ranges: &[Range<u32>],
         except: Option<u32>,
         want: Want,
     ) -> Option<Vec<Hit>> {
-        let mut floor = u64::from(match want {
-            Want::AtLeast(points) => points,
-            Want::Best(most) => self.last_of_best(most, except)?,
-        });
-        if to_come >= floor {
-            // The best so far may have more to come: their whole score is a higher floor.
-            let Want::Best(most) = want else { return None };
-            if to_come >= floor * 3 {
-                return None;
-            }
-            floor = floor.max(self.floor_of(u32::try_from(floor).ok()?, most, except));
-            if to_come >= floor {
-                return None;
-            }
+        if common.is_empty() {
+            return Some(self.collected(except, want));
         }
-        let least = u32::try_from(floor.saturating_sub(to_come)).ok()?;
-        let candidates =
-            self.touched.iter().filter(|place| self.points[**place as usize] >= least).count();
-        if candidates * SCORING_COST > left {
+        let index = self.index;
+        let mut squares = [0u64; 2];
+        let mut left = 0;
+        for one in common {
+            let feature = one.feature as usize;
+            self.common[usize::from(index.small[feature])] = one.weight;
+            squares[part_of(one.feature)] += u64::from(one.weight).pow(2);
+            left += index.offsets[feature + 1] - index.offsets[feature];
+        }
+        let lengths = squares.map(|square| root(square) as u32);
+        let hits = self.candidates(lengths, left, ranges, except, want);
+        for one in common {
+            self.common[usize::from(index.small[one.feature as usize])] = 0;
+        }
+        hits
+    }
+
+    fn candidates(
+        &mut self,
+        lengths: [u32; 2],
+        left: usize,
+        ranges: &[Range<u32>],
+        except: Option<u32>,
+        want: Want,
+    ) -> Option<Vec<Hit>> {
+        let index = self.index;
+        // What the common features can add at most.
+        let most_added =
+            |part: [u16; 2]| lengths[0] * u32::from(part[0]) + lengths[1] * u32::from(part[1]);
+        let mut floor = match want {
+            Want::AtLeast(points) => points.max(1),
+            Want::Best(most) => self.floor(most, except)?,
+        };
+        let mut budget = left / FINISHING_COST;
+        let mut found: Vec<Hit> = Vec::new();
+        // Counting the blocks that cannot be passed is quick and tells whether to go on.
+        let open = |block: usize| most_added(index.blocks[block]) >= floor;
+        let blocks =
+            |range: &Range<u32>| range.start as usize / BLOCK..(range.end as usize).div_ceil(BLOCK);
+        let open_blocks: usize =
+            ranges.iter().map(|range| blocks(range).filter(|block| open(*block)).count()).sum();
+        if open_blocks * BLOCK / 4 > budget {
             return None;
         }
-        let least_whole = u32::try_from(floor).ok()?;
-        let found = self
-            .touched
-            .iter()
-            .filter(|place| self.points[**place as usize] >= least && Some(**place) != except);
-        let hits = found.map(|place| Hit { place: *place, points: self.score(*place) });
-        Some(hits.filter(|hit| hit.points >= least_whole).collect())
+        let mut kept: Vec<(u32, u32)> = Vec::new();
+        for place in &self.touched {
+            let bound = self.points[*place as usize] + most_added(index.lengths[*place as usize]);
+            if bound >= floor && Some(*place) != except {
+                kept.push((bound, *place));
+            }
+        }
+        for range in ranges {
+            let (from, to) = (range.start as usize, range.end as usize);
+            for block in blocks(range).filter(|block| open(*block)) {
+                for place in (block * BLOCK).max(from)..((block + 1) * BLOCK).min(to) {
+                    let bound = most_added(index.lengths[place]);
+                    if bound >= floor && self.points[place] == 0 && Some(place as u32) != except {
+                        kept.push((bound, place as u32));
+                    }
+                }
+            }
+        }
+        if kept.len() > budget.saturating_mul(2) {
+            return None;
+        }
+        // Candidates with the greatest bounds first: they raise the floor for the rest.
+        if let Want::Best(most) = want
+            && kept.len() > most * 4
+        {
+            let head = most * 2;
+            kept.select_nth_unstable_by(head, |one, two| two.0.cmp(&one.0));
+            found.extend(kept[..head].iter().map(|(_, place)| self.finish(*place)));
+            found.sort_by_key(|hit| std::cmp::Reverse(hit.points));
+            floor = floor.max(found[most - 1].points);
+            found.retain(|hit| hit.points >= floor);
+            kept.drain(..head);
+        }
+        for (bound, place) in &kept {
+            if *bound < floor {
+                continue;
+            }
+            budget = budget.checked_sub(1)?;
+            let hit = self.finish(*place);
+            if hit.points >= floor {
+                found.push(hit);
+            }
+        }
+        Some(found)
     }
 
-    /// The points of the last of the best `most` so far; a lower bound of what it ends with.
-    fn last_of_best(&mut self, most: usize, except: Option<u32>) -> Option<u32> {
+    /// The whole score of a work, from what it has so far and its common features.
+    fn finish(&self, place: u32) -> Hit {
+        let at = place as usize;
+        let tail =
+            &self.index.tails[self.index.tail[at] as usize..self.index.tail[at + 1] as usize];
+        let added: u32 = tail
+            .iter()
+            .map(|(small, weight)| u32::from(self.common[usize::from(*small)]) * u32::from(*weight))
+            .sum();
+        Hit { place, points: self.points[at] + added }
+    }
+
+    /// A score that the last of the best `most` has at least: the least whole score of those that
+    /// have most so far. `None` when too few have anything.
+    fn floor(&mut self, most: usize, except: Option<u32>) -> Option<u32> {
         self.sort.clear();
-        let points = &self.points;
-        let all = self.touched.iter().filter(|place| Some(**place) != except);
-        self.sort.extend(all.map(|place| points[*place as usize]));
-        let at = self.sort.len().checked_sub(most)?;
-        Some(*self.sort.select_nth_unstable(at).1)
-    }
-
-    /// The least whole score among `most` works that have at least these points so far.
-    fn floor_of(&self, points: u32, most: usize, except: Option<u32>) -> u64 {
-        let best = self
-            .touched
-            .iter()
-            .filter(|place| self.points[**place as usize] >= points && Some(**place) != except)
-            .take(most);
-        best.map(|place| u64::from(self.score(*place))).min().unwrap_or(0)
+        for place in self.touched.iter().filter(|place| Some(**place) != except) {
+            self.sort.push((self.points[*place as usize], *place));
+        }
+        // Twice as many are looked at: the best so far are not quite the best in the end.
+        let some = (most * 2).min(self.sort.len());
+        if some < most {
+            return None;
+        }
+        if some < self.sort.len() {
+            self.sort.select_nth_unstable_by(some, |one, two| two.0.cmp(&one.0));
+        }
+        // They stay noted: when all lists are walked after all, they give the floor of the scan.
+        self.sort.truncate(some);
+        let mut whole: Vec<u32> =
+            self.sort[..some].iter().map(|(_, place)| self.finish(*place).points).collect();
+        whole.sort_unstable_by_key(|points| std::cmp::Reverse(*points));
+        Some(whole[most - 1])
     }
 
     /// What was collected when every list was walked: whole scores.
     fn collected(&mut self, except: Option<u32>, want: Want) -> Vec<Hit> {
-        let least = match want {
-            Want::AtLeast(points) => points.max(1),
-            Want::Best(most) => self.last_of_best(most, except).unwrap_or(1),
-        };
-        self.touched
-            .iter()
-            .map(|place| Hit { place: *place, points: self.points[*place as usize] })
-            .filter(|hit| hit.points >= least && Some(hit.place) != except)
-            .collect()
+        let places = self.touched.iter().filter(|place| Some(**place) != except);
+        let hits = places.map(|place| Hit { place: *place, points: self.points[*place as usize] });
+        match want {
+            Want::AtLeast(points) => hits.filter(|hit| hit.points >= points.max(1)).collect(),
+            Want::Best(most) => {
+                let mut hits: Vec<Hit> = hits.collect();
+                if hits.len() > most {
+                    hits.select_nth_unstable_by_key(most, |hit| {
+                        (std::cmp::Reverse(hit.points), self.index.rank[hit.place as usize])
+                    });
+                    hits.truncate(most);
+                }
+                hits
+            }
+        }
     }
 }
 
@@ -323,34 +448,6 @@ pub fn score_by_field(index: &Index, one: u32, two: u32) -> [f64; FIELDS] {
     parts.map(|points| points as f64 / FULL)
 }
 
-fn order(one: &Hit, two: &Hit) -> std::cmp::Ordering {
-    two.points.cmp(&one.points).then(one.place.cmp(&two.place))
-}
-
 fn points(score: f64) -> u32 {
     (score.clamp(0.0, 3.9) * FULL).ceil() as u32
-}
-
-/// For each feature: how much it and all after it can add to the score of any work.
-///
-/// For each field the smaller of two bounds: the sum of greatest weights, and the product of the
-/// lengths of what is left of the question and of the longest work (Cauchy and Schwarz).
-fn remaining(index: &Index, features: &[Weighed]) -> Vec<u64> {
-    let mut sums = [0u64; FIELDS];
-    let mut squares = [0u64; FIELDS];
-    let mut bounds = vec![0u64; features.len()];
-    for (at, one) in features.iter().enumerate().rev() {
-        let field = one.feature as usize % FIELDS;
-        let weight = u64::from(one.weight);
-        sums[field] += weight * u64::from(index.greatest[one.feature as usize]);
-        squares[field] += weight * weight;
-        bounds[at] = (0..FIELDS)
-            .map(|field| {
-                let product = squares[field] as f64 * index.longest[field] as f64;
-                // One more than the root covers the rounding of the product and of the root.
-                sums[field].min(product.sqrt() as u64 + 1 + (product.sqrt() * 1e-12) as u64)
-            })
-            .sum();
-    }
-    bounds
 }

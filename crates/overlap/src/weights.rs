@@ -113,6 +113,16 @@ impl Weights {
         })
     }
 
+    /// The least score with this probability or a greater one; `None` when no score has it.
+    pub fn score_for(&self, probability: f64) -> Option<f64> {
+        let at = self.calibration.iter().position(|(_, chance)| *chance >= probability)?;
+        let (to, high) = self.calibration[at];
+        let Some((from, low)) = at.checked_sub(1).map(|before| self.calibration[before]) else {
+            return Some(if high > probability { 0.0 } else { to });
+        };
+        Some(from + (to - from) * (probability - low) / (high - low))
+    }
+
     /// The probability that a work found with this score is the same or an overlapping work.
     ///
     /// Measured on works that have a twin at another body; see `docs/user/find-overlap.md`.

@@ -263,4 +263,9 @@ fn probabilities_rise_with_the_score() {
     let all: Vec<f64> = (0..=100).map(|at| weights.probability(f64::from(at) / 100.0)).collect();
     assert!(all.windows(2).all(|pair| pair[0] <= pair[1]));
     assert!(all[0] < 0.2 && all[100] > 0.8, "{} {}", all[0], all[100]);
+    for chance in [0.1, 0.5, 0.9] {
+        let score = weights.score_for(chance).unwrap();
+        assert!((weights.probability(score) - chance).abs() < 1e-6, "{chance} {score}");
+    }
+    assert_eq!(weights.score_for(1.0), None);
 }
