@@ -6,6 +6,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use actum_model::{Language, Severity};
+use actum_register::Location;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::limits::LimitOptions;
@@ -52,6 +54,15 @@ pub(crate) enum Command {
     Events(EventsOptions),
     /// Check that nothing in the register is damaged or altered.
     Check(RegisterOptions),
+    /// Move a register between databases, or bring one up to date.
+    Db {
+        #[command(subcommand)]
+        action: DatabaseAction,
+    },
+    /// Back the register up into a new folder and verify the backup.
+    Backup(BackupOptions),
+    /// Verify a backup and make a register of it.
+    Restore(RestoreOptions),
     /// Understand texts without a register; tables or JSON.
     Extract(ExtractOptions),
     /// Lay the language versions of one text side by side and say where they do not agree.
@@ -81,11 +92,83 @@ pub(crate) enum Command {
     Demo(DemoOptions),
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum DatabaseAction {
+    /// Make an empty register, or bring one up to date.
+    Migrate(RegisterOptions),
+    /// Check that nothing in the register is damaged or altered.
+    Check(RegisterOptions),
+    /// Write everything the register holds as JSON, one object a line.
+    Export(DatabaseExportOptions),
+    /// Fill an empty register with an export, and check it.
+    Import(DatabaseImportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DatabaseExportOptions {
+    /// File to write; packed when its name ends in .zst.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Replace the file if it is there.
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DatabaseImportOptions {
+    /// File that `actum db export` wrote.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BackupOptions {
+    /// Folder to make.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RestoreOptions {
+    /// Folder that `actum backup` made.
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// Replace a register that is there; its file is kept under another name.
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
 #[derive(Debug, Clone, Args)]
 pub(crate) struct RegisterOptions {
-    /// The register's file.
-    #[arg(long, env = "ACTUM_DB", default_value = "actum.db", value_name = "PATH")]
-    pub(crate) db: PathBuf,
+    /// The register: a file, or the address of a PostgreSQL database (postgres://…); when not given
+    /// that of DATABASE_URL, else actum.db.
+    #[arg(long, env = "ACTUM_DB", hide_env_values = true, value_name = "PATH|URL", value_parser = location())]
+    pub(crate) db: Option<Location>,
+}
+
+impl RegisterOptions {
+    /// Where the register is.
+    pub(crate) fn location(&self) -> Location {
+        let given = self.db.clone();
+        let shared = || {
+            let address = Location::from(std::env::var_os("DATABASE_URL")?);
+            // The variable is used by many programs; an address of another database is not meant.
+            address.file().is_none().then_some(address)
+        };
+        given.or_else(shared).unwrap_or_else(|| Location::File(PathBuf::from("actum.db")))
+    }
+}
+
+fn location() -> impl TypedValueParser<Value = Location> {
+    OsStringValueParser::new().map(Location::from)
 }
 
 #[derive(Debug, Clone, Args)]
@@ -399,8 +482,8 @@ pub(crate) struct AuditOptions {
     #[arg(required = true, value_name = "TEXT")]
     pub(crate) texts: Vec<PathBuf>,
     /// Look cited texts up in this register.
-    #[arg(long, env = "ACTUM_DB", value_name = "PATH")]
-    pub(crate) db: Option<PathBuf>,
+    #[arg(long, env = "ACTUM_DB", hide_env_values = true, value_name = "PATH|URL", value_parser = location())]
+    pub(crate) db: Option<Location>,
     /// List every provision with what became of it.
     #[arg(long)]
     pub(crate) provisions: bool,
@@ -511,9 +594,10 @@ pub(crate) struct ServeOptions {
 pub(crate) struct DemoOptions {
     #[command(flatten)]
     pub(crate) listen: ListenOptions,
-    /// The register's file; a temporary one when not given.
-    #[arg(long, value_name = "PATH")]
-    pub(crate) db: Option<PathBuf>,
+    /// The register: a file or the address of a PostgreSQL database; a temporary file when not
+    /// given.
+    #[arg(long, value_name = "PATH|URL", value_parser = location())]
+    pub(crate) db: Option<Location>,
     /// Do not open a browser.
     #[arg(long)]
     pub(crate) no_browser: bool,

@@ -48,7 +48,7 @@ pub(crate) fn run(options: &AuditOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.reading.packs)?;
     let knowledge = Knowledge::new(&options.reading, &packs)?;
     let store = match &options.db {
-        Some(db) => Some(Store::open(&RegisterOptions { db: db.clone() })?),
+        Some(db) => Some(Store::open(&RegisterOptions { db: Some(db.clone()) })?),
         None => None,
     };
     let texts = match &store {

@@ -1,5 +1,6 @@
 //! `actum check`: is the register sound?
 
+use actum_register::CheckReport;
 use anyhow::Result;
 
 use crate::arguments::RegisterOptions;
@@ -11,6 +12,11 @@ use crate::store::Store;
 pub(crate) fn run(options: &RegisterOptions, output: &Output) -> Result<Ending> {
     let store = Store::open(options)?;
     let report = store.wait(store.register.check())?;
+    say_report(&report, output)
+}
+
+/// Says what a check found.
+pub(crate) fn say_report(report: &CheckReport, output: &Output) -> Result<Ending> {
     for finding in &report.findings {
         output.result(finding)?;
     }

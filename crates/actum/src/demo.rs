@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use actum_pack::Packs;
+use actum_register::Location;
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
@@ -18,7 +19,8 @@ static EXAMPLES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../examples
 
 pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
     let folder = tempfile::tempdir().context("no temporary folder could be made")?;
-    let database = options.db.clone().unwrap_or_else(|| folder.path().join("demo.db"));
+    let database =
+        options.db.clone().unwrap_or_else(|| Location::File(folder.path().join("demo.db")));
     let mut files = Vec::new();
     for (name, contents) in texts() {
         let path = folder.path().join(name);
@@ -38,7 +40,7 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
             packs: PackOptions::default(),
             limits: crate::limits::LimitOptions::default(),
         },
-        register: RegisterOptions { db: database.clone() },
+        register: RegisterOptions { db: Some(database.clone()) },
     };
     // One line for each text; the pages show the rest.
     let brief = output.brief();
@@ -46,7 +48,7 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
     if imported != Ending::Done {
         return Ok(imported);
     }
-    output.remark(&say!("cli-demo-register", file = database.display().to_string()));
+    output.remark(&say!("cli-demo-register", file = database.to_string()));
     let packs = Packs::built_in()?;
     serve::serve(&options.listen, &database, packs, output, |address| {
         if !options.no_browser {

@@ -65,7 +65,7 @@ fn registered(options: &ExportOptions) -> Result<(Document, Extraction)> {
     let unknown = || {
         Failure::error(Ending::NotFound, say!("cli-export-unknown", name = options.input.as_str()))
     };
-    if !options.register.db.exists() {
+    if options.register.location().file().is_some_and(|file| !file.exists()) {
         return Err(unknown());
     }
     let store = Store::open(&options.register)?;

@@ -48,7 +48,11 @@ impl Ending {
             if let Some(cause) = cause.downcast_ref::<RegisterError>() {
                 return Some(match cause {
                     RegisterError::AmbiguousItem { .. } => Ending::Usage,
-                    RegisterError::InvalidImport { .. } => Ending::InputRefused,
+                    RegisterError::AlreadyThere { .. } => Ending::Usage,
+                    RegisterError::InvalidImport { .. }
+                    | RegisterError::InvalidExport { .. }
+                    | RegisterError::InvalidBackup { .. } => Ending::InputRefused,
+                    RegisterError::Unwritable { .. } => Ending::Failed,
                     _ => Ending::RegisterUnusable,
                 });
             }

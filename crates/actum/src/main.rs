@@ -11,6 +11,7 @@ mod catalogue;
 mod check;
 mod clock;
 mod compare;
+mod database;
 mod demo;
 mod describe;
 mod export;
@@ -53,6 +54,9 @@ fn main() -> ExitCode {
         Command::Texts(options) => lists::texts(options, &output),
         Command::Events(options) => lists::events(options, &output),
         Command::Check(options) => check::run(options, &output),
+        Command::Db { action } => database::run(action, &output),
+        Command::Backup(options) => database::backup(options, &output),
+        Command::Restore(options) => database::restore(options, &output),
         Command::Extract(options) => extract::run(options, &output),
         Command::Audit(options) => audit::run(options, &output),
         Command::CompareLanguages(options) => compare::run(options, &output),

@@ -2,11 +2,10 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 
 use actum_pack::Packs;
-use actum_register::{OpenOptions, Register};
+use actum_register::{Location, OpenOptions, Register};
 use actum_web::WebState;
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
@@ -19,7 +18,7 @@ use crate::output::Output;
 
 pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.packs)?;
-    serve(&options.listen, &options.register.db, packs, output, |_| {})
+    serve(&options.listen, &options.register.location(), packs, output, |_| {})
 }
 
 /// Serves the register in `database`, with names from `packs`, until the process is asked to end.
@@ -29,7 +28,7 @@ pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
 /// When the address is not to be used or taken, or the register cannot be opened.
 pub(crate) fn serve(
     options: &ListenOptions,
-    database: &Path,
+    database: &Location,
     packs: Packs,
     output: &Output,
     ready: impl FnOnce(&str),
@@ -47,7 +46,7 @@ pub(crate) fn serve(
         .context("the system gave no threads to serve with; close other programs")?;
     runtime.block_on(async {
         let open = OpenOptions { create: false, ..OpenOptions::default() };
-        let register = Register::open(database, &open).await?;
+        let register = Register::connect(database, &open).await?;
         let listener = listen(address).await?;
         let bound = listener.local_addr().context("the address is not known")?;
         let url = format!("http://{bound}/");

@@ -8,6 +8,18 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::arguments::RegisterOptions;
 
+/// What the calls of a register wait with.
+///
+/// # Errors
+///
+/// When the system has no resources for it.
+pub(crate) fn runtime() -> Result<Runtime> {
+    Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("the system gave no resources to wait with; close other programs")
+}
+
 /// An open register and the runtime that its calls need.
 pub(crate) struct Store {
     runtime: Runtime,
@@ -34,11 +46,8 @@ impl Store {
     }
 
     fn with(options: &RegisterOptions, open: &OpenOptions) -> Result<Self> {
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .context("the system gave no resources to wait with; close other programs")?;
-        let register = runtime.block_on(Register::open(&options.db, open))?;
+        let runtime = runtime()?;
+        let register = runtime.block_on(Register::connect(&options.location(), open))?;
         Ok(Self { runtime, register })
     }
 

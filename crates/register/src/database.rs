@@ -28,6 +28,8 @@ pub use location::Location;
 pub(crate) use row::Row;
 pub(crate) use statement::{Statement, Value, sql};
 
+use std::path::Path;
+
 use crate::OpenOptions;
 use crate::error::Result;
 
@@ -42,6 +44,16 @@ impl Database {
             Location::File(path) => sqlite::open(path, options).await,
             Location::Server(address) => postgres::open(address, options).await,
         }
+    }
+
+    /// Opens a file that nobody changes, and changes nothing about it.
+    pub(crate) async fn open_still(path: &Path) -> Result<Self> {
+        sqlite::open_still(path).await
+    }
+
+    /// Makes sure that nobody has the register in `path` open, and that all of it is in that file.
+    pub(crate) async fn release(path: &Path) -> Result<()> {
+        sqlite::release(path).await
     }
 
     /// Opens a register that lives as long as the value.

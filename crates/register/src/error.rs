@@ -176,6 +176,46 @@ pub enum RegisterError {
         /// What is the matter and what to change.
         detail: String,
     },
+    /// The register is not empty, and what is to be put into it needs an empty one.
+    #[error(
+        "{file}: the register already holds {events} events; name a new file or an empty database"
+    )]
+    NotEmpty {
+        /// The file.
+        file: String,
+        /// How many events it holds.
+        events: u64,
+    },
+    /// Lines that are no export of a register, or not a whole one.
+    #[error("line {line} of the export: {detail}; nothing was stored")]
+    InvalidExport {
+        /// Number of the line, from 1.
+        line: u64,
+        /// What is the matter and what to do.
+        detail: String,
+    },
+    /// An export or a backup cannot be written.
+    #[error("the output cannot be written: {detail}; free some space or name another place")]
+    Unwritable {
+        /// What the system said.
+        detail: String,
+    },
+    /// A folder that is no backup, or a damaged one.
+    #[error("{folder}: {detail}")]
+    InvalidBackup {
+        /// The folder.
+        folder: String,
+        /// What is the matter and what to do.
+        detail: String,
+    },
+    /// There is something already where something new was to be made.
+    #[error("{path}: this is there already; {next}")]
+    AlreadyThere {
+        /// The file or folder.
+        path: String,
+        /// What to do.
+        next: &'static str,
+    },
     /// Several items have this number.
     #[error("`{written}` may be {}; write one of these in full", candidates.iter().map(ItemId::as_str).collect::<Vec<_>>().join(", "))]
     AmbiguousItem {

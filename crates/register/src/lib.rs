@@ -10,10 +10,13 @@
 //! databases differ, `database` hides it. What an import changes is worked out by pure functions in
 //! `import`.
 
+mod backup;
+mod changes;
 mod database;
 mod due;
 mod error;
 mod event;
+mod exchange;
 mod import;
 mod query;
 mod register;
@@ -21,9 +24,12 @@ mod sort_key;
 mod store;
 mod view;
 
+pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
+pub use changes::Changes;
 pub use database::Location;
 pub use error::{RegisterError, Result};
 pub use event::EventRecord;
+pub use exchange::ExchangeReport;
 pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
 pub use query::{
     BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,

@@ -1,5 +1,6 @@
 //! The front: what the register can do, whatever database stands behind it.
 
+use std::io::{BufRead, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -7,12 +8,14 @@ use actum_model::{
     ActionPlan, Body, BodyId, Document, EditionId, Extraction, Item, ItemId, TextId,
 };
 
+use crate::changes::Changes;
 use crate::database::{Database, Location};
 use crate::error::{RegisterError, Result};
 use crate::event::EventRecord;
+use crate::exchange::{ExchangeReport, LineReader, LineWriter};
 use crate::import::{ImportOutcome, ImportRequest};
 use crate::query::{ItemQuery, PlanQuery};
-use crate::store::{check, find, read, sheet, write};
+use crate::store::{check, exchange, find, read, sheet, write};
 use crate::view::{
     BodyCount, BodySheet, CheckReport, EditionSummary, ItemClause, ItemPage, OccasionSheet,
     RelatedItems, Statistics, TextSummary,
@@ -54,7 +57,7 @@ impl Default for OpenOptions {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Register {
-    database: Database,
+    pub(crate) database: Database,
 }
 
 impl Register {
@@ -235,6 +238,54 @@ impl Register {
     pub async fn events(&self, after: i64, limit: u32) -> Result<Vec<EventRecord>> {
         let mut connection = self.database.connection().await?;
         read::events(&mut connection, after, i64::from(limit)).await
+    }
+
+    /// Writes the whole register as lines of JSON (`docs/formats/register.md`), from one moment,
+    /// while others go on writing.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read or `out` cannot be written.
+    pub async fn export(&self, out: &mut (dyn Write + Send)) -> Result<ExchangeReport> {
+        let mut snapshot = self.database.begin_read().await?;
+        let report = exchange::export(&mut snapshot, LineWriter::new(out)).await?;
+        snapshot.end_read().await?;
+        Ok(report)
+    }
+
+    /// Fills this register, which must be empty, with what [`Register::export`] wrote. All of it,
+    /// or nothing: the state is made from the events as always.
+    ///
+    /// # Errors
+    ///
+    /// A register that is not empty; lines that were altered, cut off or written by a newer
+    /// program; whatever can befall the database.
+    pub async fn load(&self, lines: &mut (dyn BufRead + Send)) -> Result<ExchangeReport> {
+        exchange::import(&self.database, &mut LineReader::new(lines)).await
+    }
+
+    /// Hears of events after number `after`, whoever writes them: this process, or another one on
+    /// the same file or database. PostgreSQL tells at once; a file is looked at four times a
+    /// second.
+    ///
+    /// ```
+    /// # async fn example() -> actum_register::Result<()> {
+    /// # let register = actum_register::Register::open_in_memory().await?;
+    /// let mut changes = register.changes(0).await?;
+    /// let wait = std::time::Duration::from_millis(1);
+    /// let heard = tokio::time::timeout(wait, changes.next()).await;
+    /// assert!(heard.is_err(), "nothing was written");
+    /// # Ok(())
+    /// # }
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    /// # runtime.block_on(example()).unwrap();
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When a connection for it cannot be made.
+    pub async fn changes(&self, after: i64) -> Result<Changes> {
+        Changes::new(&self.database, after).await
     }
 
     /// Numbers about the register.

@@ -3,6 +3,7 @@
 
 pub(crate) mod apply;
 pub(crate) mod check;
+pub(crate) mod exchange;
 pub(crate) mod find;
 pub(crate) mod read;
 pub(crate) mod sheet;

@@ -86,7 +86,9 @@ async fn a_process_of_its_own() {
 
 async fn killed_at_any_moment(at: At) {
     let (mut acknowledged, mut in_the_middle) = (Vec::new(), 0);
-    for round in 0..30u64 {
+    // `ACTUM_TEST_ROUNDS=500` for a longer look; then without the limit of the runner.
+    let rounds = std::env::var("ACTUM_TEST_ROUNDS").ok().and_then(|count| count.parse().ok());
+    for round in 0..rounds.unwrap_or(30u64) {
         let mut child = child(&at.location, &format!("round-{round}"), ENDLESS);
         let output = BufReader::new(child.stdout.take().expect("piped"));
         let reader = std::thread::spawn(move || {
@@ -101,7 +103,7 @@ async fn killed_at_any_moment(at: At) {
         in_the_middle += usize::from(stored.len() < ENDLESS);
         acknowledged.extend(stored);
     }
-    let register = at.open_waiting(Duration::from_secs(5)).await.expect("opens after 30 kills");
+    let register = at.open_waiting(Duration::from_secs(5)).await.expect("opens after the kills");
     assert_sound(&register).await;
     let texts = register.texts().await.expect("reads");
     for text in &acknowledged {

@@ -128,3 +128,13 @@ cli-serve-unusable = لا يمكن الاستماع على { $address }: { $erro
 cli-demo-register = المثال في { $file }
 cli-audit-no-register = «{ $name }» ليس ملفا، ولا معرّف نص ما دام --db غائبا؛ أعطوا ملفا أو سمّوا السجل بـ --db
 cli-audit-unknown = «{ $name }» ليس ملفا ولا معرّف نص في هذا السجل؛ يسردها `actum texts`
+
+## الحفظ والنقل
+
+cli-db-ready = { $register }: محدَّث، عدد الأحداث { $events }
+cli-db-exported = { $file }: عدد الأحداث { $events }، وعدد الوثائق والقراءات { $contents }
+cli-db-unreadable = تعذرت قراءة { $file }؛ تحقق من الاسم ومن الأذون
+cli-db-imported = { $register }: عدد الأحداث المنقولة { $events }
+cli-backup-done = { $folder }: عدد الأحداث { $events }، وعدد البايتات { $bytes }، وجرى التحقق
+cli-restore-aside = السجل الذي كان هناك هو الآن { $file }
+cli-restore-done = { $register }: عدد الأحداث المستعادة { $events }، حتى { $at }

@@ -169,3 +169,13 @@ cli-serve-unusable = { $address } cannot be listened on: { $error }; look up an 
 cli-demo-register = The example is in { $file }
 cli-audit-no-register = “{ $name }” is neither a file nor, without --db, the id of a text; give a file, or name the register with --db
 cli-audit-unknown = “{ $name }” is neither a file nor the id of a text of this register; `actum texts` lists them
+
+## Keeping and moving
+
+cli-db-ready = { $register }: up to date, { $events } events
+cli-db-exported = { $file }: { $events } events, { $contents } documents and readings
+cli-db-unreadable = { $file } cannot be read; check its name and its rights
+cli-db-imported = { $register }: { $events } events taken over
+cli-backup-done = { $folder }: { $events } events, { $bytes } bytes, verified
+cli-restore-aside = The register that was there is now { $file }
+cli-restore-done = { $register }: { $events } events restored, as of { $at }

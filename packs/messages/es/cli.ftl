@@ -128,3 +128,13 @@ cli-serve-unusable = no se puede escuchar en { $address }: { $error }; busque un
 cli-demo-register = El ejemplo está en { $file }
 cli-audit-no-register = «{ $name }» no es ni un archivo ni, sin --db, el identificador de un texto; dé un archivo o nombre el registro con --db
 cli-audit-unknown = «{ $name }» no es ni un archivo ni el identificador de un texto de este registro; `actum texts` los da
+
+## Conservar y trasladar
+
+cli-db-ready = { $register }: al día, { $events } eventos
+cli-db-exported = { $file }: { $events } eventos, { $contents } documentos y lecturas
+cli-db-unreadable = { $file } no se puede leer; compruebe su nombre y sus permisos
+cli-db-imported = { $register }: { $events } eventos incorporados
+cli-backup-done = { $folder }: { $events } eventos, { $bytes } bytes, verificado
+cli-restore-aside = El registro que estaba allí es ahora { $file }
+cli-restore-done = { $register }: { $events } eventos restaurados, a fecha de { $at }

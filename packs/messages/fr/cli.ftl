@@ -128,3 +128,13 @@ cli-serve-unusable = on ne peut pas écouter sur { $address } : { $error } ; che
 cli-demo-register = L'exemple est dans { $file }
 cli-audit-no-register = « { $name } » n'est ni un fichier ni, sans --db, l'identifiant d'un texte ; donnez un fichier, ou nommez le registre avec --db
 cli-audit-unknown = « { $name } » n'est ni un fichier ni l'identifiant d'un texte de ce registre ; `actum texts` les donne
+
+## Conserver et déplacer
+
+cli-db-ready = { $register } : à jour, { $events } événements
+cli-db-exported = { $file } : { $events } événements, { $contents } documents et lectures
+cli-db-unreadable = { $file } ne peut pas être lu ; vérifiez son nom et ses droits
+cli-db-imported = { $register } : { $events } événements repris
+cli-backup-done = { $folder } : { $events } événements, { $bytes } octets, vérifié
+cli-restore-aside = Le registre qui s’y trouvait est maintenant { $file }
+cli-restore-done = { $register } : { $events } événements restaurés, état du { $at }

@@ -128,3 +128,13 @@ cli-serve-unusable = адрес { $address } слушать нельзя: { $err
 cli-demo-register = Пример лежит в { $file }
 cli-audit-no-register = «{ $name }» — не файл и, без --db, не идентификатор текста; дайте файл или назовите реестр с --db
 cli-audit-unknown = «{ $name }» — не файл и не идентификатор текста этого реестра; `actum texts` перечисляет их
+
+## Хранение и перенос
+
+cli-db-ready = { $register }: обновлён, событий: { $events }
+cli-db-exported = { $file }: событий: { $events }, документов и прочтений: { $contents }
+cli-db-unreadable = { $file } не читается; проверьте имя и права доступа
+cli-db-imported = { $register }: перенесено событий: { $events }
+cli-backup-done = { $folder }: событий: { $events }, байтов: { $bytes }, проверено
+cli-restore-aside = Прежний реестр теперь называется { $file }
+cli-restore-done = { $register }: восстановлено событий: { $events }, по состоянию на { $at }

@@ -128,3 +128,13 @@ cli-serve-unusable = 无法在 { $address } 上监听：{ $error }；请查明�
 cli-demo-register = 示例在 { $file }
 cli-audit-no-register = “{ $name }”不是文件，而且没有 --db 就不能作为案文的标识；请给出文件，或用 --db 指定登记册
 cli-audit-unknown = “{ $name }”既不是文件，也不是本登记册中案文的标识；`actum texts` 列出所有案文
+
+## 保存与迁移
+
+cli-db-ready = { $register }：已是最新，{ $events } 个事件
+cli-db-exported = { $file }：{ $events } 个事件，{ $contents } 份文件和解读
+cli-db-unreadable = 无法读取 { $file }；请检查文件名和权限
+cli-db-imported = { $register }：已接收 { $events } 个事件
+cli-backup-done = { $folder }：{ $events } 个事件，{ $bytes } 字节，已验证
+cli-restore-aside = 原有的登记册现为 { $file }
+cli-restore-done = { $register }：已恢复 { $events } 个事件，截至 { $at }

@@ -115,6 +115,7 @@ impl Place {
             .env("SOURCE_DATE_EPOCH", "1767225600")
             .env("USER", "tester")
             .env_remove("ACTUM_DB")
+            .env_remove("DATABASE_URL")
             .env_remove("COLUMNS")
             .stdin(Stdio::null());
         command

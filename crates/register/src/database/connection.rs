@@ -1,17 +1,18 @@
 //! Connections, transactions, and statements run on them.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use sqlx::Transaction;
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnection, PgPool, Postgres};
+use sqlx::postgres::{PgConnection, PgListener, PgPool, PgPoolOptions, Postgres};
 use sqlx::sqlite::{Sqlite, SqliteConnection, SqlitePool};
 
 use super::dialect::Dialect;
 use super::failure::Place;
 use super::row::{Origin, Row};
 use super::statement::{Statement, sql};
-use crate::error::Result;
+use crate::error::{RegisterError, Result};
 
 /// The key of the lock that whoever writes to PostgreSQL holds: `ACTM`, and 1 for the record.
 pub(super) const WRITING: i64 = 0x4143_544D_0000_0001;
@@ -59,6 +60,44 @@ impl Database {
 
     pub(super) fn postgres(pool: PgPool, place: Place) -> Self {
         Self { pool: Pool::Postgres(pool), place }
+    }
+
+    /// Whether this is a database of a server.
+    pub(crate) fn is_server(&self) -> bool {
+        matches!(self.pool, Pool::Postgres(_))
+    }
+
+    /// Copies a file, from one moment, while others go on. SQLite only.
+    pub(crate) async fn copy_file(&self, path: &Path) -> Result<()> {
+        let Some(path) = path.to_str() else {
+            let path = path.display();
+            return Err(RegisterError::Unwritable {
+                detail: format!("{path}: SQLite takes only names in UTF-8; name another place"),
+            });
+        };
+        // Not a copy of pages: it is in order, without gaps, and does not start again whenever
+        // somebody writes, as SQLite's backup by pages does.
+        self.connection().await?.execute(sql("VACUUM INTO $1").bind(path)).await.map(|_| ())
+    }
+
+    /// A new connection on which it is heard that somebody wrote; `None` where the database does
+    /// not tell.
+    pub(crate) async fn listener(&self) -> Result<Option<PgListener>> {
+        let Pool::Postgres(pool) = &self.pool else { return Ok(None) };
+        // A pool of its own: listening holds a connection for good.
+        let options = pool.connect_options();
+        let own = PgPoolOptions::new().max_connections(1).connect_lazy_with((*options).clone());
+        let listener = async {
+            let mut listener = PgListener::connect_with(&own).await?;
+            listener.listen("actum_events").await?;
+            Ok(listener)
+        };
+        listener.await.map(Some).map_err(|error| self.place.failure(error))
+    }
+
+    /// What a listener says went wrong.
+    pub(crate) fn failure(&self, error: sqlx::Error) -> RegisterError {
+        self.place.failure(error)
     }
 
     /// Lets go of everything after what is under way has ended.

@@ -1,6 +1,7 @@
 //! Where a register is: in a file or at a server.
 
 use std::convert::Infallible;
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -47,6 +48,19 @@ impl FromStr for Location {
         } else {
             Location::File(PathBuf::from(written))
         })
+    }
+}
+
+/// As [`FromStr`]; a name that is not in UTF-8 is that of a file.
+impl From<OsString> for Location {
+    fn from(written: OsString) -> Self {
+        match written.into_string() {
+            Ok(written) => match written.parse() {
+                Ok(location) => location,
+                Err(never) => match never {},
+            },
+            Err(name) => Location::File(PathBuf::from(name)),
+        }
     }
 }
 

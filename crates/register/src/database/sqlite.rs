@@ -58,6 +58,38 @@ pub(super) async fn open_in_memory() -> Result<Database> {
     Ok(Database::sqlite(pool, place))
 }
 
+/// Opens a file that nobody changes, and changes nothing about it.
+pub(super) async fn open_still(path: &Path) -> Result<Database> {
+    let options = OpenOptions::default();
+    let place = Place::new(path.display().to_string(), options.busy_timeout);
+    look(path, &OpenOptions { create: false, ..options.clone() }, &place)?;
+    let connect = connect_options(&options).filename(path).read_only(true).immutable(true);
+    let mut connection = connect.connect().await.map_err(|error| place.failure(error))?;
+    recognise(&mut connection, &place).await?;
+    connection.close().await.map_err(|error| place.failure(error))?;
+    let pool = pool_options().max_connections(1).connect_with(connect).await;
+    Ok(Database::sqlite(pool.map_err(|error| place.failure(error))?, place))
+}
+
+/// Makes sure that nobody has the register in `path` open, and that all of it is in that file.
+pub(super) async fn release(path: &Path) -> Result<()> {
+    let options =
+        OpenOptions { busy_timeout: Duration::from_secs(1), create: false, ..Default::default() };
+    let place = Place::new(path.display().to_string(), options.busy_timeout);
+    look(path, &options, &place)?;
+    let connect = connect_options(&options).filename(path);
+    let mut connection = connect.connect().await.map_err(|error| place.failure(error))?;
+    let released = async {
+        recognise(&mut connection, &place).await?;
+        // Granted only to the last one who has the file open.
+        scalar::<String>(&place, &mut connection, "PRAGMA journal_mode = DELETE").await
+    };
+    let released = released.await;
+    let closed = connection.close().await.map_err(|error| place.failure(error));
+    released?;
+    closed
+}
+
 fn pool_options() -> SqlitePoolOptions {
     SqlitePoolOptions::new().after_connect(|connection, _| {
         Box::pin(async move {
@@ -153,13 +185,15 @@ async fn recognise(connection: &mut SqliteConnection, place: &Place) -> Result<F
 }
 
 async fn bring_up(connection: &mut SqliteConnection, place: &Place, found: Found) -> Result<()> {
-    if let Found::Register(version) = found
-        && version == SCHEMA_VERSION
-    {
-        return Ok(());
+    // A restored copy does not have it yet.
+    let mode: String = scalar(place, connection, "PRAGMA journal_mode").await?;
+    if mode != "wal" {
+        write_ahead(connection, place).await?;
     }
-    write_ahead(connection, place).await?;
-    migrate(connection, place).await
+    match found {
+        Found::Register(SCHEMA_VERSION) => Ok(()),
+        Found::Register(_) | Found::Empty => migrate(connection, place).await,
+    }
 }
 
 /// Switches to write-ahead logging, which stays with the file. SQLite does not wait for another

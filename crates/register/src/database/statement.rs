@@ -130,12 +130,17 @@ values! {
     u16 => Integer(i64::from);
     f64 => Real(|value| value);
     f32 => Real(f64::from);
-    String => Text(|value| value);
-    &str => Text(str::to_owned);
-    &String => Text(String::clone);
+    String => Text(storable);
+    &str => Text(|value| storable(value.to_owned()));
+    &String => Text(|value| storable(value.clone()));
     Vec<u8> => Bytes(|value| value);
     &[u8] => Bytes(<[u8]>::to_vec);
     &Vec<u8> => Bytes(Vec::clone);
+}
+
+/// PostgreSQL stores no NUL in texts, so that neither database gets one.
+fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{FFFD}") } else { text }
 }
 
 #[cfg(test)]

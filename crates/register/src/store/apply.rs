@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{Force, Instrument, Item, ItemStatus, Occasion, OccasionId, ReferenceTarget};
 
-use super::read;
+use super::read::{self, RawEvent};
 use crate::database::{Connection, Statement, sql};
 use crate::due;
 use crate::error::{RegisterError, Result};
@@ -61,16 +61,21 @@ impl<'a> Applier<'a> {
     /// Keeps bytes that events name. What is there already stays.
     pub(crate) async fn keep(&mut self, contents: &[Content]) -> Result<()> {
         for content in contents {
-            self.run(
-                sql("INSERT INTO contents (sha256, kind, bytes) SELECT $1, $2, $3
-                     WHERE NOT EXISTS (SELECT 1 FROM contents WHERE sha256 = $1)")
-                .bind(&content.sha256)
-                .bind(content.kind)
-                .bind(&content.bytes),
-            )
-            .await?;
+            self.keep_bytes(&content.sha256, content.kind, content.bytes.clone()).await?;
         }
         Ok(())
+    }
+
+    /// Keeps bytes under their SHA-256.
+    pub(crate) async fn keep_bytes(
+        &mut self,
+        sha256: &str,
+        kind: &str,
+        bytes: Vec<u8>,
+    ) -> Result<()> {
+        let statement = sql("INSERT INTO contents (sha256, kind, bytes) SELECT $1, $2, $3
+             WHERE NOT EXISTS (SELECT 1 FROM contents WHERE sha256 = $1)");
+        self.run(statement.bind(sha256).bind(kind).bind(bytes)).await
     }
 
     /// Appends an event to the record and applies it.
@@ -79,18 +84,37 @@ impl<'a> Applier<'a> {
             file: self.connection.place().file().to_owned(),
             detail: format!("an event cannot be written as JSON: {error}"),
         })?;
+        let statement = sql("INSERT INTO events (seq, at, actor, kind, version, subject, payload)
+             SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6 FROM events");
         self.run(
-            sql("INSERT INTO events (seq, at, actor, kind, version, subject, payload)
-                 SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6 FROM events")
-            .bind(stamp.at)
-            .bind(stamp.actor)
-            .bind(event.kind())
-            .bind(event.version())
-            .bind(event.subject())
-            .bind(payload),
+            statement
+                .bind(stamp.at)
+                .bind(stamp.actor)
+                .bind(event.kind())
+                .bind(event.version())
+                .bind(event.subject())
+                .bind(payload),
         )
         .await?;
         self.apply(event, stamp).await
+    }
+
+    /// Appends an event as another register recorded it and applies it.
+    pub(crate) async fn replay(&mut self, record: &RawEvent, event: &Event) -> Result<()> {
+        let statement = sql("INSERT INTO events (seq, at, actor, kind, version, subject, payload)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)");
+        self.run(
+            statement
+                .bind(record.seq)
+                .bind(&record.at)
+                .bind(&record.actor)
+                .bind(&record.kind)
+                .bind(record.version)
+                .bind(&record.subject)
+                .bind(&record.payload),
+        )
+        .await?;
+        self.apply(event, &Stamp { at: &record.at, actor: &record.actor }).await
     }
 
     /// Changes the state as the event says.
