@@ -5,6 +5,8 @@
 mod database;
 mod support;
 
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use actum_model::Language;
@@ -104,6 +106,60 @@ async fn state_altered_by_hand_is_found(at: At) {
         let told = findings.iter().any(|finding| finding.contains(&format!("table {table} ")));
         assert!(told, "{statement}: {findings:?}");
     }
+}
+
+/// A small file system in memory, unmounted at the end.
+struct Small<'a>(&'a Path);
+
+impl<'a> Small<'a> {
+    fn mounted(folder: &'a Path) -> Option<Self> {
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=16m,mode=0755", "tmpfs"])
+            .arg(folder)
+            .stderr(Stdio::null())
+            .status();
+        mounted.is_ok_and(|status| status.success()).then_some(Self(folder))
+    }
+}
+
+impl Drop for Small<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.0).status();
+    }
+}
+
+#[tokio::test]
+async fn a_disk_of_the_server_that_fills_up() {
+    let folder = tempfile::Builder::new()
+        .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o755))
+        .tempdir()
+        .expect("a folder");
+    let Some(_small) = Small::mounted(folder.path()) else {
+        println!("skipped: this process may not mount a file system");
+        return;
+    };
+    let Some(at) = At::postgres_in(folder.path()).await else { return };
+    let register = at.open().await;
+    let (mut stored, mut refused) = (0, None);
+    for number in 0..400 {
+        let text = format!("text-{number}");
+        let asks: Vec<_> = (1..=40)
+            .map(|part| ask(&format!("{part}.1"), "council", &format!("{text} {part}")))
+            .collect();
+        match import(&register, &text, &edition(Language::En, "a.txt", &asks)).await {
+            Ok(_) => stored += 1,
+            Err(error) => {
+                refused = Some(error);
+                break;
+            }
+        }
+    }
+    let error = refused.expect("16 MB do not hold 400 texts");
+    assert!(matches!(error, RegisterError::Full { .. }), "after {stored} texts: {error}");
+    assert!(stored > 0);
+    assert_eq!(register.texts().await.expect("reading goes on").len(), stored);
+    assert_sound(&register).await;
+    register.close().await;
 }
 
 #[tokio::test]

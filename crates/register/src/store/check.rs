@@ -36,6 +36,9 @@ const STATE: [(&str, &str); 15] = [
 /// How many findings are listed; a damaged file may have one per row.
 const MOST_FINDINGS: usize = 50;
 
+/// How many rows are compared at a time.
+const COMPARED: usize = 5000;
+
 /// How many events are read at a time.
 const BATCH: i64 = 1000;
 
@@ -139,31 +142,42 @@ async fn compare(
         let columns = sql("SELECT name FROM pragma_table_info($1) ORDER BY cid").bind(table);
         let columns: Vec<String> = rebuilt.column(columns).await?;
         // Table and column names come from the schema of this program, not from the file.
-        let words = format!("SELECT {} FROM {table} ORDER BY {order}", columns.join(", "));
-        let stored = rows(source, &words).await?;
-        let expected = rows(&mut rebuilt, &words).await?;
-        report.rows += stored.len() as u64;
-        let differing = stored.iter().zip(&expected).filter(|(left, right)| left != right).count();
-        if differing > 0 || stored.len() != expected.len() {
-            let first = stored
-                .iter()
-                .zip(&expected)
-                .find(|(left, right)| left != right)
-                .map(|(left, _)| format!("{left:?}").chars().take(80).collect::<String>())
-                .unwrap_or_default();
+        let words = format!(
+            "SELECT {} FROM {table} ORDER BY {order} LIMIT $1 OFFSET $2",
+            columns.join(", ")
+        );
+        let (mut stored, mut expected, mut differing, mut first) = (0, 0, 0_u64, String::new());
+        loop {
+            let there = rows(source, &words, stored).await?;
+            let wanted = rows(&mut rebuilt, &words, expected).await?;
+            for (left, _) in there.iter().zip(&wanted).filter(|(left, right)| left != right) {
+                differing += 1;
+                if first.is_empty() {
+                    first = format!("{left:?}").chars().take(80).collect();
+                }
+            }
+            stored += there.len();
+            expected += wanted.len();
+            if there.len() < COMPARED && wanted.len() < COMPARED {
+                break;
+            }
+        }
+        report.rows += stored as u64;
+        if differing > 0 || stored != expected {
             report.findings.push(format!(
-                "table {table} holds {} rows where the events give {}, {differing} of them \
-                 otherwise {first}",
-                stored.len(),
-                expected.len(),
+                "table {table} holds {stored} rows where the events give {expected}, {differing} \
+                 of them otherwise {first}"
             ));
         }
     }
     Ok(())
 }
 
-async fn rows(connection: &mut Connection, words: &str) -> Result<Vec<Vec<Value>>> {
-    let rows = connection.rows(Statement::composed(words.to_owned())).await?;
+/// Some rows of a table, so that a large one never stands in memory as a whole.
+async fn rows(connection: &mut Connection, words: &str, offset: usize) -> Result<Vec<Vec<Value>>> {
+    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let statement = Statement::composed(words.to_owned());
+    let rows = connection.rows(statement.bind(whole(COMPARED)).bind(whole(offset))).await?;
     rows.iter().map(|row| (0..row.columns()).map(|column| row.value(column)).collect()).collect()
 }
 

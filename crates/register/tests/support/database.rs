@@ -66,6 +66,20 @@ impl At {
         Some(Self { location, _kept: Kept::Database(database) })
     }
 
+    /// A database of its own that lies in `folder`, which every user of the system can reach.
+    pub(crate) async fn postgres_in(folder: &Path) -> Option<Self> {
+        let server = Server::shared()?;
+        if output(Command::new("id").arg("-u")) == "0" {
+            run(Command::new("chown").arg("postgres").arg(folder));
+        }
+        let space = format!("space_{}", std::process::id());
+        let place = folder.display();
+        server.run(&format!("CREATE TABLESPACE {space} LOCATION '{place}'")).await;
+        let database = Database::within(server, Some(space)).await;
+        let location = database.address().parse().expect("never fails");
+        Some(Self { location, _kept: Kept::Database(database) })
+    }
+
     /// The places of this kind of which a test needs several.
     pub(crate) async fn another(&self) -> Self {
         match self.location {
@@ -139,20 +153,26 @@ impl Other {
 struct Database {
     server: Server,
     name: String,
+    space: Option<String>,
 }
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 impl Database {
     async fn new(server: Server) -> Self {
+        Self::within(server, None).await
+    }
+
+    async fn within(server: Server, space: Option<String>) -> Self {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("test_{}_{number}", std::process::id());
-        let database = Self { server, name };
+        let within = space.as_ref().map(|space| format!(" TABLESPACE {space}")).unwrap_or_default();
+        let database = Self { server, name, space };
         database
             .server
             .run(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", database.name))
             .await;
-        database.server.run(&format!("CREATE DATABASE {}", database.name)).await;
+        database.server.run(&format!("CREATE DATABASE {}{within}", database.name)).await;
         database
     }
 
@@ -170,6 +190,15 @@ impl Drop for Database {
             .stdin(Stdio::null())
             .stderr(Stdio::null())
             .status();
+        if let Some(space) = &self.space {
+            let _ = Command::new(self.server.programs.join("psql"))
+                .args(["--quiet", "--username=postgres", "--command"])
+                .arg(format!("DROP TABLESPACE {space}"))
+                .arg("--host")
+                .arg(&self.server.folder)
+                .stdin(Stdio::null())
+                .status();
+        }
     }
 }
 
@@ -287,7 +316,7 @@ impl Server {
 }
 
 /// What is needed of PostgreSQL.
-const PROGRAMS: [&str; 4] = ["initdb", "pg_ctl", "pg_isready", "dropdb"];
+const PROGRAMS: [&str; 5] = ["initdb", "pg_ctl", "pg_isready", "dropdb", "psql"];
 
 /// The folder with the programs of the newest PostgreSQL, on `PATH` or where Debian puts it.
 fn programs() -> Option<PathBuf> {
