@@ -23,7 +23,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-audit", &["actum-model"]),
     ("actum-amend", &["actum-model", "actum-text", "actum-ooxml", "actum-pack"]),
     ("actum-register", &["actum-model", "actum-concord"]),
-    ("actum-report", &["actum-model", "actum-ooxml"]),
+    ("actum-report", &["actum-model", "actum-ooxml", "actum-amend"]),
     (
         "actum-web",
         &[

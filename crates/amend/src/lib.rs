@@ -11,6 +11,7 @@ mod edition;
 mod fold;
 mod marks;
 mod meaning;
+mod redline;
 mod submission;
 mod word;
 
@@ -24,4 +25,5 @@ pub use edition::{Clause, Edition};
 pub use fold::fold;
 pub use marks::{Applied, Remark, apply_marks, has_marks};
 pub use meaning::{Aspect, Meaning, Meanings, Turn};
+pub use redline::{Paragraph, Piece, Print, Standing, accept, pieces, redline, reject};
 pub use submission::{Author, Submission};

@@ -7,7 +7,10 @@ mod chance;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_amend::{Kind, Options, align, fold};
+use actum_amend::{
+    Agreement, Edition, Kind, Mark, Options, Print, Proposal, Reason, accept, align, compile, fold,
+    redline, reject,
+};
 
 use case::Case;
 
@@ -129,6 +132,84 @@ fn differences_stand_where_they_say() {
                     assert!(!link.differences.is_empty(), "{language} {seed}: {link:?}");
                 }
             }
+        }
+    }
+}
+
+fn lines(edition: &Edition) -> Vec<String> {
+    edition
+        .clauses
+        .iter()
+        .map(|clause| match &clause.number {
+            Some(number) => format!("{number}\t{}", clause.text),
+            None => clause.text.clone(),
+        })
+        .collect()
+}
+
+#[test]
+fn accepting_all_and_rejecting_all_give_back_the_exact_texts() {
+    for language in LANGUAGES {
+        for seed in SEEDS {
+            let case = Case::new(language, seed);
+            let alignment = align(&case.base, &case.edition, &Options::default());
+            let exact = redline(&case.base, &case.edition, &alignment, Print::Exact);
+            assert_eq!(accept(&exact), lines(&case.edition), "{language} {seed}");
+            assert_eq!(reject(&exact), lines(&case.base), "{language} {seed}");
+            let plain = redline(&case.base, &case.edition, &alignment, Print::AsInBase);
+            let folded = |lines: Vec<String>| -> Vec<String> {
+                lines.iter().map(|line| fold(line).into_owned()).collect()
+            };
+            assert_eq!(folded(accept(&plain)), folded(lines(&case.edition)), "{language} {seed}");
+            assert_eq!(reject(&plain), lines(&case.base), "{language} {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_proposals_changes_nothing_in_them() {
+    for language in LANGUAGES {
+        for seed in SEEDS.step_by(5) {
+            let base = Case::new(language, seed).base;
+            let proposal = |name: &str, seed: u64| {
+                // Another edition of the same base: its changes are made from the same seed's base.
+                let edition = Case::again(language, seed, &base).edition;
+                Proposal { name: name.to_owned(), edition }
+            };
+            let (one, two) = (proposal("A", seed + 100), proposal("B", seed + 200));
+            let forth = compile(&base, &[one.clone(), two.clone()], &Options::default());
+            let back = compile(&base, &[two, one], &Options::default());
+            assert_eq!(forth.alignments[0], back.alignments[1]);
+            assert_eq!(forth.alignments[1], back.alignments[0]);
+            let places = |compilation: &actum_amend::Compilation| -> Vec<(usize, Vec<Reason>)> {
+                compilation
+                    .collisions
+                    .iter()
+                    .map(|collision| (collision.base, collision.reasons.clone()))
+                    .collect()
+            };
+            assert_eq!(places(&forth), places(&back), "{language} {seed}");
+            let agreements = |compilation: &actum_amend::Compilation| -> Vec<_> {
+                compilation.rows.iter().map(|row| row.agreement).collect()
+            };
+            assert_eq!(agreements(&forth), agreements(&back), "{language} {seed}");
+        }
+    }
+}
+
+#[test]
+fn a_proposal_that_changes_nothing_wants_nothing() {
+    for language in LANGUAGES {
+        let case = Case::print_only(language, 1);
+        let proposals = [
+            Proposal { name: "A".to_owned(), edition: case.edition.clone() },
+            Proposal { name: "B".to_owned(), edition: case.base.clone() },
+        ];
+        let compilation = compile(&case.base, &proposals, &Options::default());
+        assert!(compilation.collisions.is_empty() && compilation.gap_collisions.is_empty());
+        for row in &compilation.rows {
+            assert_eq!(row.agreement, Agreement::Unchanged, "{language}");
+            assert!(row.cells.iter().flatten().all(|cell| cell.mark == Mark::Noc));
         }
     }
 }

@@ -40,7 +40,9 @@ mod xml;
 
 pub use document::{Block, Page, PageSize, Properties, Section, TextLanguage, WordDocument};
 pub use package::WriteError;
-pub use paragraph::{Alignment, Change, Field, Inline, LinkTarget, Paragraph, ParagraphStyle, Run};
+pub use paragraph::{
+    Alignment, Change, Field, Inline, LinkTarget, MarkChange, Paragraph, ParagraphStyle, Run,
+};
 pub use script::{Direction, direction_of};
 pub use table::{Cell, CellShade, Row, Table};
 pub use xml::without_illegal_characters;

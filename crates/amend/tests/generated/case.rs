@@ -37,6 +37,18 @@ impl Case {
             })
             .collect();
         let base = numbered(sentences.iter().map(String::as_str));
+        Self::changed(language, base, &spare, &mut chance)
+    }
+
+    /// Other changes to the base of another case.
+    pub(crate) fn again(language: &str, seed: u64, base: &Edition) -> Self {
+        let spare = [fold(&sentences(language)[0]).to_uppercase()];
+        Self::changed(language, base.clone(), &spare, &mut Chance::new(seed))
+    }
+
+    fn changed(language: &str, base: Edition, spare: &[String], chance: &mut Chance) -> Self {
+        let sentences: Vec<String> =
+            base.clauses.iter().map(|clause| clause.text.clone()).collect();
         let mut pieces: Vec<Piece> = sentences
             .iter()
             .enumerate()
@@ -48,9 +60,9 @@ impl Case {
             })
             .collect();
         for _ in 0..2 {
-            split(&mut pieces, &mut chance);
+            split(&mut pieces, chance);
         }
-        merge(&mut pieces, &mut chance, language);
+        merge(&mut pieces, chance, language);
         for _ in 0..2 {
             let at = chance.below(pieces.len());
             if is_plain(&pieces[at]) {
@@ -60,7 +72,7 @@ impl Case {
         let words: Vec<&str> = sentences.iter().flat_map(|text| text.split_whitespace()).collect();
         for _ in 0..6 {
             let at = chance.below(pieces.len());
-            pieces[at].text = reword(&pieces[at].text, &words, &mut chance, language);
+            pieces[at].text = reword(&pieces[at].text, &words, chance, language);
         }
         for text in spare.iter().take(1 + chance.below(3)) {
             let at = chance.below(pieces.len() + 1);
@@ -71,10 +83,10 @@ impl Case {
                 pieces.insert(at, inserted);
             }
         }
-        move_one(&mut pieces, &mut chance);
+        move_one(&mut pieces, chance);
         let edition = numbered(pieces.iter().map(|piece| piece.text.as_str()));
         let truth = truth(&base, &edition, &pieces);
-        let edition = printed(edition, &mut chance);
+        let edition = printed(edition, chance);
         Self { base, edition, truth }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{Block, Section, TextLanguage, WordDocument};
-use super::paragraph::{Alignment, Change, Field, Inline, LinkTarget, Paragraph, Run};
+use super::paragraph::{Alignment, Change, Field, Inline, LinkTarget, MarkChange, Paragraph, Run};
 use super::script::{self, Direction};
 use super::table::{Cell, Row, Table};
 use super::xml::Xml;
@@ -196,6 +196,21 @@ impl<'a> PartWriter<'a> {
                 // "right" means the end of the line in a right-to-left paragraph too (17.3.1.13).
                 Alignment::End => writer.xml.value("w:jc", "right"),
             }
+            if let Some(mark) = &paragraph.mark {
+                let (element, change) = match mark {
+                    MarkChange::Inserted(change) => ("w:ins", change),
+                    MarkChange::Deleted(change) => ("w:del", change),
+                };
+                let id = writer.next_change();
+                writer.xml_open("w:rPr", |writer| {
+                    let attributes = [
+                        ("w:id", id.as_str()),
+                        ("w:author", &change.author),
+                        ("w:date", &change.date),
+                    ];
+                    writer.xml.empty(element, &attributes);
+                });
+            }
             if let Some(section) = closes {
                 writer.section_properties(section);
             }
@@ -240,6 +255,11 @@ impl<'a> PartWriter<'a> {
         }
     }
 
+    fn next_change(&mut self) -> String {
+        self.changes += 1;
+        (self.bookmarks.len() + self.changes).to_string()
+    }
+
     fn change(
         &mut self,
         element: &'static str,
@@ -248,8 +268,7 @@ impl<'a> PartWriter<'a> {
         direction: Direction,
         kind: RunKind,
     ) {
-        self.changes += 1;
-        let id = (self.bookmarks.len() + self.changes).to_string();
+        let id = self.next_change();
         let attributes =
             [("w:id", id.as_str()), ("w:author", &change.author), ("w:date", &change.date)];
         self.xml_open_with(element, &attributes, |writer| {

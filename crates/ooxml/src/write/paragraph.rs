@@ -18,6 +18,8 @@ pub struct Paragraph {
     pub page_break_before: bool,
     /// Name by which links reach it: letters, digits and `_`, at most 40 (Word's limit).
     pub bookmark: Option<String>,
+    /// The tracked change of its paragraph mark, where it has one.
+    pub mark: Option<MarkChange>,
     /// What it holds, in order.
     pub inlines: Vec<Inline>,
 }
@@ -193,6 +195,18 @@ pub enum LinkTarget {
     Bookmark(String),
     /// To an address outside the document.
     Address(String),
+}
+
+/// A tracked change of the mark that ends a paragraph (17.13.5.15 and 17.13.5.20).
+///
+/// When an inserted mark is rejected, or a deleted one accepted, the paragraph and the one after
+/// it become one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkChange {
+    /// The paragraph was parted from the one after it, or added.
+    Inserted(Change),
+    /// The paragraph goes on with the one after it, or is deleted.
+    Deleted(Change),
 }
 
 /// Who made a tracked change and when.
