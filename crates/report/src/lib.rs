@@ -11,6 +11,8 @@
 //! | [`action_plan_xlsx`] | the workbook: summary, all items, a sheet per body and per recipient of reports |
 //! | [`action_plan_json`] | the whole plan |
 //! | [`items_csv`], [`items_json`] | only the items |
+//! | [`comparison_html`], [`comparison_docx`] | an edition over its base; as tracked changes |
+//! | [`proposals_html`], [`proposals_docx`], [`proposals_xlsx`] | the consolidated proposals table |
 //! | [`resolution_akn`] | a text and what it asks, as Akoma Ntoso |
 //!
 //! Headings come in through [`Labels`], so that this crate needs no translations of its own; the
@@ -23,6 +25,7 @@ mod csv;
 mod data;
 mod docx;
 mod due;
+mod editions;
 mod error;
 mod labels;
 mod options;
@@ -36,6 +39,10 @@ pub use akn::{AknOptions, resolution_akn};
 pub use csv::items_csv;
 pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
 pub use docx::action_plan_docx;
+pub use editions::{
+    Comparison, ProposalTable, comparison_docx, comparison_html, proposals_docx, proposals_html,
+    proposals_xlsx,
+};
 pub use error::ReportError;
 pub use labels::{LabelValue, Labels, label_ids};
 pub use options::{CsvHeadings, Paper, ReportOptions};
