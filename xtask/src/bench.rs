@@ -38,6 +38,10 @@ pub(crate) enum Subject {
         /// Runs of each case; the best counts.
         #[arg(long, default_value_t = 5)]
         runs: usize,
+        /// Run Python's difflib and an optimal assignment on sets of words beside it; scipy is
+        /// installed into a folder of its own below target/.
+        #[arg(long)]
+        rivals: bool,
     },
     /// Reading and extracting, on United Nations documents and on the bundled examples.
     Extract {
@@ -161,11 +165,12 @@ pub(crate) enum Subject {
 pub(crate) fn run(subject: &Subject) -> Result<()> {
     println!("machine: {}", machine::describe());
     match subject {
-        Subject::Amend { cases, pairs, out, runs } => amend::run(&amend::Settings {
+        Subject::Amend { cases, pairs, out, runs, rivals } => amend::run(&amend::Settings {
             cases: cases.as_deref(),
             pairs: pairs.as_deref(),
             out,
             runs: *runs,
+            rivals: *rivals,
         }),
         Subject::Extract { un, runs } => extract::run(un, *runs),
         Subject::Overlap { works, twins, out, weights } => {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::num::NonZero;
 use std::thread;
+use std::time::Duration;
 
 /// Processor model and number of cores, as one line.
 pub(crate) fn describe() -> String {
@@ -21,6 +22,12 @@ pub(crate) fn describe() -> String {
         .and_then(|text| text.split(' ').next().map(|one| format!(", load before the run {one}")))
         .unwrap_or_default();
     format!("{model}, {cores} cores, {}{load}", std::env::consts::OS)
+}
+
+/// How long this thread has been on a processor, where the system tells (Linux).
+pub(crate) fn processor_time() -> Option<Duration> {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
 /// The largest resident size of this process so far in bytes, where the system tells (Linux),

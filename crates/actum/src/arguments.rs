@@ -79,6 +79,10 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: OverlapCommand,
     },
+    /// Lay a new edition of a text over the old one: what became of every clause.
+    Compare(CompareEditionsOptions),
+    /// Lay proposals against one base: who wants what, and where they collide.
+    Compile(CompileOptions),
     /// Write a report.
     Report {
         #[command(subcommand)]
@@ -472,6 +476,52 @@ pub(crate) struct CompareOptions {
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) findings: FindingOptions,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareEditionsOptions {
+    /// The old edition.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The new edition, or a proposal with tracked changes or marks.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// As JSON.
+    #[arg(long, group = "form")]
+    pub(crate) json: bool,
+    /// As a page that stands alone.
+    #[arg(long, group = "form")]
+    pub(crate) html: bool,
+    /// As a Word file: the old edition with tracked changes that make it the new one.
+    #[arg(long, group = "form")]
+    pub(crate) docx: bool,
+    /// Write to this file and not to standard output.
+    #[arg(long, value_name = "FILE", requires = "form")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replace the file.
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompileOptions {
+    /// The text that the proposals would change.
+    #[arg(value_name = "BASE")]
+    pub(crate) base: PathBuf,
+    /// The proposals: the whole text as proposed, tracked changes, or clauses under ADD, MOD, SUP
+    /// and NOC. Each is called by its file's name.
+    #[arg(required = true, value_name = "PROPOSAL")]
+    pub(crate) proposals: Vec<PathBuf>,
+    /// The file to write: .docx, .xlsx, .html or .json.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Replace the file.
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingOptions,
 }

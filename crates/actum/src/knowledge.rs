@@ -66,6 +66,15 @@ impl<'p> Knowledge<'p> {
     ///
     /// When the file is refused; the message names file, part and remedy.
     pub(crate) fn read(&self, path: &Path) -> Result<Document> {
+        self.read_with_bytes(path).map(|(document, _)| document)
+    }
+
+    /// Reads a file as [`Knowledge::read`] does and hands out its bytes, too.
+    ///
+    /// # Errors
+    ///
+    /// As [`Knowledge::read`].
+    pub(crate) fn read_with_bytes(&self, path: &Path) -> Result<(Document, Vec<u8>)> {
         let limits = &self.options.limits;
         let (bytes, name) = if path == Path::new("-") {
             (source::stream(io::stdin(), "-", limits), "-".to_owned())
@@ -73,9 +82,17 @@ impl<'p> Knowledge<'p> {
             let name = path.file_name().unwrap_or(path.as_os_str());
             (source::file(path, limits), name.to_string_lossy().into_owned())
         };
-        let read = bytes.and_then(|bytes| self.reader.read(&bytes, &name, &self.options));
-        let document = read.map_err(|error| with_flag(error, &path.display().to_string()))?;
-        Ok(self.declared(document))
+        let read = bytes.and_then(|bytes| {
+            self.reader.read(&bytes, &name, &self.options).map(|document| (document, bytes))
+        });
+        let (document, bytes) =
+            read.map_err(|error| with_flag(error, &path.display().to_string()))?;
+        Ok((self.declared(document), bytes))
+    }
+
+    /// The limits for files that are packages.
+    pub(crate) fn package_limits(&self) -> actum_ooxml::Limits {
+        self.options.limits.for_packages()
     }
 
     /// Reads a document of a collection. `name` is kept as its name, `shown` tells where it stands

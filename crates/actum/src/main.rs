@@ -14,6 +14,7 @@ mod compare;
 mod database;
 mod demo;
 mod describe;
+mod editions;
 mod export;
 mod extract;
 mod failure;
@@ -62,6 +63,8 @@ fn main() -> ExitCode {
         Command::CompareLanguages(options) => compare::run(options, &output),
         Command::Catalogue { command } => catalogue::run(command, &output),
         Command::Overlap { command } => overlap::run(command, &output),
+        Command::Compare(options) => editions::run_compare(options, &output),
+        Command::Compile(options) => editions::run_compile(options, &output),
         Command::Report { report } => report::run(report, &output),
         Command::Export(options) => export::run(options, &output),
         Command::Serve(options) => serve::run(options, &output),

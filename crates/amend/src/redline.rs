@@ -248,21 +248,49 @@ pub fn pieces(base: &str, edition: &str, print: Print) -> Vec<Piece> {
     let old_keys: Vec<String> = old.iter().map(|text| alike(text)).collect();
     let new_keys: Vec<String> = new.iter().map(|text| alike(text)).collect();
     let mut found: Vec<Piece> = Vec::new();
-    let mut add = |standing: Standing, text: &str| match found.last_mut() {
+    // What goes and what comes since the last word that stays.
+    let (mut going, mut coming) = (String::new(), String::new());
+    // Spaces that stay, held back until it is known whether a word that stays follows.
+    let mut space = String::new();
+    for operation in capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys) {
+        let (removed, added) = (&old[operation.old_range()], &new[operation.new_range()]);
+        if !matches!(operation, DiffOp::Equal { .. }) {
+            // Words that change on both sides of a space change as one stretch.
+            let between = !going.is_empty() || !coming.is_empty();
+            if between {
+                going.push_str(&space);
+                coming.push_str(&space);
+                space.clear();
+            } else if !space.is_empty() {
+                push(&mut found, Standing::Kept, &std::mem::take(&mut space));
+            }
+            going.extend(removed.iter().copied());
+            coming.extend(added.iter().copied());
+            continue;
+        }
+        for text in removed {
+            if text.chars().all(|character| character != '\n' && character.is_whitespace()) {
+                space.push_str(text);
+                continue;
+            }
+            push(&mut found, Standing::Removed, &std::mem::take(&mut going));
+            push(&mut found, Standing::Added, &std::mem::take(&mut coming));
+            push(&mut found, Standing::Kept, &std::mem::take(&mut space));
+            push(&mut found, Standing::Kept, text);
+        }
+    }
+    push(&mut found, Standing::Removed, &going);
+    push(&mut found, Standing::Added, &coming);
+    push(&mut found, Standing::Kept, &space);
+    found
+}
+
+fn push(found: &mut Vec<Piece>, standing: Standing, text: &str) {
+    match found.last_mut() {
         _ if text.is_empty() => {}
         Some(last) if last.standing == standing => last.text.push_str(text),
         _ => found.push(piece(standing, text)),
-    };
-    for operation in capture_diff_slices(Algorithm::Patience, &old_keys, &new_keys) {
-        let (removed, added) = (&old[operation.old_range()], &new[operation.new_range()]);
-        if matches!(operation, DiffOp::Equal { .. }) {
-            removed.iter().for_each(|text| add(Standing::Kept, text));
-        } else {
-            add(Standing::Removed, &removed.concat());
-            add(Standing::Added, &added.concat());
-        }
     }
-    found
 }
 
 /// Words, runs of spaces, and single signs; together the whole text.
@@ -286,8 +314,14 @@ fn stretches(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut before = None;
-    for (at, character) in text.char_indices() {
-        let here = class(character);
+    let mut characters = text.char_indices().peekable();
+    let mut last = ' ';
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map_or(' ', |(_, next)| *next);
+        // "7.1.5" and "72/178" are one word.
+        let inside = matches!(character, '.' | '/' | ',') && last.is_numeric() && next.is_numeric();
+        let here = if inside { Class::Word } else { class(character) };
+        last = character;
         if at > start && (before != Some(here) || here == Class::Single) {
             found.push(&text[start..at]);
             start = at;
@@ -333,5 +367,10 @@ mod tests {
         );
         assert_eq!(show("No. 1", "No.\u{a0}1", Print::Exact), "No.[- -][+\u{a0}+]1");
         assert_eq!(show("责成主任", "请主任", Print::AsInBase), "[-责成-][+请+]主任");
+        assert_eq!(show("a b c d", "a x y d", Print::AsInBase), "a [-b c-][+x y+] d");
+        assert_eq!(
+            show("Res. 72/178", "Res. 74/141", Print::AsInBase),
+            "Res. [-72/178-][+74/141+]"
+        );
     }
 }

@@ -60,7 +60,8 @@ pub struct Limits {
 
 impl Limits {
     /// The limits of a package (docx, odt).
-    pub(crate) fn for_packages(&self) -> actum_ooxml::Limits {
+    #[must_use]
+    pub fn for_packages(&self) -> actum_ooxml::Limits {
         actum_ooxml::Limits {
             max_parts: self.max_parts,
             max_inflated_bytes: self.max_inflated_bytes,

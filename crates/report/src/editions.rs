@@ -5,7 +5,10 @@ mod table;
 mod word;
 mod workbook;
 
-use actum_amend::{Alignment, Aspect, Compilation, Edition, Kind, Link, Meaning, Proposal, Turn};
+use actum_amend::{
+    Alignment, Aspect, Compilation, Edition, Kind, Link, Meaning, Print, Proposal, Standing, Turn,
+    pieces,
+};
 use actum_model::Language;
 
 use crate::labels::Labels;
@@ -44,6 +47,30 @@ pub struct ProposalTable<'a> {
     pub compilation: &'a Compilation,
     /// The language of the texts.
     pub language: Language,
+}
+
+/// What a changed link says on lines of plain text: its words with `[-gone-]` and `[+come+]`, then
+/// what it touches.
+#[must_use]
+pub fn link_lines(comparison: &Comparison<'_>, link: &Link, labels: &dyn Labels) -> Vec<String> {
+    let joined = |side: &Edition, clauses: &[usize]| -> String {
+        let texts: Vec<&str> = clauses.iter().map(|at| side.clauses[*at].text.as_str()).collect();
+        texts.join(" ¶ ")
+    };
+    let (old, new) =
+        (joined(comparison.base, &link.base), joined(comparison.edition, &link.edition));
+    let mut lines = Vec::new();
+    let line: String = pieces(&old, &new, Print::AsInBase)
+        .iter()
+        .map(|piece| match piece.standing {
+            Standing::Kept => piece.text.clone(),
+            Standing::Removed => format!("[-{}-]", piece.text),
+            Standing::Added => format!("[+{}+]", piece.text),
+        })
+        .collect();
+    lines.push(line);
+    lines.extend(Words(labels).meanings(link).into_iter().map(|said| format!("! {said}")));
+    lines
 }
 
 /// Words of the interface, with the id in brackets where one is missing.

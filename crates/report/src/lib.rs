@@ -40,8 +40,8 @@ pub use csv::items_csv;
 pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
 pub use docx::action_plan_docx;
 pub use editions::{
-    Comparison, ProposalTable, comparison_docx, comparison_html, proposals_docx, proposals_html,
-    proposals_xlsx,
+    Comparison, ProposalTable, comparison_docx, comparison_html, link_lines, proposals_docx,
+    proposals_html, proposals_xlsx,
 };
 pub use error::ReportError;
 pub use labels::{LabelValue, Labels, label_ids};

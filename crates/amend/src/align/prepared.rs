@@ -7,6 +7,10 @@ use crate::word::{Lexicon, Word};
 
 /// Dates and symbols change from edition to edition and seldom tell what a clause is about.
 const FIGURE: f32 = 0.35;
+/// What the same shape is worth beside the same words: not enough out of place.
+const SHAPE: f32 = 0.5;
+/// Words of the longest line that is known by its shape.
+const LONGEST_SHAPE: usize = 8;
 
 /// A feature of a clause, a word or two words that stand together, and how often it has it.
 pub(crate) type Features = Vec<(u32, u16)>;
@@ -34,6 +38,8 @@ pub(crate) struct Texts {
     /// How much a word says: a word that stands in every clause says little.
     pub(crate) single_weights: Vec<f32>,
     pub(crate) double_weights: Vec<f32>,
+    /// For each stem, whether it begins with a figure.
+    figures: Vec<bool>,
 }
 
 impl Texts {
@@ -67,13 +73,37 @@ impl Texts {
             clause.single_weight = total(&clause.singles, &single_weights);
             clause.double_weight = total(&clause.doubles, &double_weights);
         }
-        Self { base, edition, single_weights, double_weights }
+        let figures =
+            (0..).take(single_weights.len()).map(|stem| lexicon.is_figure(stem)).collect();
+        Self { base, edition, single_weights, double_weights, figures }
     }
 
     /// How alike two clauses are, from 0 to 1: the words they share by weight, and the words that
     /// stand together in both.
     pub(crate) fn likeness(&self, base: usize, edition: usize) -> f32 {
         let (base, edition) = (&self.base[base], &self.edition[edition]);
+        self.by_words(base, edition).max(SHAPE * self.shape(base, edition))
+    }
+
+    /// How alike two short lines are in their shape: "7 December 2023" and "14 June 2015" share no
+    /// word, but are the same line of two editions when they stand at the same place.
+    fn shape(&self, base: &Prepared, edition: &Prepared) -> f32 {
+        let (one, other) = (&base.stems, &edition.stems);
+        if one.len() != other.len() || !(2..=LONGEST_SHAPE).contains(&one.len()) {
+            return 0.0;
+        }
+        let is_figure = |stem: u32| self.figures.get(stem as usize).copied().unwrap_or(false);
+        let pairs = || one.iter().zip(other);
+        if !pairs().any(|(one, other)| is_figure(*one) && is_figure(*other)) {
+            return 0.0;
+        }
+        let alike = pairs()
+            .filter(|(one, other)| one == other || is_figure(**one) && is_figure(**other))
+            .count();
+        alike as f32 / one.len() as f32
+    }
+
+    fn by_words(&self, base: &Prepared, edition: &Prepared) -> f32 {
         let singles = share(
             shared(&base.singles, &edition.singles, &self.single_weights),
             base.single_weight,

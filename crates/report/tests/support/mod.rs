@@ -23,12 +23,14 @@ pub(crate) struct PackLabels {
 
 impl PackLabels {
     pub(crate) fn new(language: Language) -> Self {
-        let file = format!("../../packs/messages/{language}/report.ftl");
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        let messages = std::fs::read_to_string(&file).expect("a message file");
-        let resource = FluentResource::try_new(messages).expect("messages that parse");
         let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap()]);
-        bundle.add_resource(resource).expect("ids that differ");
+        for name in ["report", "amend"] {
+            let file = format!("../../packs/messages/{language}/{name}.ftl");
+            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+            let messages = std::fs::read_to_string(&file).expect("a message file");
+            let resource = FluentResource::try_new(messages).expect("messages that parse");
+            bundle.add_resource(resource).expect("ids that differ");
+        }
         Self { bundle }
     }
 }
