@@ -15,15 +15,14 @@ from scipy import sparse  # noqa: E402
 from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: E402
 from sparse_dot_topn import sp_matmul_topn  # noqa: E402
 
-path, threads = sys.argv[1], int(sys.argv[2])
+path, threads, common = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
 bodies, texts = [], []
 with open(path, encoding="utf-8") as file:
     for line in file:
         work = json.loads(line)
         bodies.append(work["body"])
         texts.append(work["title"] + " " + work["abstract"])
-# The same words are left out as too common, so that the rival has no longer lists to walk.
-vectors = TfidfVectorizer(sublinear_tf=True, max_df=0.1, dtype=np.float32)
+vectors = TfidfVectorizer(sublinear_tf=True, max_df=common, dtype=np.float32)
 matrix = vectors.fit_transform(texts)
 del texts
 bodies = np.array(bodies)

@@ -263,7 +263,7 @@ impl Index {
         self.ids.get(place as usize).map_or("", |id| id)
     }
 
-    /// The place of the work with an id.
+    /// The place of the work with an id. Another index has it at another place.
     pub fn place(&self, id: &str) -> Option<u32> {
         self.places.get(id).copied()
     }
