@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::apply::Applier;
 use super::read::{self, RawEvent};
-use crate::database::{Connection, Database, Place, SCHEMA_VERSION, sql};
+use crate::database::{Connection, Database, Dialect, Place, SCHEMA_VERSION, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::Event;
 use crate::exchange::{self, EventLine, ExchangeReport, FORMAT, Line, LineReader, LineWriter};
@@ -121,6 +121,7 @@ pub(crate) async fn import(
         }
     }
     report.sha256 = lines.sha256();
+    count_rows(&mut transaction).await?;
     transaction.commit().await?;
     Ok(report)
 }
@@ -146,7 +147,17 @@ pub(crate) async fn copy(source: &mut Connection, target: &Database) -> Result<(
             applier.replay(&record, &event).await?;
         }
     }
+    count_rows(&mut transaction).await?;
     transaction.commit().await
+}
+
+/// Lets the database count what came in at once, by which it plans its searches; what comes in
+/// little by little PostgreSQL counts by itself, SQLite plans without.
+async fn count_rows(connection: &mut Connection) -> Result<()> {
+    match connection.dialect() {
+        Dialect::Sqlite => Ok(()),
+        Dialect::Postgres => connection.execute(sql("ANALYZE")).await.map(|_| ()),
+    }
 }
 
 /// The contents that an event names.
