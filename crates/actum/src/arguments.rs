@@ -2,14 +2,21 @@
 //!
 //! Every flag has its line in `docs/user/command-line.md`; a test below holds the two together.
 
-use std::net::SocketAddr;
+mod register;
+mod serving;
+
 use std::path::PathBuf;
 
 use actum_model::{Language, Severity};
 use actum_register::Location;
-use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use self::register::location;
+pub(crate) use self::register::{
+    BackupOptions, DatabaseAction, DatabaseExportOptions, DatabaseImportOptions, RegisterOptions,
+    RestoreOptions,
+};
+pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions};
 use crate::limits::LimitOptions;
 use crate::output::ColorChoice;
 
@@ -94,85 +101,6 @@ pub(crate) enum Command {
     Serve(ServeOptions),
     /// Import the bundled example and open it in the browser.
     Demo(DemoOptions),
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum DatabaseAction {
-    /// Make an empty register, or bring one up to date.
-    Migrate(RegisterOptions),
-    /// Check that nothing in the register is damaged or altered.
-    Check(RegisterOptions),
-    /// Write everything the register holds as JSON, one object a line.
-    Export(DatabaseExportOptions),
-    /// Fill an empty register with an export, and check it.
-    Import(DatabaseImportOptions),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DatabaseExportOptions {
-    /// File to write; packed when its name ends in .zst.
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-    /// Replace the file if it is there.
-    #[arg(long)]
-    pub(crate) force: bool,
-    #[command(flatten)]
-    pub(crate) register: RegisterOptions,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DatabaseImportOptions {
-    /// File that `actum db export` wrote.
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-    #[command(flatten)]
-    pub(crate) register: RegisterOptions,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct BackupOptions {
-    /// Folder to make.
-    #[arg(value_name = "FOLDER")]
-    pub(crate) folder: PathBuf,
-    #[command(flatten)]
-    pub(crate) register: RegisterOptions,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct RestoreOptions {
-    /// Folder that `actum backup` made.
-    #[arg(value_name = "FOLDER")]
-    pub(crate) folder: PathBuf,
-    /// Replace a register that is there; its file is kept under another name.
-    #[arg(long)]
-    pub(crate) force: bool,
-    #[command(flatten)]
-    pub(crate) register: RegisterOptions,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(crate) struct RegisterOptions {
-    /// The register: a file, or the address of a PostgreSQL database (postgres://…); when not given
-    /// that of DATABASE_URL, else actum.db.
-    #[arg(long, env = "ACTUM_DB", hide_env_values = true, value_name = "PATH|URL", value_parser = location())]
-    pub(crate) db: Option<Location>,
-}
-
-impl RegisterOptions {
-    /// Where the register is.
-    pub(crate) fn location(&self) -> Location {
-        let given = self.db.clone();
-        let shared = || {
-            let address = Location::from(std::env::var_os("DATABASE_URL")?);
-            // The variable is used by many programs; an address of another database is not meant.
-            address.file().is_none().then_some(address)
-        };
-        given.or_else(shared).unwrap_or_else(|| Location::File(PathBuf::from("actum.db")))
-    }
-}
-
-fn location() -> impl TypedValueParser<Value = Location> {
-    OsStringValueParser::new().map(Location::from)
 }
 
 #[derive(Debug, Clone, Args)]
@@ -618,39 +546,6 @@ pub(crate) struct ActionPlanOptions {
     pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(crate) struct ListenOptions {
-    /// Address and port to listen on; port 0 takes a free one.
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
-    pub(crate) listen: SocketAddr,
-    /// Listen on an address that other machines reach, though there is no sign-in yet.
-    #[arg(long)]
-    pub(crate) allow_remote: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ServeOptions {
-    #[command(flatten)]
-    pub(crate) listen: ListenOptions,
-    #[command(flatten)]
-    pub(crate) packs: PackOptions,
-    #[command(flatten)]
-    pub(crate) register: RegisterOptions,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DemoOptions {
-    #[command(flatten)]
-    pub(crate) listen: ListenOptions,
-    /// The register: a file or the address of a PostgreSQL database; a temporary file when not
-    /// given.
-    #[arg(long, value_name = "PATH|URL", value_parser = location())]
-    pub(crate) db: Option<Location>,
-    /// Do not open a browser.
-    #[arg(long)]
-    pub(crate) no_browser: bool,
 }
 
 #[cfg(test)]
