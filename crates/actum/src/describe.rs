@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use actum_model::{
     Basis, Body, BodyId, Commitment, Distribution, Due, DueKind, DueReading, DueRelation, Force,
-    ForceValue, Instrument, Item, ItemStatus, Language, Located, Occasion, OccasionId, PartnerRole,
-    Party,
+    ForceValue, Instrument, Item, Language, Located, Occasion, OccasionId, PartnerRole, Party,
+    StatusId, Workflow, status_name,
 };
 
 use crate::message::{messages, plain, say};
@@ -14,6 +14,7 @@ use crate::message::{messages, plain, say};
 pub(crate) struct Names {
     bodies: BTreeMap<BodyId, String>,
     occasions: BTreeMap<OccasionId, String>,
+    workflows: Vec<Workflow>,
 }
 
 impl Names {
@@ -31,7 +32,24 @@ impl Names {
                 .into_iter()
                 .map(|occasion| (occasion.id.clone(), occasion.display_name(language).to_owned()))
                 .collect(),
+            workflows: Vec::new(),
         }
+    }
+
+    /// The same, with the names of the states of workflows.
+    pub(crate) fn with_workflows(self, workflows: Vec<Workflow>) -> Self {
+        Self { workflows, ..self }
+    }
+
+    /// The workflows.
+    pub(crate) fn workflows(&self) -> &[Workflow] {
+        &self.workflows
+    }
+
+    /// The name of a status, else its id.
+    pub(crate) fn status(&self, status: &StatusId) -> String {
+        let name = status_name(&self.workflows, status, messages().language());
+        name.map_or_else(|| named("status", status.as_str()), str::to_owned)
     }
 
     /// The short name of a body, else its id.
@@ -87,11 +105,6 @@ pub(crate) fn force(value: &ForceValue) -> String {
 /// The name of a force on its own.
 pub(crate) fn force_name(force: Force) -> String {
     named("force", force.name())
-}
-
-/// The name of a status.
-pub(crate) fn status(status: ItemStatus) -> String {
-    named("status", status.name())
 }
 
 /// The name of an instrument.

@@ -50,6 +50,7 @@ impl Ending {
                     RegisterError::AmbiguousItem { .. } => Ending::Usage,
                     RegisterError::AlreadyThere { .. } => Ending::Usage,
                     RegisterError::InvalidImport { .. }
+                    | RegisterError::Refused(_)
                     | RegisterError::InvalidExport { .. }
                     | RegisterError::InvalidBackup { .. } => Ending::InputRefused,
                     RegisterError::Unwritable { .. } => Ending::Failed,

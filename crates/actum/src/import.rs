@@ -110,6 +110,7 @@ async fn store_one(
             packs: PackView {
                 bodies: &knowledge.packs.bodies,
                 occasions: &knowledge.packs.occasions,
+                workflows: &knowledge.packs.workflows,
             },
             actor: request.actor,
             at: &at,
@@ -131,7 +132,7 @@ fn title(document: &Document, text: &TextId) -> String {
 }
 
 /// The name of the user's account, as the system gives it.
-fn account() -> Option<String> {
+pub(crate) fn account() -> Option<String> {
     ["USER", "LOGNAME", "USERNAME"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok())

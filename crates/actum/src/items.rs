@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use actum_model::{
-    ActionPlan, Body, CommitmentId, Force, Instrument, Item, ItemStatus, Occasion, TextId,
+    ActionPlan, Body, CommitmentId, Force, Instrument, Item, Occasion, StatusId, TextId,
+    statuses_in_order,
 };
 use actum_pack::Packs;
 use actum_register::{
@@ -63,6 +64,7 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
         facets: FacetCounts::LeftOut,
         ..query
     };
+    known_statuses(&query, &store)?;
     if let Some(unknown) = unknown_text(&query.texts, &store)? {
         return Err(Failure::error(
             Ending::NotFound,
@@ -102,7 +104,8 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
         return Ok(Ending::Done);
     }
     let occasions = occasions(&page.items, &store)?;
-    let names = Names::new(&bodies, &occasions);
+    let workflows = store.wait(store.register.workflows())?;
+    let names = Names::new(&bodies, &occasions).with_workflows(workflows);
     table(&groups, &names, output)?;
     output.remark(&count(&groups, page.total));
     Ok(Ending::Done)
@@ -156,9 +159,7 @@ fn query(options: &ItemsOptions) -> Result<ItemQuery> {
         })?,
         due: options.due.iter().map(|due| DueFilter::parse(due)).collect(),
         actions: options.action.clone(),
-        statuses: all("--status", &options.status, ItemStatus::from_name, || {
-            ItemStatus::ALL.map(ItemStatus::name).join(", ")
-        })?,
+        statuses: options.status.iter().map(|status| StatusId::written(status)).collect(),
         instruments: all("--instrument", &options.instrument, instrument_named, || {
             Instrument::ALL.map(Instrument::name).join(", ")
         })?,
@@ -197,6 +198,28 @@ fn all<T>(
     known: impl Fn() -> String,
 ) -> Result<Vec<T>> {
     written.iter().map(|value| named(flag, value, &read, &known)).collect()
+}
+
+/// Refuses a status that neither the register nor a workflow has.
+fn known_statuses(query: &ItemQuery, store: &Store) -> Result<()> {
+    if query.statuses.is_empty() {
+        return Ok(());
+    }
+    let known = statuses_in_order(&store.wait(store.register.workflows())?);
+    match query.statuses.iter().find(|status| !known.contains(status)) {
+        None => Ok(()),
+        Some(unknown) => {
+            let known: Vec<&str> = known.iter().map(StatusId::as_str).collect();
+            let known = known.join(", ");
+            let words = say!(
+                "cli-value-unknown",
+                flag = "--status",
+                value = unknown.as_str(),
+                known = known.as_str()
+            );
+            Err(Failure::error(Ending::Usage, words))
+        }
+    }
 }
 
 fn unknown_text(texts: &[TextId], store: &Store) -> Result<Option<TextId>> {
@@ -252,7 +275,7 @@ fn table(groups: &[Vec<&Item>], names: &Names, output: &Output) -> Result<()> {
             each(&|item| describe::partners(&item.commitment, names)),
             each(&|item| describe::due(&item.commitment, names)),
             each(&|item| describe::item_report_to(item, names)),
-            describe::status(first.status),
+            names.status(&first.status),
         ]
         .into_iter()
         .map(Cell::new)

@@ -19,6 +19,7 @@ mod export;
 mod extract;
 mod failure;
 mod import;
+mod item;
 mod items;
 mod knowledge;
 mod limits;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
     let ended = match &arguments.command {
         Command::Import(options) => import::run(options, &output),
         Command::Items(options) => items::run(options, &output),
+        Command::Item { command } => item::run(command, &output),
         Command::Show(options) => show::run(options, &output),
         Command::Bodies(options) => lists::bodies(options, &output),
         Command::Occasions(options) => lists::occasions(options, &output),

@@ -12,9 +12,9 @@ use tokio::net::TcpListener;
 
 use crate::arguments::{ListenOptions, ServeOptions};
 use crate::failure::{Ending, Failure};
-use crate::knowledge;
 use crate::message::say;
 use crate::output::Output;
+use crate::{clock, knowledge};
 
 pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.packs)?;
@@ -53,7 +53,8 @@ pub(crate) fn serve(
         output.result(&say!("cli-serve-ready", address = url.as_str()))?;
         output.remark(&say!("cli-serve-stop"));
         ready(&url);
-        let state = WebState::new(register.clone(), Arc::new(packs));
+        clock::now()?;
+        let state = WebState::new(register.clone(), Arc::new(packs), present);
         actum_web::serve(listener, state, asked_to_end()).await.context("serving failed")?;
         register.close().await;
         output.remark(&say!("cli-serve-ended"));
@@ -88,4 +89,9 @@ async fn asked_to_end() {
         }
     }
     let _ = interrupted.await;
+}
+
+/// The present moment for the pages. Whether it can be had was tried before serving began.
+fn present() -> String {
+    clock::now().unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! `actum show`: one item with everything known about it.
 
 mod fields;
+mod follow_up;
 mod marked;
 
 use actum_model::{Document, Item, ProvisionId};
@@ -69,9 +70,10 @@ pub(crate) fn run(options: &ShowOptions, output: &Output) -> Result<Ending> {
         store.wait(register.bodies())?.into_iter().map(|count| count.body).collect();
     let occasions: Vec<_> =
         store.wait(register.occasions())?.into_iter().map(|sheet| sheet.occasion).collect();
-    let names = Names::new(&bodies, &occasions);
+    let workflows = store.wait(register.workflows())?;
+    let names = Names::new(&bodies, &occasions).with_workflows(workflows);
     let fields = fields::fields(&item, &names);
-    output.result(&heading(&item))?;
+    output.result(&heading(&item, &names))?;
     output.result("")?;
     match store.wait(register.reading(&item.edition))? {
         Some((document, _)) => sentences(&item, &document, &fields, output)?,
@@ -80,6 +82,8 @@ pub(crate) fn run(options: &ShowOptions, output: &Output) -> Result<Ending> {
     output.result("")?;
     values(&fields, output)?;
     doubts(&item, output)?;
+    let records = store.wait(register.records(&item.id))?;
+    follow_up::show(&item, &records, &names, output)?;
     let editions = store.wait(register.editions(&item.text))?;
     others(&item, &related, &clauses, &editions, output)?;
     output.result(&format!("\n{}", say!("cli-history")))?;
@@ -90,11 +94,11 @@ pub(crate) fn run(options: &ShowOptions, output: &Output) -> Result<Ending> {
 }
 
 /// `wtsa-24-actions:5.1a   proposed   87 % sure   (edition wtsa-24-actions/zh/1, provision 5.1)`.
-fn heading(item: &Item) -> String {
+fn heading(item: &Item, names: &Names) -> String {
     say!(
         "cli-show-heading",
         id = item.id.as_str(),
-        status = describe::status(item.status),
+        status = names.status(&item.status),
         sure = describe::sure(item.commitment.confidence),
         edition = item.edition.as_str(),
         provision = item.provision.as_str(),

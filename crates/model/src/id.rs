@@ -81,6 +81,70 @@ identifier! {
     /// `wtsa-24-actions:5.1a`.
     ItemId
 }
+identifier! {
+    /// Where an item stands: `in_progress`. `proposed`, `rejected` and `overtaken` belong to the
+    /// register, all others to a workflow.
+    StatusId
+}
+identifier! {
+    /// A workflow of the knowledge packs: `action-plan`.
+    WorkflowId
+}
+identifier! {
+    /// A claim, unique on its item: `c1`.
+    ClaimId
+}
+identifier! {
+    /// A piece of evidence, unique on its item: `e1`.
+    EvidenceId
+}
+identifier! {
+    /// A note, unique on its item: `n1`.
+    NoteId
+}
+
+impl StatusId {
+    /// Extracted, not yet confirmed by a person.
+    pub fn proposed() -> Self {
+        Self::new("proposed")
+    }
+
+    /// A person found that nothing is asked.
+    pub fn rejected() -> Self {
+        Self::new("rejected")
+    }
+
+    /// No longer applies: a later edition dropped it, or other items took its place.
+    pub fn overtaken() -> Self {
+        Self::new("overtaken")
+    }
+
+    /// Whether it waits for a person to confirm it.
+    pub fn is_proposed(&self) -> bool {
+        self.0 == "proposed"
+    }
+
+    /// Whether a person rejected it.
+    pub fn is_rejected(&self) -> bool {
+        self.0 == "rejected"
+    }
+
+    /// Whether it no longer applies.
+    pub fn is_overtaken(&self) -> bool {
+        self.0 == "overtaken"
+    }
+
+    /// The id that a person means by `written`: letter case aside, with `-`, `_` or a space
+    /// between words.
+    ///
+    /// ```
+    /// use actum_model::StatusId;
+    /// assert_eq!(StatusId::written("In progress").as_str(), "in_progress");
+    /// ```
+    pub fn written(written: &str) -> Self {
+        Self::new(written.trim().to_lowercase().replace(['-', ' '], "_"))
+    }
+}
 
 impl ItemId {
     /// Joins a text id and a commitment id.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BodyId, Commitment, EditionId, ItemId, Located, Party, ProvisionId, TextId};
+use crate::{
+    BodyId, Commitment, EditionId, FollowUp, ItemId, Located, Party, ProvisionId, StatusId, TextId,
+};
 
 /// An entry of the register, made from a commitment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,59 +22,28 @@ pub struct Item {
     pub action: String,
     /// The clause: the words of the provision, with the chapeau it stands under in front of it.
     pub clause: String,
-    /// What was understood of it.
+    /// What it asks: as extracted, with what people corrected (basis `entered`).
     pub commitment: Commitment,
-    /// The bodies that own it: the addressees that the packs know.
+    /// What was extracted, where people corrected something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extracted: Option<Box<Commitment>>,
+    /// Further commitments that were merged into this item.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<Commitment>,
+    /// The bodies that own it: the addressees that the packs know, unless people chose others.
     pub owners: Vec<BodyId>,
     /// The body that it is proposed to report to when the text names none; always inferred.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposed_report_to: Option<Located<Party>>,
     /// Where it stands.
-    pub status: ItemStatus,
+    pub status: StatusId,
+    /// Number of the last event that changed it; 0 before it is filed. Whoever changes an item
+    /// says which revision was looked at.
+    #[serde(default)]
+    pub revision: i64,
+    /// What people made of it.
+    #[serde(default, skip_serializing_if = "FollowUp::is_untouched")]
+    pub follow_up: FollowUp,
     /// When it was last changed, RFC 3339 in UTC.
     pub updated_at: String,
-}
-
-/// Where an item stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemStatus {
-    /// Extracted, not yet confirmed by a person.
-    Proposed,
-    /// Confirmed; nothing reported yet.
-    Open,
-    /// Work has begun.
-    InProgress,
-    /// Done and reported.
-    Closed,
-    /// No longer applies: a later edition dropped or replaced it.
-    Overtaken,
-}
-
-impl ItemStatus {
-    /// All of them in the order of a life.
-    pub const ALL: [ItemStatus; 5] = [
-        ItemStatus::Proposed,
-        ItemStatus::Open,
-        ItemStatus::InProgress,
-        ItemStatus::Closed,
-        ItemStatus::Overtaken,
-    ];
-
-    /// The name used in data and message ids: `in_progress`.
-    pub fn name(self) -> &'static str {
-        match self {
-            ItemStatus::Proposed => "proposed",
-            ItemStatus::Open => "open",
-            ItemStatus::InProgress => "in_progress",
-            ItemStatus::Closed => "closed",
-            ItemStatus::Overtaken => "overtaken",
-        }
-    }
-
-    /// The status with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        let name = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
-        Self::ALL.into_iter().find(|status| status.name() == name)
-    }
 }

@@ -18,6 +18,7 @@ mod date;
 mod document;
 mod due;
 mod extraction;
+mod follow_up;
 mod force;
 mod id;
 mod item;
@@ -27,6 +28,7 @@ mod plan;
 mod provenance;
 mod severity;
 mod span;
+mod workflow;
 
 pub use body::{Body, BodyKind, BodyNames};
 pub use commitment::{
@@ -43,12 +45,22 @@ pub use extraction::{
     Doubt, Extraction, HandedDown, Outcome, ProvisionReading, Residue, ResidueReason, Review,
     Statement,
 };
+pub use follow_up::{
+    Claim, ClaimKind, Counts, Decision, Duty, Entry, Evidence, EvidenceSource, Field, FieldValue,
+    FollowUp, Milestone, Moved, Note, Priority, Relation, RelationKind, Verdict,
+};
 pub use force::{Force, ForceReading, ForceValue};
-pub use id::{BodyId, CommitmentId, EditionId, ItemId, OccasionId, ProvisionId, TextId};
-pub use item::{Item, ItemStatus};
+pub use id::{
+    BodyId, ClaimId, CommitmentId, EditionId, EvidenceId, ItemId, NoteId, OccasionId, ProvisionId,
+    StatusId, TextId, WorkflowId,
+};
+pub use item::Item;
 pub use language::{Direction, Language, ParseLanguageError};
 pub use occasion::{Occasion, OccasionKind};
 pub use plan::{ActionPlan, PlanText};
 pub use provenance::{Basis, Located};
 pub use severity::Severity;
 pub use span::Span;
+pub use workflow::{
+    Need, Role, Standing, Workflow, WorkflowMove, WorkflowState, status_name, statuses_in_order,
+};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Body, Item, Language, Occasion, TextId};
+use crate::{Body, Item, Language, Occasion, TextId, Workflow};
 
 /// Everything an Action Plan shows: items, and the bodies and occasions that they name.
 ///
@@ -21,6 +21,9 @@ pub struct ActionPlan {
     pub bodies: Vec<Body>,
     /// The occasions named by the items.
     pub occasions: Vec<Occasion>,
+    /// The workflows whose states the items pass through.
+    #[serde(default)]
+    pub workflows: Vec<Workflow>,
     /// When it was restricted to one body: which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,

@@ -14,8 +14,8 @@ const MOST_FILES: usize = 1_000;
 impl Packs {
     /// The built-in packs with those of a folder on top.
     ///
-    /// The folder is laid out like `packs/`: `bodies/*.toml`, `occasions/*.toml`,
-    /// `languages/<code>/*.toml`. An entry with the id of a built-in one replaces it; two entries
+    /// The folder is laid out like `packs/`: `bodies/*.toml`, `citations/*.toml`,
+    /// `occasions/*.toml`, `workflows/*.toml`, `languages/<code>/*.toml`. An entry with the id of a built-in one replaces it; two entries
     /// with the same id inside the folder are refused. Other files are ignored.
     ///
     /// # Errors
@@ -42,11 +42,11 @@ impl Packs {
 }
 
 fn add_folder(collected: &mut Collected, folder: &Path) -> Result<(), PackError> {
-    // A folder that is not there is a mistake of the caller; a pack without one of the three
+    // A folder that is not there is a mistake of the caller; a pack without one of the
     // kinds is not.
     fs::read_dir(folder).map_err(|source| unreadable(folder, source))?;
     let mut files: Vec<(String, PathBuf)> = Vec::new();
-    for kind in ["bodies", "occasions", "calibration"] {
+    for kind in ["bodies", "calibration", "citations", "occasions", "workflows"] {
         for path in sorted_entries(&folder.join(kind))? {
             files.push((format!("{kind}/{}", file_name(&path)), path));
         }

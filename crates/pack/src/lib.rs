@@ -24,7 +24,7 @@ mod time;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use actum_model::{Body, Language, Occasion};
+use actum_model::{Body, Language, Occasion, Workflow};
 
 pub use amend::AmendTables;
 pub use calibration::{Calibration, CalibrationRow, Ground, Mark, Signs, ValueKind};
@@ -57,6 +57,8 @@ pub struct Packs {
     pub series: Vec<OccasionSeries>,
     /// Between which assemblies each study period lies, sorted by period.
     pub successions: Vec<Succession>,
+    /// Lives that items may have, sorted by id.
+    pub workflows: Vec<Workflow>,
     /// How document symbols are cited that are written alike in every language.
     pub symbols: Vec<CitationPattern>,
     /// How often values of a kind were right on annotated texts.

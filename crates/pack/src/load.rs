@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use actum_model::{Body, BodyId, BodyNames, Language, Occasion, OccasionId};
+use actum_model::{Body, BodyId, BodyNames, Language, Occasion, OccasionId, Workflow, WorkflowId};
 use include_dir::{Dir, File, include_dir};
 use serde::Deserialize;
 
@@ -68,6 +68,7 @@ pub(crate) struct Collected {
     pub(crate) occasions: BTreeMap<OccasionId, Entry<Occasion>>,
     pub(crate) series: BTreeMap<String, Entry<OccasionSeries>>,
     pub(crate) successions: BTreeMap<OccasionId, Entry<Succession>>,
+    pub(crate) workflows: BTreeMap<WorkflowId, Entry<Workflow>>,
     symbols: Vec<CitationPattern>,
     calibration: Vec<CalibrationRow>,
     layer: usize,
@@ -88,6 +89,7 @@ enum FileRead {
     Occasions(OccasionsFile),
     Citations(CitationsFile),
     Calibration(CalibrationFile),
+    Workflow(Box<Workflow>),
     Structure(Language, Box<StructureTables>),
     Grammar(Language, Box<GrammarTables>),
     Time(Language, Box<TimeTables>),
@@ -135,6 +137,17 @@ impl FileRead {
                 match read.problem() {
                     Some(problem) => Err(inconsistent(problem)),
                     None => Ok(FileRead::Calibration(read)),
+                }
+            }
+            ["workflows", _] => {
+                let workflow: Workflow = toml::from_str(contents).map_err(malformed)?;
+                match workflow.faults().as_slice() {
+                    [] => Ok(FileRead::Workflow(Box::new(workflow))),
+                    faults => Err(inconsistent(format!(
+                        "workflow `{}`: {}",
+                        workflow.id,
+                        faults.join("; ")
+                    ))),
                 }
             }
             ["languages", code, kind] => {
@@ -283,6 +296,10 @@ impl Collected {
                 self.calibration.extend(read.rows);
                 Ok(())
             }
+            FileRead::Workflow(workflow) => {
+                let (key, layer) = (workflow.id.clone(), self.layer);
+                insert(&mut self.workflows, key, *workflow, file, layer, "workflow")
+            }
             FileRead::Structure(language, tables) => {
                 self.languages.entry(language).or_default().structure = *tables;
                 Ok(())
@@ -373,6 +390,7 @@ impl Collected {
             homonyms: self.homonyms.into_iter().map(|entry| entry.value).collect(),
             series: values(self.series),
             successions: values(self.successions),
+            workflows: values(self.workflows),
             symbols: self.symbols,
             calibration: Calibration::new(self.calibration),
         };

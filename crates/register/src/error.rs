@@ -2,6 +2,8 @@
 
 use actum_model::ItemId;
 
+use crate::change::Refusal;
+
 /// Why the register could not be opened, read or written.
 ///
 /// Every message names the file (or the address of the server, without the password), what is the
@@ -223,6 +225,24 @@ pub enum RegisterError {
         written: String,
         /// The items it may mean, in the order of the texts.
         candidates: Vec<ItemId>,
+    },
+    /// A change was refused; nothing was changed.
+    #[error(transparent)]
+    Refused(#[from] Box<Refusal>),
+    /// The register is shown as it was and cannot be changed.
+    #[error("this is the register as it was at {at}; go back to today to change it")]
+    Past {
+        /// The moment shown.
+        at: String,
+    },
+    /// The register knows no workflow.
+    #[error(
+        "{text}: the register knows no workflow by which its items could live; import the text \
+         again, or record the packs"
+    )]
+    NoWorkflow {
+        /// The text.
+        text: String,
     },
     /// Anything else the database says.
     #[error("{file}: the database reports: {detail}; nothing was stored")]

@@ -5,7 +5,8 @@
 //! `docs/formats/register.md`.
 
 use actum_model::{
-    Body, CommitmentId, EditionId, Item, ItemId, Language, Occasion, ProvisionId, TextId,
+    Body, Claim, ClaimId, Commitment, CommitmentId, Decision, EditionId, Evidence, FieldValue,
+    Item, ItemId, Language, Note, Occasion, ProvisionId, StatusId, TextId, Workflow, WorkflowId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,19 @@ pub(crate) enum Event {
     ItemCarried(Box<ItemCarried>),
     ItemOvertaken(ItemOvertaken),
     ClauseRecorded(Box<ClauseRecorded>),
+    WorkflowsRecorded(WorkflowsRecorded),
+    WorkflowChosen(WorkflowChosen),
+    ItemConfirmed(ItemConfirmed),
+    ItemRejected(ItemRejected),
+    ItemReopened(ItemReopened),
+    ItemEdited(Box<ItemEdited>),
+    ItemMoved(ItemMoved),
+    ItemReplaced(ItemReplaced),
+    ItemsMerged(Box<ItemsMerged>),
+    NoteAdded(NoteAdded),
+    EvidenceAttached(EvidenceAttached),
+    ClaimMade(ClaimMade),
+    ClaimDecided(ClaimDecided),
 }
 
 /// Bodies that were not known, or known otherwise. None is ever taken away: items name them.
@@ -149,6 +163,111 @@ pub(crate) struct ClauseRecorded {
     pub(crate) commitment: actum_model::Commitment,
 }
 
+/// Workflows that were not known, or known otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WorkflowsRecorded {
+    pub(crate) workflows: Vec<Workflow>,
+}
+
+/// The items of a text live by this workflow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WorkflowChosen {
+    pub(crate) text: TextId,
+    pub(crate) workflow: WorkflowId,
+}
+
+/// A person found that the item is asked, as it now reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ItemConfirmed {
+    pub(crate) item: ItemId,
+    /// The state it begins with.
+    pub(crate) status: StatusId,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) reason: String,
+}
+
+/// A person found that nothing is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ItemRejected {
+    pub(crate) item: ItemId,
+    pub(crate) reason: String,
+}
+
+/// A verdict was taken back; the item waits for review again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ItemReopened {
+    pub(crate) item: ItemId,
+    pub(crate) reason: String,
+}
+
+/// A person set values. `before` holds the same fields as `values`, in the same order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ItemEdited {
+    pub(crate) item: ItemId,
+    pub(crate) values: Vec<FieldValue>,
+    pub(crate) before: Vec<FieldValue>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) reason: String,
+}
+
+/// The item went to another state of its workflow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ItemMoved {
+    pub(crate) item: ItemId,
+    pub(crate) from: StatusId,
+    pub(crate) to: StatusId,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) reason: String,
+}
+
+/// Other items took the place of this one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ItemReplaced {
+    pub(crate) item: ItemId,
+    pub(crate) by: Vec<ItemId>,
+    /// `split` or `merged`.
+    pub(crate) rule: String,
+    pub(crate) reason: String,
+}
+
+/// An item took in others; its own commitment stays the first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ItemsMerged {
+    pub(crate) item: ItemId,
+    pub(crate) others: Vec<ItemId>,
+    pub(crate) commitments: Vec<Commitment>,
+    pub(crate) reason: String,
+}
+
+/// Somebody wrote a remark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct NoteAdded {
+    pub(crate) item: ItemId,
+    pub(crate) note: Note,
+}
+
+/// Somebody attached a document. The bytes of a file stand in `contents`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EvidenceAttached {
+    pub(crate) item: ItemId,
+    pub(crate) evidence: Evidence,
+}
+
+/// Somebody claims that something was done. Carries its decision when no second person is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ClaimMade {
+    pub(crate) item: ItemId,
+    pub(crate) claim: Claim,
+}
+
+/// A second person accepted or declined a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ClaimDecided {
+    pub(crate) item: ItemId,
+    pub(crate) claim: ClaimId,
+    pub(crate) decision: Decision,
+}
+
 /// Why a stored event could not be understood.
 #[derive(Debug)]
 pub(crate) enum DecodeError {
@@ -171,28 +290,34 @@ impl Event {
             Event::ItemCarried(_) => "item-carried",
             Event::ItemOvertaken(_) => "item-overtaken",
             Event::ClauseRecorded(_) => "clause-recorded",
+            Event::WorkflowsRecorded(_) => "workflows-recorded",
+            Event::WorkflowChosen(_) => "workflow-chosen",
+            Event::ItemConfirmed(_) => "item-confirmed",
+            Event::ItemRejected(_) => "item-rejected",
+            Event::ItemReopened(_) => "item-reopened",
+            Event::ItemEdited(_) => "item-edited",
+            Event::ItemMoved(_) => "item-moved",
+            Event::ItemReplaced(_) => "item-replaced",
+            Event::ItemsMerged(_) => "items-merged",
+            Event::NoteAdded(_) => "note-added",
+            Event::EvidenceAttached(_) => "evidence-attached",
+            Event::ClaimMade(_) => "claim-made",
+            Event::ClaimDecided(_) => "claim-decided",
         }
     }
 
     /// The version written today.
     pub(crate) fn version(&self) -> u32 {
-        match self {
-            Event::BodiesRecorded(_)
-            | Event::OccasionsRecorded(_)
-            | Event::TextRegistered(_)
-            | Event::EditionImported(_)
-            | Event::EditionReread(_)
-            | Event::ItemCreated(_)
-            | Event::ItemCarried(_)
-            | Event::ItemOvertaken(_)
-            | Event::ClauseRecorded(_) => 1,
-        }
+        1
     }
 
     /// What the event is about.
     pub(crate) fn subject(&self) -> &str {
         match self {
-            Event::BodiesRecorded(_) | Event::OccasionsRecorded(_) => "packs",
+            Event::BodiesRecorded(_)
+            | Event::OccasionsRecorded(_)
+            | Event::WorkflowsRecorded(_) => "packs",
+            Event::WorkflowChosen(event) => event.text.as_str(),
             Event::TextRegistered(event) => event.text.as_str(),
             Event::EditionImported(event) => event.edition.as_str(),
             Event::EditionReread(event) => event.edition.as_str(),
@@ -200,6 +325,17 @@ impl Event {
             Event::ItemCarried(event) => event.item.id.as_str(),
             Event::ItemOvertaken(event) => event.item.as_str(),
             Event::ClauseRecorded(event) => event.item.as_str(),
+            Event::ItemConfirmed(event) => event.item.as_str(),
+            Event::ItemRejected(event) => event.item.as_str(),
+            Event::ItemReopened(event) => event.item.as_str(),
+            Event::ItemEdited(event) => event.item.as_str(),
+            Event::ItemMoved(event) => event.item.as_str(),
+            Event::ItemReplaced(event) => event.item.as_str(),
+            Event::ItemsMerged(event) => event.item.as_str(),
+            Event::NoteAdded(event) => event.item.as_str(),
+            Event::EvidenceAttached(event) => event.item.as_str(),
+            Event::ClaimMade(event) => event.item.as_str(),
+            Event::ClaimDecided(event) => event.item.as_str(),
         }
     }
 
@@ -215,6 +351,19 @@ impl Event {
             Event::ItemCarried(event) => serde_json::to_string(event),
             Event::ItemOvertaken(event) => serde_json::to_string(event),
             Event::ClauseRecorded(event) => serde_json::to_string(event),
+            Event::WorkflowsRecorded(event) => serde_json::to_string(event),
+            Event::WorkflowChosen(event) => serde_json::to_string(event),
+            Event::ItemConfirmed(event) => serde_json::to_string(event),
+            Event::ItemRejected(event) => serde_json::to_string(event),
+            Event::ItemReopened(event) => serde_json::to_string(event),
+            Event::ItemEdited(event) => serde_json::to_string(event),
+            Event::ItemMoved(event) => serde_json::to_string(event),
+            Event::ItemReplaced(event) => serde_json::to_string(event),
+            Event::ItemsMerged(event) => serde_json::to_string(event),
+            Event::NoteAdded(event) => serde_json::to_string(event),
+            Event::EvidenceAttached(event) => serde_json::to_string(event),
+            Event::ClaimMade(event) => serde_json::to_string(event),
+            Event::ClaimDecided(event) => serde_json::to_string(event),
         }
     }
 
@@ -238,6 +387,19 @@ impl Event {
             ("item-carried", 1) => Event::ItemCarried(read(payload)?),
             ("item-overtaken", 1) => Event::ItemOvertaken(read(payload)?),
             ("clause-recorded", 1) => Event::ClauseRecorded(read(payload)?),
+            ("workflows-recorded", 1) => Event::WorkflowsRecorded(read(payload)?),
+            ("workflow-chosen", 1) => Event::WorkflowChosen(read(payload)?),
+            ("item-confirmed", 1) => Event::ItemConfirmed(read(payload)?),
+            ("item-rejected", 1) => Event::ItemRejected(read(payload)?),
+            ("item-reopened", 1) => Event::ItemReopened(read(payload)?),
+            ("item-edited", 1) => Event::ItemEdited(read(payload)?),
+            ("item-moved", 1) => Event::ItemMoved(read(payload)?),
+            ("item-replaced", 1) => Event::ItemReplaced(read(payload)?),
+            ("items-merged", 1) => Event::ItemsMerged(read(payload)?),
+            ("note-added", 1) => Event::NoteAdded(read(payload)?),
+            ("evidence-attached", 1) => Event::EvidenceAttached(read(payload)?),
+            ("claim-made", 1) => Event::ClaimMade(read(payload)?),
+            ("claim-decided", 1) => Event::ClaimDecided(read(payload)?),
             _ => return Err(DecodeError::Unknown),
         })
     }

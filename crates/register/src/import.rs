@@ -1,12 +1,13 @@
 //! What an import is given and what it gives back.
 
+pub(crate) mod carrying;
 pub(crate) mod item;
 pub(crate) mod languages;
 pub(crate) mod matching;
 pub(crate) mod plan;
 pub(crate) mod rereading;
 
-use actum_model::{Body, Document, EditionId, Extraction, ItemId, Occasion, TextId};
+use actum_model::{Body, Document, EditionId, Extraction, ItemId, Occasion, TextId, Workflow};
 
 use crate::view::Difference;
 
@@ -36,6 +37,8 @@ pub struct PackView<'a> {
     pub bodies: &'a [Body],
     /// The occasions.
     pub occasions: &'a [Occasion],
+    /// The workflows.
+    pub workflows: &'a [Workflow],
 }
 
 /// What an import did.

@@ -2,22 +2,25 @@
 //!
 //! [`Register`] is the only writer of the house. Whatever changes is an event, appended in the
 //! transaction that changes the state; the state follows from the events and
-//! [`Register::check`] proves it. Importing an edition ([`Register::import`]) is so far the only
-//! thing that makes events.
+//! [`Register::check`] proves it. Two things make events: importing an edition
+//! ([`Register::import`]), and what people do with items ([`Register::change`]).
 //!
 //! Everything is in one SQLite file or in one PostgreSQL database ([`Location`]), described in
 //! `docs/formats/register.md`. SQL stands in the module `store` alone, once for both; where the
-//! databases differ, `database` hides it. What an import changes is worked out by pure functions in
-//! `import`.
+//! databases differ, `database` hides it. What an import or a command changes is worked out by pure
+//! functions in `import` and `change`; who may do what is decided in `permission`.
 
 mod backup;
+mod change;
 mod changes;
 mod database;
+mod difference;
 mod due;
 mod error;
 mod event;
 mod exchange;
 mod import;
+mod permission;
 mod query;
 mod register;
 mod sort_key;
@@ -25,18 +28,21 @@ mod store;
 mod view;
 
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
+pub use change::{Change, Changed, Command, LARGEST_EVIDENCE, NewEvidence, Refusal};
 pub use changes::Changes;
 pub use database::Location;
 pub use error::{RegisterError, Result};
 pub use event::EventRecord;
 pub use exchange::ExchangeReport;
 pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
+pub use permission::{About, Deed, Person, may};
 pub use query::{
     BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,
+    Waiting,
 };
 pub use register::{OpenOptions, Register};
 pub use view::{
-    BodyCount, BodySheet, CheckReport, Difference, EditionRelation, EditionSummary, FacetValue,
-    Facets, ItemClause, ItemPage, OccasionDue, OccasionSheet, RelatedItems, SheetEntry, Statistics,
-    TextSummary,
+    BodyCount, BodySheet, CheckReport, Correction, Difference, EditionRelation, EditionSummary,
+    FacetValue, Facets, FieldReport, ItemClause, ItemDifference, ItemFate, ItemPage, ItemRecords,
+    OccasionDue, OccasionSheet, RelatedItems, ReviewReport, SheetEntry, Statistics, TextSummary,
 };

@@ -1,7 +1,7 @@
 //! What can be asked of the items.
 
 use actum_model::{
-    BodyId, DueKind, Force, Instrument, ItemStatus, Language, OccasionId, PartialDate, TextId,
+    BodyId, DueKind, Force, Instrument, Language, OccasionId, PartialDate, StatusId, TextId,
 };
 
 /// Which items, in which order, and which of them.
@@ -41,9 +41,13 @@ pub struct ItemQuery {
     /// Belonging to one of these actions: `5`.
     pub actions: Vec<String>,
     /// Standing at one of these.
-    pub statuses: Vec<ItemStatus>,
+    pub statuses: Vec<StatusId>,
     /// For which one of these instruments is suggested.
     pub instruments: Vec<Instrument>,
+    /// With one of these tags.
+    pub tags: Vec<String>,
+    /// That wait for somebody to decide one of these.
+    pub waits: Vec<Waiting>,
     /// Holding these words, letter case aside, in the clause of any language, in the act or in
     /// the id.
     pub contains: Option<String>,
@@ -57,6 +61,34 @@ pub struct ItemQuery {
     pub limit: Option<u64>,
     /// Whether to count the facets, which takes longer than finding the items.
     pub facets: FacetCounts,
+}
+
+/// What an item may wait for somebody to decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Waiting {
+    /// A claim that a second person has to accept or decline.
+    Claim,
+    /// A value set by a person of which the text now says something else.
+    LookAgain,
+}
+
+impl Waiting {
+    /// Both of them.
+    pub const ALL: [Waiting; 2] = [Waiting::Claim, Waiting::LookAgain];
+
+    /// The name used in data: `look_again`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Waiting::Claim => "claim",
+            Waiting::LookAgain => "look_again",
+        }
+    }
+
+    /// What is meant by this name, with `-`, `_` or a space between words.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
+        Self::ALL.into_iter().find(|waiting| waiting.name() == name)
+    }
 }
 
 /// Whether a query counts facets.

@@ -1,5 +1,7 @@
 //! The front: what the register can do, whatever database stands behind it.
 
+mod changing;
+
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -15,7 +17,7 @@ use crate::event::EventRecord;
 use crate::exchange::{ExchangeReport, LineReader, LineWriter};
 use crate::import::{ImportOutcome, ImportRequest};
 use crate::query::{ItemQuery, PlanQuery};
-use crate::store::{check, exchange, find, read, sheet, write};
+use crate::store::{check, exchange, find, read, rebuild, sheet, write};
 use crate::view::{
     BodyCount, BodySheet, CheckReport, EditionSummary, ItemClause, ItemPage, OccasionSheet,
     RelatedItems, Statistics, TextSummary,
@@ -58,6 +60,11 @@ impl Default for OpenOptions {
 #[derive(Debug, Clone)]
 pub struct Register {
     pub(crate) database: Database,
+    /// Where documents, extractions and evidence are kept: elsewhere than `database` when the
+    /// register is shown as it was.
+    contents: Database,
+    /// The moment shown, when it is not the present.
+    as_of: Option<String>,
 }
 
 impl Register {
@@ -90,7 +97,7 @@ impl Register {
     /// Those of [`Register::open`]; for a server also when it cannot be reached or does not accept
     /// the user, when the database does not exist, or when it holds tables of something else.
     pub async fn connect(location: &Location, options: &OpenOptions) -> Result<Self> {
-        Ok(Self { database: Database::open(location, options).await? })
+        Self::present_one(Database::open(location, options).await?).await
     }
 
     /// Opens a register that is gone with its last clone, for tests and trials.
@@ -99,7 +106,14 @@ impl Register {
     ///
     /// When there is no memory for it.
     pub async fn open_in_memory() -> Result<Self> {
-        Ok(Self { database: Database::open_in_memory().await? })
+        Self::present_one(Database::open_in_memory().await?).await
+    }
+
+    /// The register behind `database` as it is now, its state made anew first when an earlier
+    /// program left it.
+    async fn present_one(database: Database) -> Result<Self> {
+        rebuild::if_stale(&database).await?;
+        Ok(Self { contents: database.clone(), database, as_of: None })
     }
 
     /// Lets go of the file after what is under way has ended. Dropping the register does so too,
@@ -115,6 +129,7 @@ impl Register {
     /// [`RegisterError::InvalidImport`] for a request that cannot be registered, and whatever can
     /// befall the file. Nothing is stored then.
     pub async fn import(&self, request: ImportRequest<'_>) -> Result<ImportOutcome> {
+        self.present()?;
         write::import(&self.database, &request).await
     }
 
@@ -191,9 +206,12 @@ impl Register {
     /// An edition as read and understood at its import.
     pub async fn reading(&self, edition: &EditionId) -> Result<Option<(Document, Extraction)>> {
         let mut snapshot = self.database.begin_read().await?;
-        let found = read::reading(&mut snapshot, edition).await?;
+        let sources = read::sources(&mut snapshot, edition).await?;
         snapshot.end_read().await?;
-        Ok(found)
+        let Some(sources) = sources else { return Ok(None) };
+        // What is kept is never changed, so that another moment sees the same bytes.
+        let mut contents = self.contents.connection().await?;
+        read::read_sources(&mut contents, edition, &sources).await.map(Some)
     }
 
     /// All bodies with how many items name them, by id.

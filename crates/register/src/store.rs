@@ -2,9 +2,14 @@
 //! database; where the databases differ stands in [`crate::database`].
 
 pub(crate) mod apply;
+pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod exchange;
+mod file;
 pub(crate) mod find;
 pub(crate) mod read;
+pub(crate) mod rebuild;
+pub(crate) mod records;
+pub(crate) mod review;
 pub(crate) mod sheet;
 pub(crate) mod write;

@@ -1,8 +1,8 @@
 //! What the register answers.
 
 use actum_model::{
-    Body, BodyId, Commitment, CommitmentId, DueKind, DueRelation, EditionId, Item, ItemId,
-    Language, Occasion, PartnerRole, ProvisionId, TextId,
+    Body, BodyId, Commitment, CommitmentId, DueKind, DueRelation, EditionId, Field, FieldValue,
+    Item, ItemId, Language, Occasion, PartnerRole, ProvisionId, TextId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,83 @@ pub struct FacetValue {
     pub count: u64,
     /// Whether the query chose it.
     pub chosen: bool,
+}
+
+/// What people put on record about an item, first things first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemRecords {
+    /// Claims, decided or not.
+    pub claims: Vec<actum_model::Claim>,
+    /// Evidence.
+    pub evidence: Vec<actum_model::Evidence>,
+    /// Notes.
+    pub notes: Vec<actum_model::Note>,
+}
+
+/// What became of an item between two moments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemFate {
+    /// It is there at the later moment only.
+    New,
+    /// It is another.
+    Changed,
+    /// It is there at the earlier moment only.
+    Gone,
+}
+
+/// An item that is not the same at two moments.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ItemDifference {
+    /// The item.
+    pub item: ItemId,
+    /// What became of it.
+    pub fate: ItemFate,
+    /// The fields with another value; empty when only its words, its claims or its notes changed.
+    pub fields: Vec<Field>,
+    /// At the earlier moment.
+    pub before: Option<Item>,
+    /// At the later moment.
+    pub after: Option<Item>,
+}
+
+/// How well extraction did in one language, by what people who looked at it said.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReviewReport {
+    /// Items in all.
+    pub items: u64,
+    /// Items that a person confirmed, as extracted or corrected.
+    pub confirmed: u64,
+    /// Items that a person rejected: nothing is asked.
+    pub rejected: u64,
+    /// By field, over the items that somebody looked at.
+    pub fields: std::collections::BTreeMap<Field, FieldReport>,
+}
+
+/// How well extraction did in one field.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct FieldReport {
+    /// Values left as they were extracted.
+    pub kept: u64,
+    /// Values that a person corrected.
+    pub corrected: u64,
+    /// Corrections, the first ones first.
+    pub examples: Vec<Correction>,
+}
+
+/// A value that a person corrected.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The item.
+    pub item: ItemId,
+    /// The words it was taken from.
+    pub clause: String,
+    /// The value before.
+    pub before: FieldValue,
+    /// The value after.
+    pub after: FieldValue,
+    /// Why.
+    pub reason: String,
 }
 
 /// A text of the register.

@@ -5,7 +5,7 @@
 mod database;
 mod support;
 
-use actum_model::{Document, Extraction, Force, ItemId, ItemStatus, Language};
+use actum_model::{Document, Extraction, Force, ItemId, Language, StatusId};
 use actum_register::{
     EditionRelation, ImportOutcome, ItemPage, ItemQuery, PackView, Register, RegisterError,
 };
@@ -68,7 +68,7 @@ async fn a_later_edition_carries_items_over(at: At) {
     let moved = register.item(&"m:1.1".into()).await.expect("reads").expect("is there");
     assert_eq!((moved.commitment.id.as_str(), moved.edition.as_str()), ("2.1", "m/en/2"));
     let gone = register.item(&"m:3.1".into()).await.expect("reads").expect("is there");
-    assert_eq!((gone.status, gone.edition.as_str()), (ItemStatus::Overtaken, "m/en/1"));
+    assert_eq!((gone.status, gone.edition.as_str()), (StatusId::overtaken(), "m/en/1"));
     let history = register.history(&"m:2.1".into()).await.expect("reads");
     let kinds: Vec<_> = history.iter().map(|event| event.kind.as_str()).collect();
     assert_eq!(kinds, ["item-created", "item-carried"]);
@@ -85,7 +85,7 @@ async fn a_later_edition_carries_items_over(at: At) {
     let found = async |number: &str| register.find_item(number).await;
     assert_eq!(found("4.1").await.expect("one").expect("is there").id.as_str(), "m:4.1");
     assert_eq!(found("1.1@2").await.expect("one").expect("is there").id.as_str(), "m:1.1@2");
-    assert_eq!(found("3.1").await.expect("one").expect("is there").status, ItemStatus::Overtaken);
+    assert_eq!(found("3.1").await.expect("one").expect("is there").status, StatusId::overtaken());
     let error = found("1.1").await.expect_err("the number went to another item");
     let RegisterError::AmbiguousItem { candidates, .. } = &error else { panic!("{error}") };
     assert_eq!(ids(candidates), ["m:1.1@2", "m:1.1"]);
@@ -108,7 +108,7 @@ async fn a_later_edition_carries_items_over(at: At) {
     assert_eq!((ids(&added), ids(&kept)), (vec![], vec!["m:3.1"]));
     assert_eq!(dropped.len(), 4);
     let back = register.item(&"m:3.1".into()).await.expect("reads").expect("is there");
-    assert_eq!(back.status, ItemStatus::Proposed);
+    assert_eq!(back.status, StatusId::proposed());
     assert_eq!(all(&register).await.total, 6);
     assert_sound(&register).await;
 }
@@ -292,7 +292,7 @@ async fn bodies_and_occasions_follow_the_packs(at: At) {
     occasions.retain(|occasion| occasion.id.as_str() == "assembly-32");
     occasions[0].period.from = "2032-10".parse().ok();
     let other = edition(Language::En, "b.txt", &[ask("1.1", "council", "compare")]);
-    let packs = PackView { bodies: &[], occasions: &occasions };
+    let packs = PackView { bodies: &[], occasions: &occasions, workflows: &[] };
     import_at(&register, "n", &other, "2027-01-01T12:00:00+02:00", packs).await.expect("imports");
     assert_eq!(register.items(&dated).await.expect("reads").total, 1, "now it is");
     assert_eq!(register.bodies().await.expect("reads").len(), bodies().len(), "none is taken away");

@@ -112,7 +112,7 @@ async fn each_filter_by_itself(at: At) {
             &["2.1", "2.2", "2.2b", "11.1"],
         ),
         (ItemQuery { instruments: vec![Instrument::Study], ..query() }, &["1.1"]),
-        (ItemQuery { statuses: vec![actum_model::ItemStatus::Open], ..query() }, &[]),
+        (ItemQuery { statuses: vec!["open".into()], ..query() }, &[]),
         (ItemQuery { texts: vec!["other".into()], ..query() }, &[]),
         (contains("BORDER"), &["2.1", "2.2", "2.2b"]),
         (contains("m:10."), &["10.1"]),

@@ -5,7 +5,7 @@
 mod database;
 mod support;
 
-use actum_model::{BodyId, Force, Instrument, ItemId, ItemStatus, Language};
+use actum_model::{BodyId, Force, Instrument, ItemId, Language, StatusId};
 use actum_register::{ImportOutcome, ItemQuery, RegisterError};
 use database::At;
 use support::{ask, assert_sound, edition, ids, import};
@@ -41,7 +41,7 @@ async fn a_new_text_becomes_items(at: At) {
     assert_eq!(item.action, "2");
     assert_eq!(item.clause, "The assembly asks for the following\nagree where their work meets");
     assert_eq!(ids(&item.owners), ["group-2", "group-10"]);
-    assert_eq!(item.status, ItemStatus::Proposed);
+    assert_eq!(item.status, StatusId::proposed());
     let proposed = item.proposed_report_to.expect("both groups report to the council");
     assert_eq!(proposed.value.body.as_ref().map(BodyId::as_str), Some("council"));
     assert_eq!(proposed.basis.name(), "inferred");
@@ -78,7 +78,9 @@ async fn the_same_text_again_changes_nothing(at: At) {
     assert_ne!(first.0.source.sha256, other_file.0.source.sha256);
     let outcome = import(&register, "meeting-24", &other_file).await.expect("imports");
     assert!(matches!(outcome, ImportOutcome::Unchanged { .. }));
-    assert_eq!(register.statistics().await.expect("counts"), before);
+    let after = register.statistics().await.expect("counts");
+    // PostgreSQL tidies up in the background, so that its files grow and shrink by themselves.
+    assert_eq!(actum_register::Statistics { bytes: before.bytes, ..after }, before);
 }
 
 async fn two_texts_may_use_one_number(at: At) {

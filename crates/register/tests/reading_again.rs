@@ -6,10 +6,10 @@
 mod database;
 mod support;
 
-use actum_model::{Force, ItemStatus, Language};
-use actum_register::{ImportOutcome, ItemQuery, Reread, SortColumn};
+use actum_model::{Force, Language, StatusId};
+use actum_register::{Change, Command, ImportOutcome, ItemQuery, Person, Reread, SortColumn};
 use database::At;
-use support::{Ask, ask, assert_sound, edition, ids, import};
+use support::{AT, Ask, ask, assert_sound, edition, ids, import};
 
 on_both!(
     a_better_reading_of_the_same_file_is_told_and_stored,
@@ -85,33 +85,29 @@ async fn a_reading_with_other_commitments_adds_and_drops(at: At) {
     let told = reread(import(&register, "m", &whole).await.expect("imports"));
     assert_eq!((ids(&told.added), ids(&told.dropped)), (vec![], vec!["m:3.1"]));
     let item = register.item(&"m:3.1".into()).await.expect("reads").expect("is not lost");
-    assert_eq!(item.status, ItemStatus::Overtaken);
+    assert_eq!(item.status, StatusId::overtaken());
     let full = edition(Language::En, "a.txt", &before());
     let told = reread(import(&register, "m", &full).await.expect("imports"));
     assert_eq!(told.reread.len(), 1);
     let item = register.item(&"m:3.1".into()).await.expect("reads").expect("is back");
-    assert_eq!(item.status, ItemStatus::Proposed);
+    assert_eq!(item.status, StatusId::proposed());
     assert_sound(&register).await;
 }
 
 async fn what_a_person_confirmed_stays(at: At) {
     let register = at.open().await;
     import(&register, "m", &edition(Language::En, "a.txt", &before())).await.expect("imports");
-    // As a review leaves it: the status says that a person looked at the item.
-    let opened = if at.is_server() {
-        r#"jsonb_set(value::jsonb, '{status}', '"open"')::text"#
-    } else {
-        "json_set(value, '$.status', 'open')"
+    let person = Person::alone("officer");
+    let confirm = Change {
+        command: Command::Confirm { item: "m:2.1".into() },
+        person: &person,
+        at: AT,
+        reason: String::new(),
+        revision: None,
     };
-    at.run(&format!(
-        "UPDATE items SET status = 1 WHERE commitment = '2.1';
-         UPDATE item_values SET value = {opened}
-         WHERE item = (SELECT number FROM items WHERE commitment = '2.1');"
-    ))
-    .await
-    .expect("confirms");
+    register.change(confirm).await.expect("confirms");
     let before = register.item(&"m:2.1".into()).await.expect("reads").expect("is there");
-    assert_eq!(before.status, ItemStatus::Open);
+    assert_eq!(before.status, StatusId::new("open"));
 
     let told = reread(
         import(&register, "m", &edition(Language::En, "a.txt", &after())).await.expect("imports"),

@@ -138,6 +138,9 @@ async fn a_disk_of_the_server_that_fills_up() {
         println!("skipped: this process may not mount a file system");
         return;
     };
+    // Room that somebody makes later: on a disk without any, PostgreSQL refuses new connections.
+    let ballast = folder.path().join("ballast");
+    std::fs::write(&ballast, vec![7; 1024 * 1024]).expect("room");
     let Some(at) = At::postgres_in(folder.path()).await else { return };
     let register = at.open().await;
     let (mut stored, mut refused) = (0, None);
@@ -157,6 +160,7 @@ async fn a_disk_of_the_server_that_fills_up() {
     let error = refused.expect("16 MB do not hold 400 texts");
     assert!(matches!(error, RegisterError::Full { .. }), "after {stored} texts: {error}");
     assert!(stored > 0);
+    std::fs::remove_file(&ballast).expect("makes room");
     assert_eq!(register.texts().await.expect("reading goes on").len(), stored);
     assert_sound(&register).await;
     register.close().await;

@@ -2,20 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{ActionPlan, Body, BodyId, Language, Occasion, OccasionId, Party};
+use actum_model::{
+    ActionPlan, Body, BodyId, Language, Occasion, OccasionId, Party, Standing, StatusId, Workflow,
+    status_name, statuses_in_order,
+};
+
+use crate::words::Words;
 
 /// The bodies and occasions of a plan for looking up.
 pub(crate) struct Directory<'a> {
     language: Language,
     bodies: BTreeMap<&'a BodyId, &'a Body>,
     occasions: BTreeMap<&'a OccasionId, &'a Occasion>,
+    workflows: &'a [Workflow],
 }
 
 impl<'a> Directory<'a> {
     pub(crate) fn new(plan: &'a ActionPlan) -> Self {
         let bodies = plan.bodies.iter().chain(&plan.body).map(|body| (&body.id, body)).collect();
         let occasions = plan.occasions.iter().map(|occasion| (&occasion.id, occasion)).collect();
-        Self { language: plan.language, bodies, occasions }
+        Self { language: plan.language, bodies, occasions, workflows: &plan.workflows }
     }
 
     pub(crate) fn body(&self, id: &BodyId) -> Option<&'a Body> {
@@ -34,6 +40,29 @@ impl<'a> Directory<'a> {
         let (full, _) = body.display_name(self.language);
         let short = body.short_name(self.language);
         if short == full { full.to_owned() } else { format!("{short} – {full}") }
+    }
+
+    /// A status in the plan's language; its id when no workflow of the plan has it.
+    pub(crate) fn status(&self, status: &StatusId, words: &Words<'_>) -> String {
+        if status.is_proposed() || status.is_rejected() || status.is_overtaken() {
+            return words.own_status(status);
+        }
+        status_name(self.workflows, status, self.language)
+            .map_or_else(|| status.as_str().replace('_', " "), str::to_owned)
+    }
+
+    /// What a status means.
+    pub(crate) fn standing(&self, status: &StatusId) -> Standing {
+        let known = self.workflows.iter().find(|workflow| workflow.state(status).is_some());
+        known.or(self.workflows.first()).map_or(
+            if status.is_proposed() { Standing::Proposed } else { Standing::Open },
+            |workflow| workflow.standing(status),
+        )
+    }
+
+    /// Every status in the order of a life.
+    pub(crate) fn statuses(&self) -> Vec<StatusId> {
+        statuses_in_order(self.workflows)
     }
 
     /// A party in the plan's language, else as the text writes it.

@@ -1,6 +1,6 @@
 //! The figures of the summary.
 
-use actum_model::{Force, ItemStatus};
+use actum_model::Force;
 
 use crate::due;
 use crate::view::{Owner, View};
@@ -71,11 +71,12 @@ pub(crate) fn by_instrument(view: &View<'_>) -> Vec<(String, usize)> {
 
 /// Items per status, in the order of a life; only those that occur.
 pub(crate) fn by_status(view: &View<'_>) -> Vec<(String, usize)> {
-    ItemStatus::ALL
-        .into_iter()
+    view.directory
+        .statuses()
+        .iter()
         .map(|status| {
-            let count = view.rows.iter().filter(|row| row.item.status == status).count();
-            (view.words.status(status), count)
+            let count = view.rows.iter().filter(|row| row.item.status == *status).count();
+            (view.directory.status(status, &view.words), count)
         })
         .filter(|(_, count)| *count > 0)
         .collect()

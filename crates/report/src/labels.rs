@@ -1,6 +1,6 @@
 //! Where translated words come from.
 
-use actum_model::{Force, Instrument, ItemStatus, Language};
+use actum_model::{Force, Instrument, Language};
 
 use crate::row::Column;
 
@@ -117,6 +117,9 @@ const ROLES: [&str; 7] =
 const DOUBTS: [&str; 4] =
     ["force-ambiguous", "addressee-missing", "occasion-ambiguous", "instrument-ambiguous"];
 
+/// Statuses that belong to the register; workflows bring names for their own.
+const OWN_STATUSES: [&str; 3] = ["proposed", "rejected", "overtaken"];
+
 /// Every message id that a report may ask for, sorted. A translation is complete when it has
 /// them all.
 pub fn label_ids() -> Vec<String> {
@@ -128,9 +131,7 @@ pub fn label_ids() -> Vec<String> {
             .iter()
             .map(|instrument| format!("report-instrument-{}", hyphened(instrument.name()))),
     );
-    ids.extend(
-        ItemStatus::ALL.iter().map(|status| format!("report-status-{}", hyphened(status.name()))),
-    );
+    ids.extend(OWN_STATUSES.map(|status| format!("report-status-{status}")));
     ids.extend(Language::ALL.iter().map(|language| format!("report-language-{language}")));
     ids.extend(ROLES.iter().map(|role| format!("report-role-{role}")));
     ids.extend(DOUBTS.iter().map(|doubt| format!("report-doubt-{doubt}")));

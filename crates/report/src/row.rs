@@ -1,6 +1,6 @@
 //! One item as every report shows it.
 
-use actum_model::{Basis, Distribution, DueKind, Item, ItemStatus, Language, Located};
+use actum_model::{Basis, Distribution, DueKind, Item, Language, Located, Standing};
 
 use crate::bodies::Directory;
 use crate::due;
@@ -210,8 +210,8 @@ impl<'a> ItemRow<'a> {
                 .map(|condition| Piece::of(condition, condition.value.words.clone()))
                 .collect(),
             citations: citations(item),
-            status: words.status(item.status),
-            completed: completed(item, words),
+            status: directory.status(&item.status, words),
+            completed: completed(item, directory, words),
             doubts: commitment
                 .doubts
                 .iter()
@@ -384,14 +384,21 @@ fn citations(item: &Item) -> Vec<Piece> {
         .collect()
 }
 
-fn completed(item: &Item, words: &Words<'_>) -> String {
+fn completed(item: &Item, directory: &Directory<'_>, words: &Words<'_>) -> String {
     let is_ongoing = item.commitment.due.iter().any(|due| due.value.kind == DueKind::Ongoing);
-    match item.status {
-        ItemStatus::Closed => words.word("completed"),
-        ItemStatus::Overtaken => words.status(ItemStatus::Overtaken),
-        ItemStatus::Proposed | ItemStatus::Open | ItemStatus::InProgress if is_ongoing => {
-            words.word("ongoing")
+    match directory.standing(&item.status) {
+        Standing::Closed => words.word("completed"),
+        Standing::Void => directory.status(&item.status, words),
+        Standing::Proposed
+        | Standing::Open
+        | Standing::Active
+        | Standing::Waiting
+        | Standing::Delivered => {
+            if is_ongoing {
+                words.word("ongoing")
+            } else {
+                String::new()
+            }
         }
-        ItemStatus::Proposed | ItemStatus::Open | ItemStatus::InProgress => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The words of a report in the plan's language.
 
-use actum_model::{Direction, Force, Instrument, ItemStatus, Language, PartnerRole};
+use actum_model::{Direction, Force, Instrument, Language, PartnerRole, StatusId};
 
 use crate::labels::{LabelValue, Labels, hyphened};
 use crate::row::Column;
@@ -55,8 +55,9 @@ impl<'a> Words<'a> {
         self.word(&format!("instrument-{}", hyphened(instrument.name())))
     }
 
-    pub(crate) fn status(&self, status: ItemStatus) -> String {
-        self.word(&format!("status-{}", hyphened(status.name())))
+    /// A status that belongs to the register: `proposed`, `rejected`, `overtaken`.
+    pub(crate) fn own_status(&self, status: &StatusId) -> String {
+        self.word(&format!("status-{}", hyphened(status.as_str())))
     }
 
     pub(crate) fn language_name(&self, language: Language) -> String {

@@ -98,3 +98,29 @@ fn file_name(id: &str) -> String {
     let safe = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
     id.chars().map(safe).take(60).collect()
 }
+
+/// A file to be kept, never to be shown as a page.
+pub(crate) fn attachment(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    // A plain name for old programs, the whole one behind it (RFC 6266, RFC 8187).
+    let plain: String = name
+        .chars()
+        .map(|letter| {
+            let safe = letter.is_ascii_alphanumeric() || ".-_ ".contains(letter);
+            if safe { letter } else { '_' }
+        })
+        .collect();
+    let whole: String = name.bytes().fold(String::new(), |mut whole, byte| {
+        if byte.is_ascii_alphanumeric() || b".-_".contains(&byte) {
+            whole.push(char::from(byte));
+        } else {
+            whole.push_str(&format!("%{byte:02X}"));
+        }
+        whole
+    });
+    let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}");
+    (
+        [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)],
+        bytes,
+    )
+        .into_response()
+}

@@ -21,4 +21,4 @@ mod state;
 mod vocabulary;
 
 pub use serve::{router, serve};
-pub use state::{HostPolicy, WebState};
+pub use state::{Clock, HostPolicy, WebState};

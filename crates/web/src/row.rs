@@ -6,7 +6,6 @@ use crate::WebState;
 use crate::basis::{DueShown, ForceShown, Shower, Shown, edition_language};
 use crate::frame::{Frame, Words};
 use crate::link;
-use crate::vocabulary::Named;
 
 /// One row.
 pub(crate) struct Row {
@@ -26,7 +25,7 @@ pub(crate) struct Row {
     pub(crate) proposed: Option<Shown>,
     pub(crate) due: Vec<DueShown>,
     pub(crate) instruments: Vec<Shown>,
-    pub(crate) status: Words,
+    pub(crate) status: String,
     pub(crate) doubts: Vec<Words>,
 }
 
@@ -49,7 +48,7 @@ impl Row {
             proposed: item.proposed_report_to.as_ref().map(|party| shower.party(party)),
             due: commitment.due.iter().map(|due| shower.due(due)).collect(),
             instruments: commitment.instruments.iter().map(|i| shower.instrument(i)).collect(),
-            status: frame.t(&item.status.message()),
+            status: state.status(&item.status, frame),
             doubts: shower.doubts(commitment),
         }
     }

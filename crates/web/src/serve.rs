@@ -4,7 +4,9 @@ use std::future::Future;
 use std::io;
 use std::time::Duration;
 
+use actum_register::LARGEST_EVIDENCE;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -21,7 +23,14 @@ const PAGE_TIME: Duration = Duration::from_secs(30);
 pub fn router(state: WebState) -> Router {
     Router::new()
         .route("/", get(pages::register::show))
-        .route("/items/{id}", get(pages::item::show))
+        .route(
+            "/items/{id}",
+            get(pages::item::show)
+                .post(pages::item::change::change)
+                // A file of evidence and the fields around it.
+                .layer(DefaultBodyLimit::max(LARGEST_EVIDENCE + 1024 * 1024)),
+        )
+        .route("/items/{id}/evidence/{evidence}", get(pages::item::change::evidence))
         .route("/bodies", get(pages::bodies::show))
         .route("/bodies/{id}", get(pages::body::show))
         .route("/occasions", get(pages::occasions::show))
@@ -59,6 +68,9 @@ pub async fn serve(
     let local = listener.local_addr()?.ip().is_loopback();
     if !local && *state.hosts() == HostPolicy::Loopback {
         state = state.with_hosts(HostPolicy::Any);
+    }
+    if !local {
+        state = state.reading_only();
     }
     axum::serve(listener, router(state)).with_graceful_shutdown(shutdown).await
 }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use actum_model::{Body, BodyId, Occasion, OccasionId};
+use actum_model::{Body, BodyId, Occasion, OccasionId, StatusId, status_name};
 use actum_pack::Packs;
 use actum_register::Register;
+
+use crate::frame::Frame;
 
 /// The register, the packs and the rules under which pages are served. Cheap to clone.
 #[derive(Clone)]
@@ -12,7 +14,12 @@ pub struct WebState {
     register: Register,
     packs: Arc<Packs>,
     hosts: HostPolicy,
+    clock: Clock,
+    read_only: bool,
 }
+
+/// Where the present moment comes from, RFC 3339 in UTC.
+pub type Clock = fn() -> String;
 
 /// Which `Host` headers are answered.
 ///
@@ -32,9 +39,10 @@ pub enum HostPolicy {
 }
 
 impl WebState {
-    /// Pages over `register`, with names from `packs`, answering to loopback names.
-    pub fn new(register: Register, packs: Arc<Packs>) -> Self {
-        Self { register, packs, hosts: HostPolicy::default() }
+    /// Pages over `register`, with names from `packs`, answering to loopback names. What people
+    /// change is put on record under the time of `clock`.
+    pub fn new(register: Register, packs: Arc<Packs>, clock: Clock) -> Self {
+        Self { register, packs, hosts: HostPolicy::default(), clock, read_only: false }
     }
 
     /// The same state answering to other host names.
@@ -42,6 +50,23 @@ impl WebState {
     pub fn with_hosts(mut self, hosts: HostPolicy) -> Self {
         self.hosts = hosts;
         self
+    }
+
+    /// The same state without forms: nothing can be changed. There is no sign-in, so that a register
+    /// open to a network is for reading only.
+    #[must_use]
+    pub fn reading_only(mut self) -> Self {
+        self.read_only = true;
+        self
+    }
+
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The present moment.
+    pub(crate) fn now(&self) -> String {
+        (self.clock)()
     }
 
     pub(crate) fn register(&self) -> &Register {
@@ -58,6 +83,16 @@ impl WebState {
 
     pub(crate) fn body(&self, id: &BodyId) -> Option<&Body> {
         self.packs.body(id)
+    }
+
+    /// A status as the reader calls it; its id when no pack has a workflow with it.
+    pub(crate) fn status(&self, status: &StatusId, frame: &Frame) -> String {
+        let own = status.is_proposed() || status.is_rejected() || status.is_overtaken();
+        if own {
+            return frame.plain(&format!("status-{status}")).marked();
+        }
+        status_name(&self.packs.workflows, status, frame.language())
+            .map_or_else(|| status.as_str().replace('_', " "), str::to_owned)
     }
 
     pub(crate) fn occasion(&self, id: &OccasionId) -> Option<&Occasion> {

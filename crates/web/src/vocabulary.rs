@@ -2,7 +2,7 @@
 
 use actum_model::{
     BodyKind, CitationKind, ConditionKind, Distribution, DueKind, DueRelation, Force, Instrument,
-    ItemStatus, Language, OccasionKind, PartnerRole, ProvisionKind, ResidueReason,
+    Language, OccasionKind, PartnerRole, ProvisionKind, ResidueReason,
 };
 
 /// A word of the model that has a message.
@@ -18,12 +18,6 @@ fn hyphened(prefix: &str, name: &str) -> String {
 impl Named for Force {
     fn message(&self) -> String {
         hyphened("force", self.name())
-    }
-}
-
-impl Named for ItemStatus {
-    fn message(&self) -> String {
-        hyphened("status", self.name())
     }
 }
 

@@ -48,7 +48,7 @@ async fn large() -> WebState {
         let read = draft.finish(&format!("text-{text}.txt"), &title);
         common::import(&register, &packs, &format!("text-{text}"), &read).await;
     }
-    WebState::new(register, packs)
+    WebState::new(register, packs, now)
 }
 
 #[tokio::test]
@@ -80,4 +80,9 @@ async fn the_register_page_over_ten_thousand_items() {
             assert!(times[10] < Duration::from_millis(20), "{address}: {:?}", times[10]);
         }
     }
+}
+
+/// The moment at which everything in tests happens.
+fn now() -> String {
+    "2026-11-24T09:00:00Z".to_owned()
 }

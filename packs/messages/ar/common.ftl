@@ -94,9 +94,7 @@ field-updated = آخر تغيير
 ## الحالة
 
 status-proposed = مقترح
-status-open = مفتوح
-status-in-progress = قيد التنفيذ
-status-closed = منجز
+status-rejected = مرفوض
 status-overtaken = تجاوزته الأحداث
 
 ## كيف تعمل عدة جهات

@@ -127,9 +127,7 @@ report-instrument-report = تقرير
 report-instrument-work-programme = برنامج عمل
 
 report-status-proposed = بانتظار التأكيد
-report-status-open = لم يبدأ
-report-status-in-progress = قيد التنفيذ
-report-status-closed = مغلق
+report-status-rejected = مرفوض
 report-status-overtaken = لم يعد منطبقاً
 
 report-language-ar = العربية

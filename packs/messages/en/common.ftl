@@ -90,9 +90,7 @@ field-updated = Last change
 ## Status
 
 status-proposed = proposed
-status-open = open
-status-in-progress = in progress
-status-closed = closed
+status-rejected = rejected
 status-overtaken = overtaken
 
 ## How several addressees act

@@ -123,9 +123,7 @@ report-instrument-report = Report
 report-instrument-work-programme = Work programme
 
 report-status-proposed = To be confirmed
-report-status-open = Open
-report-status-in-progress = In progress
-report-status-closed = Closed
+report-status-rejected = Rejected
 report-status-overtaken = Overtaken
 
 report-language-ar = Arabic

@@ -90,9 +90,7 @@ field-updated = Último cambio
 ## Estado
 
 status-proposed = propuesto
-status-open = abierto
-status-in-progress = en curso
-status-closed = concluido
+status-rejected = rechazado
 status-overtaken = superado
 
 ## Cómo actúan varios destinatarios

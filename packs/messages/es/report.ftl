@@ -123,9 +123,7 @@ report-instrument-report = Informe
 report-instrument-work-programme = Programa de trabajo
 
 report-status-proposed = Por confirmar
-report-status-open = Por iniciar
-report-status-in-progress = En curso
-report-status-closed = Cerrado
+report-status-rejected = Rechazado
 report-status-overtaken = Sin objeto
 
 report-language-ar = árabe

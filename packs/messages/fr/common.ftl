@@ -94,9 +94,7 @@ field-updated = Dernière modification
 ## État
 
 status-proposed = proposé
-status-open = ouvert
-status-in-progress = en cours
-status-closed = achevé
+status-rejected = rejeté
 status-overtaken = dépassé
 
 ## Comment agissent plusieurs destinataires

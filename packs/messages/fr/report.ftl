@@ -123,9 +123,7 @@ report-instrument-report = Rapport
 report-instrument-work-programme = Programme de travail
 
 report-status-proposed = À confirmer
-report-status-open = À engager
-report-status-in-progress = En cours
-report-status-closed = Clos
+report-status-rejected = Rejeté
 report-status-overtaken = Sans objet
 
 report-language-ar = arabe

@@ -92,9 +92,7 @@ field-updated = Последнее изменение
 ## Состояние
 
 status-proposed = предложен
-status-open = открыт
-status-in-progress = выполняется
-status-closed = завершён
+status-rejected = отклонён
 status-overtaken = утратил силу
 
 ## Как действуют несколько адресатов

@@ -125,9 +125,7 @@ report-instrument-report = Отчет
 report-instrument-work-programme = Программа работы
 
 report-status-proposed = Подлежит подтверждению
-report-status-open = Не начато
-report-status-in-progress = Выполняется
-report-status-closed = Закрыто
+report-status-rejected = Отклонено
 report-status-overtaken = Утратило актуальность
 
 report-language-ar = арабский

@@ -86,9 +86,7 @@ field-updated = 最近变更
 ## 状态
 
 status-proposed = 待确认
-status-open = 未开始
-status-in-progress = 进行中
-status-closed = 已完成
+status-rejected = 已否决
 status-overtaken = 已被取代
 
 ## 多个责任方如何行动

@@ -120,9 +120,7 @@ report-instrument-report = 报告
 report-instrument-work-programme = 工作计划
 
 report-status-proposed = 待确认
-report-status-open = 未开始
-report-status-in-progress = 进行中
-report-status-closed = 已结束
+report-status-rejected = 已否决
 report-status-overtaken = 已不适用
 
 report-language-ar = 阿拉伯文

@@ -14,8 +14,10 @@ use crate::OpenOptions;
 use crate::error::{RegisterError, Result};
 
 /// What brings a database from one version of the schema to the next, by the version reached.
-const MIGRATIONS: [(i64, &str); 1] =
-    [(1, include_str!("../../migrations/postgres/0001_register.sql"))];
+const MIGRATIONS: [(i64, &str); 2] = [
+    (1, include_str!("../../migrations/postgres/0001_register.sql")),
+    (2, include_str!("../../migrations/postgres/0002_follow_up.sql")),
+];
 
 /// The longest wait for a lock that PostgreSQL takes, in milliseconds; 0 would mean for ever.
 const LONGEST_WAIT: u128 = i32::MAX as u128;

@@ -19,8 +19,10 @@ use crate::error::{RegisterError, Result};
 pub(crate) const APPLICATION_ID: i64 = 0x4143_544D;
 
 /// What brings a file from one version of the schema to the next, by the version reached.
-const MIGRATIONS: [(i64, &str); 1] =
-    [(1, include_str!("../../migrations/sqlite/0001_register.sql"))];
+const MIGRATIONS: [(i64, &str); 2] = [
+    (1, include_str!("../../migrations/sqlite/0001_register.sql")),
+    (2, include_str!("../../migrations/sqlite/0002_follow_up.sql")),
+];
 
 /// Opens the file, creating or migrating it as need and options say.
 pub(super) async fn open(path: &Path, options: &OpenOptions) -> Result<Database> {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{
-    Basis, Body, BodyId, BodyKind, Commitment, Document, EditionId, Instrument, Item, ItemId,
-    ItemStatus, Language, Located, Party, Provision, ProvisionId, ProvisionKind, TextId,
+    Basis, Body, BodyId, BodyKind, Commitment, Document, EditionId, FollowUp, Instrument, Item,
+    ItemId, Language, Located, Party, Provision, ProvisionId, ProvisionKind, StatusId, TextId,
 };
 
 /// The rule by which a reporting line is proposed when the text names none.
@@ -170,7 +170,7 @@ pub(crate) struct Making<'a> {
 
 impl Making<'_> {
     /// The item that `commitment` asks for, under the id given.
-    pub(crate) fn item(&self, id: ItemId, commitment: &Commitment, status: ItemStatus) -> Item {
+    pub(crate) fn item(&self, id: ItemId, commitment: &Commitment, status: StatusId) -> Item {
         let owners = self.bodies.owners(commitment);
         let proposed_report_to = self.bodies.proposed_report_to(commitment, &owners, self.language);
         Item {
@@ -181,9 +181,13 @@ impl Making<'_> {
             action: self.outline.action(&commitment.provision),
             clause: self.outline.clause(&commitment.provision),
             commitment: commitment.clone(),
+            extracted: None,
+            merged: Vec::new(),
             owners,
             proposed_report_to,
             status,
+            revision: 0,
+            follow_up: FollowUp::default(),
             updated_at: self.at.to_owned(),
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_concord::{Agreement, Code, Field, Finding, Options, Severity, Side, Version, compare};
-use actum_model::{Commitment, CommitmentId, Document, Extraction, Item, ItemId, ItemStatus};
+use actum_model::{Commitment, CommitmentId, Document, Extraction, Item, ItemId};
 
 use super::ImportRequest;
 use super::item::Making;
@@ -37,7 +37,7 @@ pub(crate) fn language_edition(
     });
     let pairs = agreement.as_ref().map(pairs).unwrap_or_default();
     let mut live: BTreeMap<&CommitmentId, &Item> = BTreeMap::new();
-    for item in items.iter().filter(|item| item.status != ItemStatus::Overtaken) {
+    for item in items.iter().filter(|item| !item.status.is_overtaken()) {
         live.entry(&item.commitment.id).or_insert(item);
     }
     let mut findings =
@@ -69,7 +69,7 @@ pub(crate) fn language_edition(
         })));
     }
     for item in items {
-        if item.status != ItemStatus::Overtaken && !seen.contains(&item.id) {
+        if !item.status.is_overtaken() && !seen.contains(&item.id) {
             findings.differences.push(absent(&item.commitment, Some(&item.id)));
         }
     }

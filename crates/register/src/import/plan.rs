@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 
 use actum_concord::Options;
 use actum_model::{
-    Body, Commitment, Document, EditionId, Extraction, Item, ItemId, ItemStatus, Language,
-    Occasion, TextId,
+    Body, Commitment, Document, EditionId, Extraction, Item, ItemId, Language, Occasion, StatusId,
+    TextId, Workflow,
 };
 use sha2::{Digest, Sha256};
 
+use super::carrying;
 use super::item::{KnownBodies, Making, Outline};
 use super::languages::{Lead, language_edition};
 use super::matching;
@@ -19,7 +20,7 @@ use super::{ImportOutcome, ImportRequest, Reworded};
 use crate::error::{RegisterError, Result};
 use crate::event::{
     BodiesRecorded, EditionImported, Event, ItemCarried, ItemCreated, ItemOvertaken,
-    OccasionsRecorded, TextRegistered,
+    OccasionsRecorded, TextRegistered, WorkflowsRecorded,
 };
 use crate::view::EditionRelation;
 
@@ -32,6 +33,8 @@ pub(crate) struct Known {
     pub(crate) bodies: Vec<Body>,
     /// All occasions.
     pub(crate) occasions: Vec<Occasion>,
+    /// All workflows.
+    pub(crate) workflows: Vec<Workflow>,
     /// What was understood of the edition of the text that has the same file or the same words.
     pub(crate) same: Option<Lead>,
 }
@@ -183,7 +186,7 @@ pub(crate) fn same_edition<'e>(
     })
 }
 
-/// Bodies and occasions of the packs that are new or say something new.
+/// Bodies, occasions and workflows of the packs that are new or say something new.
 pub(crate) fn pack_events(request: &ImportRequest<'_>, known: &Known) -> Vec<Event> {
     fn news<'a, T: PartialEq + Clone>(
         known: &'a [T],
@@ -208,6 +211,11 @@ pub(crate) fn pack_events(request: &ImportRequest<'_>, known: &Known) -> Vec<Eve
     if !occasions.is_empty() {
         events.push(Event::OccasionsRecorded(OccasionsRecorded { occasions }));
     }
+    let workflows =
+        news(&known.workflows, request.packs.workflows, |workflow| workflow.id.as_str());
+    if !workflows.is_empty() {
+        events.push(Event::WorkflowsRecorded(WorkflowsRecorded { workflows }));
+    }
     events
 }
 
@@ -219,7 +227,7 @@ fn first_edition(making: &Making<'_>, commitments: &[&Commitment]) -> (Vec<Event
         let id = ids.take(making.text, commitment, "");
         items.push(id.clone());
         events.push(Event::ItemCreated(Box::new(ItemCreated {
-            item: making.item(id, commitment, ItemStatus::Proposed),
+            item: making.item(id, commitment, StatusId::proposed()),
             position,
             reason: "first-edition".to_owned(),
         })));
@@ -235,13 +243,16 @@ fn later_edition(
     number: u32,
 ) -> (Vec<Event>, ImportOutcome) {
     // Items that apply are recognised first; one that an earlier edition dropped may come back.
-    let mut before: Vec<&Item> = items.iter().collect();
-    before.sort_by_key(|item| item.status == ItemStatus::Overtaken);
-    let old: Vec<&Commitment> = before.iter().map(|item| &item.commitment).collect();
+    // Parts of split items follow their whole.
+    let parts = carrying::parts(items);
+    let mut before: Vec<&Item> =
+        items.iter().filter(|item| item.follow_up.split_from.is_none()).collect();
+    before.sort_by_key(|item| item.status.is_overtaken());
+    let old: Vec<&Commitment> = before.iter().map(|item| extracted(item)).collect();
     let matches = matching::pair(&old, commitments);
     let by_after: BTreeMap<usize, &matching::Match> =
         matches.iter().map(|found| (found.after, found)).collect();
-    let carried: BTreeSet<&ItemId> = matches.iter().map(|found| &before[found.before].id).collect();
+    let mut carried: BTreeSet<&ItemId> = BTreeSet::new();
     let mut ids = FreeIds { taken: items.iter().map(|item| item.id.clone()).collect() };
 
     let (mut added, mut kept, mut reworded, mut events) = (vec![], vec![], vec![], vec![]);
@@ -250,37 +261,40 @@ fn later_edition(
             let id = ids.take(making.text, commitment, &format!("@{number}"));
             added.push(id.clone());
             events.push(Event::ItemCreated(Box::new(ItemCreated {
-                item: making.item(id, commitment, ItemStatus::Proposed),
+                item: making.item(id, commitment, StatusId::proposed()),
                 position,
                 reason: "not-in-previous-edition".to_owned(),
             })));
             continue;
         };
-        let item = before[found.before];
-        let back = item.status == ItemStatus::Overtaken;
-        let status = if back { ItemStatus::Proposed } else { item.status };
-        let changed = matching::changed_fields(&item.commitment, commitment);
-        if changed.is_empty() {
-            kept.push(item.id.clone());
-        } else {
-            reworded.push(Reworded {
-                item: item.id.clone(),
+        let whole = before[found.before];
+        let changed = matching::changed_fields(extracted(whole), commitment);
+        for item in [whole].into_iter().chain(carrying::all_parts(&parts, &whole.id)) {
+            carried.insert(&item.id);
+            let back = carrying::comes_back(item);
+            let applies = back || !item.status.is_overtaken();
+            if applies && changed.is_empty() {
+                kept.push(item.id.clone());
+            } else if applies {
+                reworded.push(Reworded {
+                    item: item.id.clone(),
+                    similarity: found.similarity,
+                    changed: changed.clone(),
+                });
+            }
+            events.push(Event::ItemCarried(Box::new(ItemCarried {
+                item: carrying::carried(item, making, commitment),
+                position,
+                previous: item.edition.clone(),
+                reason: format!("{}{}", if back { "reinstated-" } else { "" }, found.reason),
                 similarity: found.similarity,
                 changed: changed.clone(),
-            });
+            })));
         }
-        events.push(Event::ItemCarried(Box::new(ItemCarried {
-            item: making.item(item.id.clone(), commitment, status),
-            position,
-            previous: item.edition.clone(),
-            reason: format!("{}{}", if back { "reinstated-" } else { "" }, found.reason),
-            similarity: found.similarity,
-            changed,
-        })));
     }
     let mut dropped = Vec::new();
     for item in items {
-        if item.status != ItemStatus::Overtaken && !carried.contains(&item.id) {
+        if !item.status.is_overtaken() && !carried.contains(&item.id) {
             dropped.push(item.id.clone());
             events.push(Event::ItemOvertaken(ItemOvertaken {
                 item: item.id.clone(),
@@ -298,6 +312,11 @@ fn later_edition(
         dropped,
     };
     (events, outcome)
+}
+
+/// What the edition before said, whatever people made of it.
+pub(crate) fn extracted(item: &Item) -> &Commitment {
+    item.extracted.as_deref().unwrap_or(&item.commitment)
 }
 
 /// Item ids not yet given away. A second commitment with one id gets `~2`, an item that comes

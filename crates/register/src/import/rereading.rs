@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_concord::Options;
-use actum_model::{Basis, Commitment, Item, ItemId, ItemStatus, Located};
+use actum_model::{Commitment, Item, ItemId, StatusId};
 
+use super::carrying;
 use super::item::{KnownBodies, Making, Outline};
 use super::languages::{Lead, language_edition};
 use super::matching::{self, Match};
-use super::plan::{FreeIds, ImportPlan, Known, KnownEdition, KnownText, content, pack_events};
+use super::plan::{
+    FreeIds, ImportPlan, Known, KnownEdition, KnownText, content, extracted, pack_events,
+};
 use super::{ImportOutcome, ImportRequest, Reread, Reworded};
 use crate::error::Result;
 use crate::event::{EditionReread, Event, ItemCarried, ItemCreated, ItemOvertaken};
@@ -115,10 +118,7 @@ pub(crate) fn plan(
 
 /// Whether a person has said of the item that it is so.
 fn is_confirmed(item: &Item) -> bool {
-    match item.status {
-        ItemStatus::Proposed | ItemStatus::Overtaken => false,
-        ItemStatus::Open | ItemStatus::InProgress | ItemStatus::Closed => true,
-    }
+    !item.status.is_proposed() && !item.status.is_overtaken()
 }
 
 fn items(
@@ -129,13 +129,23 @@ fn items(
     outcome: &mut Reread,
 ) -> Vec<Event> {
     let commitments: Vec<&Commitment> = request.extraction.commitments().collect();
-    let mut before: Vec<&Item> = items.iter().collect();
-    before.sort_by_key(|item| item.status == ItemStatus::Overtaken);
-    let old: Vec<&Commitment> = before.iter().map(|item| &item.commitment).collect();
+    let parts = carrying::parts(items);
+    let mut before: Vec<&Item> =
+        items.iter().filter(|item| item.follow_up.split_from.is_none()).collect();
+    before.sort_by_key(|item| item.status.is_overtaken());
+    let old: Vec<&Commitment> = before.iter().map(|item| extracted(item)).collect();
     let matches = matching::pair(&old, &commitments);
     let by_after: BTreeMap<usize, &Match> =
         matches.iter().map(|found| (found.after, found)).collect();
-    let carried: BTreeSet<&ItemId> = matches.iter().map(|found| &before[found.before].id).collect();
+    // Parts of split items stay with their whole, which a person made them of.
+    let carried: BTreeSet<&ItemId> = matches
+        .iter()
+        .map(|found| &before[found.before].id)
+        .flat_map(|whole| {
+            let parts = carrying::all_parts(&parts, whole);
+            parts.into_iter().map(|part| &part.id).chain([whole])
+        })
+        .collect();
     let mut ids = FreeIds { taken: items.iter().map(|item| item.id.clone()).collect() };
     let mut events = Vec::new();
     for (index, (position, commitment)) in (0..).zip(&commitments).enumerate() {
@@ -143,14 +153,14 @@ fn items(
             let id = ids.take(making.text, commitment, &format!("@{}", edition.number));
             outcome.added.push(id.clone());
             events.push(Event::ItemCreated(Box::new(ItemCreated {
-                item: making.item(id, commitment, ItemStatus::Proposed),
+                item: making.item(id, commitment, StatusId::proposed()),
                 position,
                 reason: "not-in-earlier-reading".to_owned(),
             })));
             continue;
         };
         let item = before[found.before];
-        let now = with_entered(item, making, commitment);
+        let now = carrying::carried(item, making, commitment);
         let changed = matching::changed_fields(&item.commitment, &now.commitment);
         let mentioned = Reworded {
             item: item.id.clone(),
@@ -166,7 +176,7 @@ fn items(
             continue;
         }
         outcome.reread.push(mentioned);
-        let back = item.status == ItemStatus::Overtaken;
+        let back = carrying::comes_back(item);
         events.push(Event::ItemCarried(Box::new(ItemCarried {
             item: now,
             position,
@@ -176,7 +186,7 @@ fn items(
             changed,
         })));
     }
-    for item in items.iter().filter(|item| item.status != ItemStatus::Overtaken) {
+    for item in items.iter().filter(|item| !item.status.is_overtaken()) {
         if carried.contains(&item.id) {
             continue;
         }
@@ -199,50 +209,4 @@ fn same_but_for_the_time(before: &Item, now: &Item) -> bool {
     let mut now = now.clone();
     now.updated_at.clone_from(&before.updated_at);
     *before == now
-}
-
-/// The item as read now, with every field that holds something a person entered as it was.
-fn with_entered(item: &Item, making: &Making<'_>, commitment: &Commitment) -> Item {
-    let status = match item.status {
-        ItemStatus::Overtaken => ItemStatus::Proposed,
-        status => status,
-    };
-    let old = &item.commitment;
-    let mut commitment = commitment.clone();
-    keep_one(&old.force, &mut commitment.force);
-    keep_one(&old.act, &mut commitment.act);
-    keep(&old.addressees, &mut commitment.addressees);
-    keep(&old.partners, &mut commitment.partners);
-    keep(&old.deliverables, &mut commitment.deliverables);
-    keep(&old.due, &mut commitment.due);
-    keep(&old.report_to, &mut commitment.report_to);
-    keep(&old.conditions, &mut commitment.conditions);
-    keep(&old.citations, &mut commitment.citations);
-    keep(&old.references, &mut commitment.references);
-    keep(&old.instruments, &mut commitment.instruments);
-    let mut now = making.item(item.id.clone(), &commitment, status);
-    // Owners that do not follow from the addressees were chosen by a person.
-    if item.owners != making.bodies.owners(old) {
-        now.owners.clone_from(&item.owners);
-    }
-    if item.proposed_report_to.as_ref().is_some_and(is_entered) {
-        now.proposed_report_to.clone_from(&item.proposed_report_to);
-    }
-    now
-}
-
-fn is_entered<T>(value: &Located<T>) -> bool {
-    matches!(value.basis, Basis::Entered { .. })
-}
-
-fn keep_one<T: Clone>(before: &Located<T>, now: &mut Located<T>) {
-    if is_entered(before) {
-        *now = before.clone();
-    }
-}
-
-fn keep<T: Clone>(before: &[Located<T>], now: &mut Vec<Located<T>>) {
-    if before.iter().any(is_entered) {
-        *now = before.to_vec();
-    }
 }

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{Force, Instrument, Item, ItemStatus, Occasion, OccasionId, ReferenceTarget};
+use actum_model::{Force, Instrument, Item, ItemId, Occasion, OccasionId, Workflow};
 
 use super::read::{self, RawEvent};
-use crate::database::{Connection, Statement, sql};
-use crate::due;
+use super::records::{self, Record};
+use crate::change::evolve::{Moment, Refile, evolve};
+use crate::database::{Connection, Place, Statement, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::{
-    ClauseRecorded, EditionImported, EditionReread, Event, ItemCarried, ItemCreated, ItemOvertaken,
+    ClauseRecorded, EditionImported, EditionReread, Event, ItemCarried, ItemCreated,
 };
 use crate::import::matching::folded;
 use crate::import::plan::Content;
@@ -24,13 +25,8 @@ pub(crate) struct Stamp<'a> {
 /// Applies events one after another to the state of one connection. Keeps the occasions at hand,
 /// which every due date asks for.
 pub(crate) struct Applier<'a> {
-    connection: &'a mut Connection,
-    occasions: BTreeMap<OccasionId, Occasion>,
-}
-
-/// Where a status stands in the order of a life.
-pub(crate) fn status_rank(status: ItemStatus) -> i64 {
-    rank(&ItemStatus::ALL, &status)
+    pub(super) connection: &'a mut Connection,
+    pub(super) occasions: BTreeMap<OccasionId, Occasion>,
 }
 
 /// Where a force stands in the order of strength.
@@ -78,25 +74,28 @@ impl<'a> Applier<'a> {
         self.run(statement.bind(sha256).bind(kind).bind(bytes)).await
     }
 
-    /// Appends an event to the record and applies it.
-    pub(crate) async fn append(&mut self, event: &Event, stamp: &Stamp<'_>) -> Result<()> {
+    /// What is worked on, as errors name it.
+    pub(crate) fn place(&self) -> &Place {
+        self.connection.place()
+    }
+
+    /// Appends an event to the record and applies it. Gives its number.
+    pub(crate) async fn append(&mut self, event: &Event, stamp: &Stamp<'_>) -> Result<i64> {
         let payload = event.encode().map_err(|error| RegisterError::Database {
             file: self.connection.place().file().to_owned(),
             detail: format!("an event cannot be written as JSON: {error}"),
         })?;
         let statement = sql("INSERT INTO events (seq, at, actor, kind, version, subject, payload)
-             SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6 FROM events");
-        self.run(
-            statement
-                .bind(stamp.at)
-                .bind(stamp.actor)
-                .bind(event.kind())
-                .bind(event.version())
-                .bind(event.subject())
-                .bind(payload),
-        )
-        .await?;
-        self.apply(event, stamp).await
+             SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6 FROM events RETURNING seq")
+        .bind(stamp.at)
+        .bind(stamp.actor)
+        .bind(event.kind())
+        .bind(event.version())
+        .bind(event.subject())
+        .bind(payload);
+        let seq = self.connection.one(statement).await?.integer(0)?;
+        self.apply(event, stamp, seq).await?;
+        Ok(seq)
     }
 
     /// Appends an event as another register recorded it and applies it.
@@ -114,11 +113,11 @@ impl<'a> Applier<'a> {
                 .bind(&record.payload),
         )
         .await?;
-        self.apply(event, &Stamp { at: &record.at, actor: &record.actor }).await
+        self.apply(event, &Stamp { at: &record.at, actor: &record.actor }, record.seq).await
     }
 
     /// Changes the state as the event says.
-    pub(crate) async fn apply(&mut self, event: &Event, stamp: &Stamp<'_>) -> Result<()> {
+    pub(crate) async fn apply(&mut self, event: &Event, stamp: &Stamp<'_>, seq: i64) -> Result<()> {
         match event {
             Event::BodiesRecorded(event) => {
                 for body in &event.bodies {
@@ -140,10 +139,31 @@ impl<'a> Applier<'a> {
             }
             Event::EditionImported(event) => self.edition_imported(event, stamp).await,
             Event::EditionReread(event) => self.edition_reread(event).await,
-            Event::ItemCreated(event) => self.item_created(event).await,
-            Event::ItemCarried(event) => self.item_carried(event).await,
-            Event::ItemOvertaken(event) => self.item_overtaken(event, stamp).await,
+            Event::ItemCreated(event) => self.item_created(event, seq).await,
+            Event::ItemCarried(event) => self.item_carried(event, seq).await,
             Event::ClauseRecorded(event) => self.clause_recorded(event).await,
+            Event::WorkflowsRecorded(event) => self.workflows_recorded(&event.workflows).await,
+            Event::WorkflowChosen(chosen) => {
+                self.run(
+                    sql("INSERT INTO text_workflows (text, workflow) VALUES ($1, $2)
+                         ON CONFLICT (text) DO UPDATE SET workflow = excluded.workflow")
+                    .bind(chosen.text.as_str())
+                    .bind(chosen.workflow.as_str()),
+                )
+                .await
+            }
+            Event::ItemConfirmed(_)
+            | Event::ItemRejected(_)
+            | Event::ItemReopened(_)
+            | Event::ItemEdited(_)
+            | Event::ItemMoved(_)
+            | Event::ItemReplaced(_)
+            | Event::ItemsMerged(_)
+            | Event::ItemOvertaken(_)
+            | Event::NoteAdded(_)
+            | Event::EvidenceAttached(_)
+            | Event::ClaimMade(_)
+            | Event::ClaimDecided(_) => self.item_evolved(event, stamp, seq).await,
         }
     }
 
@@ -244,50 +264,77 @@ impl<'a> Applier<'a> {
         .await
     }
 
-    async fn item_created(&mut self, event: &ItemCreated) -> Result<()> {
+    async fn workflows_recorded(&mut self, workflows: &[Workflow]) -> Result<()> {
+        for workflow in workflows {
+            let json = self.write(workflow)?;
+            self.run(
+                sql("INSERT INTO workflows (id, workflow) VALUES ($1, $2)
+                     ON CONFLICT (id) DO UPDATE SET workflow = excluded.workflow")
+                .bind(workflow.id.as_str())
+                .bind(json),
+            )
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn item_created(&mut self, event: &ItemCreated, seq: i64) -> Result<()> {
         let statement =
             sql("INSERT INTO items (number, id, text, position, commitment, grouping, provision,
                action, status, force, id_key, action_key, confidence, updated_at, act_key)
              SELECT (SELECT coalesce(max(number), 0) + 1 FROM items), $1, number, 0, '', '', '',
-               '', 0, 0, '', '', 0, '', '' FROM texts WHERE id = $2
+               '', '', 0, '', '', 0, '', '' FROM texts WHERE id = $2
              RETURNING number");
         let (id, text) = (event.item.id.as_str(), event.item.text.as_str());
         let number = self.connection.one(statement.bind(id).bind(text)).await?.integer(0)?;
-        self.file(number, &event.item, event.position).await
+        let item = Item { revision: seq, ..event.item.clone() };
+        self.file(number, &item, event.position).await
     }
 
-    async fn item_carried(&mut self, event: &ItemCarried) -> Result<()> {
+    async fn item_carried(&mut self, event: &ItemCarried, seq: i64) -> Result<()> {
         let number = read::item_number(self.connection, &event.item.id).await?;
-        for table in [
-            "item_values",
-            "item_words",
-            "item_bodies",
-            "item_forces",
-            "item_instruments",
-            "item_dues",
-            "item_due_keys",
-            "item_references",
-        ] {
-            self.clear(table, number).await?;
-        }
-        self.file(number, &event.item, event.position).await
+        self.unfile(number).await?;
+        let item = Item { revision: seq, ..event.item.clone() };
+        self.file(number, &item, event.position).await
     }
 
-    async fn item_overtaken(&mut self, event: &ItemOvertaken, stamp: &Stamp<'_>) -> Result<()> {
-        let number = read::item_number(self.connection, &event.item).await?;
+    /// What people do to an item that is there: the item evolves, its records are kept, and it is
+    /// filed anew where it is found by something else now.
+    async fn item_evolved(&mut self, event: &Event, stamp: &Stamp<'_>, seq: i64) -> Result<()> {
+        let id = ItemId::new(event.subject());
+        let number = read::item_number(self.connection, &id).await?;
         let mut item = read::item_by_number(self.connection, number).await?;
-        item.status = ItemStatus::Overtaken;
-        stamp.at.clone_into(&mut item.updated_at);
-        self.run(
-            sql("UPDATE items SET status = $1, updated_at = $2 WHERE number = $3")
-                .bind(status_rank(item.status))
-                .bind(&item.updated_at)
-                .bind(number),
-        )
-        .await?;
-        let json = self.write(&item)?;
-        self.run(sql("UPDATE item_values SET value = $1 WHERE item = $2").bind(json).bind(number))
-            .await
+        let moment = Moment { at: stamp.at, actor: stamp.actor, seq };
+        let mut claim = None;
+        match event {
+            Event::NoteAdded(event) => {
+                records::put(self.connection, number, Record::Note(&event.note)).await?;
+            }
+            Event::EvidenceAttached(event) => {
+                records::put(self.connection, number, Record::Evidence(&event.evidence)).await?;
+            }
+            Event::ClaimMade(event) => {
+                records::put(self.connection, number, Record::Claim(&event.claim)).await?;
+            }
+            Event::ClaimDecided(event) => {
+                let found = records::claim(self.connection, number, &event.claim).await?;
+                if let Some(mut decided) = found {
+                    decided.decision = Some(event.decision.clone());
+                    records::put(self.connection, number, Record::Claim(&decided)).await?;
+                    claim = Some(decided);
+                }
+            }
+            _ => {}
+        }
+        match evolve(&mut item, event, claim.as_ref(), moment) {
+            Refile::All => {
+                let position = sql("SELECT position FROM items WHERE number = $1").bind(number);
+                let position = self.connection.one(position).await?.number(0)?;
+                self.unfile(number).await?;
+                self.file(number, &item, position).await
+            }
+            Refile::Record => self.file_record(number, &item).await,
+        }
     }
 
     async fn clause_recorded(&mut self, event: &ClauseRecorded) -> Result<()> {
@@ -317,234 +364,17 @@ impl<'a> Applier<'a> {
         .await
     }
 
-    /// Files an item under everything by which it is found. The row in `items` is there, the rows
-    /// in the other tables are not.
-    async fn file(&mut self, number: i64, item: &Item, position: u32) -> Result<()> {
-        let commitment = &item.commitment;
-        let mut bodies: BTreeSet<(&str, &str)> = BTreeSet::new();
-        let stated = [
-            ("owner", item.owners.iter().collect::<Vec<_>>()),
-            (
-                "partner",
-                commitment
-                    .partners
-                    .iter()
-                    .filter_map(|one| one.value.party.body.as_ref())
-                    .collect(),
-            ),
-            (
-                "report_to",
-                commitment.report_to.iter().filter_map(|one| one.value.body.as_ref()).collect(),
-            ),
-        ];
-        for (role, named) in &stated {
-            for body in named {
-                bodies.insert((role, body.as_str()));
-                bodies.insert(("any", body.as_str()));
-            }
-        }
-        let proposed = item.proposed_report_to.as_ref().and_then(|to| to.value.body.as_ref());
-        if let Some(body) = proposed {
-            bodies.insert(("proposed_report_to", body.as_str()));
-        }
-        let first = |role: usize| stated[role].1.first().map(|body| natural(body.as_str()));
-        // Stated before proposed, whatever the body.
-        let report_key = first(2)
-            .map(|key| format!("1 {key}"))
-            .or_else(|| proposed.map(|body| format!("2 {}", natural(body.as_str()))));
-
-        self.run(
-            sql(
-                "UPDATE items SET position = $1, commitment = $2, grouping = $3, provision = $4,
-                   action = $5, status = $6, force = $7, id_key = $8, action_key = $9, owner_key = $10,
-                   partner_key = $11, report_key = $12, due_on = NULL, instrument = $13, confidence = $14,
-                   updated_at = $15, act_key = $16
-                 WHERE number = $17",
-            )
-            .bind(position)
-            .bind(commitment.id.as_str())
-            .bind(commitment.group.as_str())
-            .bind(item.provision.as_str())
-            .bind(&item.action)
-            .bind(status_rank(item.status))
-            .bind(force_rank(commitment.lead_force()))
-            .bind(natural(item.id.as_str()))
-            .bind(natural(&item.action))
-            .bind(first(0))
-            .bind(first(1))
-            .bind(report_key)
-            .bind(commitment.instruments.first().map(|first| instrument_rank(first.value)))
-            .bind(f64::from(commitment.confidence))
-            .bind(&item.updated_at)
-            .bind(folded(&commitment.act.value).chars().take(80).collect::<String>())
-            .bind(number),
-        )
-        .await?;
-        let json = self.write(item)?;
-        self.run(
-            sql("INSERT INTO item_values (item, value) VALUES ($1, $2)").bind(number).bind(json),
-        )
-        .await?;
-        for (role, body) in bodies {
-            self.run(
-                sql("INSERT INTO item_bodies (role, body, item) VALUES ($1, $2, $3)")
-                    .bind(role)
-                    .bind(body)
-                    .bind(number),
-            )
-            .await?;
-        }
-        let readings = commitment.force.value.readings.iter().map(|reading| reading.force);
-        let forces: BTreeSet<i64> =
-            readings.chain([commitment.lead_force()]).map(force_rank).collect();
-        for force in forces {
-            self.run(
-                sql("INSERT INTO item_forces (force, item) VALUES ($1, $2)")
-                    .bind(force)
-                    .bind(number),
-            )
-            .await?;
-        }
-        let instruments: BTreeSet<i64> =
-            commitment.instruments.iter().map(|one| instrument_rank(one.value)).collect();
-        for instrument in instruments {
-            self.run(
-                sql("INSERT INTO item_instruments (instrument, item) VALUES ($1, $2)")
-                    .bind(instrument)
-                    .bind(number),
-            )
-            .await?;
-        }
-        for target in references(item) {
-            self.run(
-                sql("INSERT INTO item_references (item, target) VALUES ($1, $2)")
-                    .bind(number)
-                    .bind(target),
-            )
-            .await?;
-        }
-        self.file_dues(number, item).await?;
-        let commitment = self.write(commitment)?;
-        self.clause(
-            number,
-            item.edition.as_str(),
-            item.provision.as_str(),
-            &item.clause,
-            commitment,
-        )
-        .await?;
-        self.file_words(number, item).await
-    }
-
-    /// The words by which free text finds an item: id, act, the clause of every edition.
-    async fn file_words(&mut self, number: i64, item: &Item) -> Result<()> {
-        let statement =
-            sql("SELECT clause FROM item_clauses JOIN editions ON editions.id = edition
-             WHERE item = $1 ORDER BY position");
-        let clauses: Vec<String> = self.connection.column(statement.bind(number)).await?;
-        let words: Vec<String> = [item.id.as_str(), &item.commitment.act.value]
-            .into_iter()
-            .chain(clauses.iter().map(String::as_str))
-            .map(folded)
-            .collect();
-        self.run(
-            sql("INSERT INTO item_words (item, words) VALUES ($1, $2)")
-                .bind(number)
-                .bind(words.join("\n")),
-        )
-        .await
-    }
-
-    /// Files the due dates, resolved on the occasions known now.
-    async fn file_dues(&mut self, number: i64, item: &Item) -> Result<()> {
-        let lookup = |id: &OccasionId| self.occasions.get(id).cloned();
-        let mut rows: Vec<(i64, i64, Option<&str>, Option<String>)> = Vec::new();
-        let mut keys: BTreeSet<String> = BTreeSet::new();
-        for (place, due) in (0..).zip(&item.commitment.due) {
-            let due = &due.value;
-            keys.extend(due::keys(due, lookup));
-            for (reading, meaning) in (0..).zip(&due.readings) {
-                let day = due::day(due.relation, meaning, lookup);
-                rows.push((place, reading, meaning.occasion.as_ref().map(OccasionId::as_str), day));
-            }
-            if due.readings.is_empty() {
-                rows.push((place, 0, None, None));
-            }
-        }
-        if keys.is_empty() {
-            keys.insert("none".to_owned());
-        }
-        let first_day = rows.iter().filter(|row| row.1 == 0).filter_map(|row| row.3.clone()).min();
-        for (due, reading, occasion, day) in rows {
-            self.run(
-                sql("INSERT INTO item_dues (item, due, reading, occasion, due_on)
-                     VALUES ($1, $2, $3, $4, $5)")
-                .bind(number)
-                .bind(due)
-                .bind(reading)
-                .bind(occasion)
-                .bind(day),
-            )
-            .await?;
-        }
-        for key in keys {
-            self.run(
-                sql("INSERT INTO item_due_keys (due_key, item) VALUES ($1, $2)")
-                    .bind(key)
-                    .bind(number),
-            )
-            .await?;
-        }
-        self.run(sql("UPDATE items SET due_on = $1 WHERE number = $2").bind(first_day).bind(number))
-            .await
-    }
-
-    async fn clause(
-        &mut self,
-        number: i64,
-        edition: &str,
-        provision: &str,
-        clause: &str,
-        commitment: String,
-    ) -> Result<()> {
-        self.run(
-            sql("INSERT INTO item_clauses (item, edition, provision, clause, commitment)
-                 VALUES ($1, $2, $3, $4, $5)
-                 ON CONFLICT (item, edition) DO UPDATE SET provision = excluded.provision,
-                   clause = excluded.clause, commitment = excluded.commitment")
-            .bind(number)
-            .bind(edition)
-            .bind(provision)
-            .bind(clause)
-            .bind(commitment),
-        )
-        .await
-    }
-
-    async fn clear(&mut self, table: &'static str, number: i64) -> Result<()> {
+    pub(super) async fn clear(&mut self, table: &'static str, number: i64) -> Result<()> {
         // The table names are literals of this file.
         let statement = Statement::composed(format!("DELETE FROM {table} WHERE item = $1"));
         self.run(statement.bind(number)).await
     }
 
-    async fn run(&mut self, statement: Statement) -> Result<()> {
+    pub(super) async fn run(&mut self, statement: Statement) -> Result<()> {
         self.connection.execute(statement).await.map(|_| ())
     }
 
-    fn write<T: serde::Serialize>(&self, value: &T) -> Result<String> {
+    pub(super) fn write<T: serde::Serialize>(&self, value: &T) -> Result<String> {
         self.connection.place().write(value)
     }
-}
-
-/// What an item points at inside its text, as filed.
-pub(crate) fn references(item: &Item) -> BTreeSet<String> {
-    item.commitment
-        .references
-        .iter()
-        .filter_map(|reference| match &reference.value.target {
-            ReferenceTarget::Provision { id } => Some(format!("provision {id}")),
-            ReferenceTarget::Commitment { id } => Some(format!("commitment {id}")),
-            ReferenceTarget::Unresolved { .. } => None,
-        })
-        .collect()
 }

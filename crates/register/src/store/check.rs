@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::ItemStatus;
+use actum_model::statuses_in_order;
 use sha2::{Digest, Sha256};
 
-use super::apply::{Applier, Stamp, status_rank};
-use super::read;
+use super::apply::{Applier, Stamp};
+use super::{change, read};
 use crate::database::{Connection, Database, Dialect, Statement, Value, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::Event;
@@ -15,7 +15,7 @@ use crate::view::{CheckReport, FacetValue, Statistics};
 
 /// Every state table with the columns that order its rows. `events` and `contents` are the record
 /// itself and are not compared.
-const STATE: [(&str, &str); 15] = [
+pub(super) const STATE: [(&str, &str); 21] = [
     ("bodies", "id"),
     ("body_members", "collective, member"),
     ("occasions", "id"),
@@ -31,6 +31,12 @@ const STATE: [(&str, &str); 15] = [
     ("item_due_keys", "due_key, item"),
     ("item_references", "item, target"),
     ("item_clauses", "item, edition"),
+    ("item_records", "item, position"),
+    ("item_links", "item, kind, other"),
+    ("item_tags", "tag, item"),
+    ("item_waits", "kind, item"),
+    ("workflows", "id"),
+    ("text_workflows", "text"),
 ];
 
 /// How many findings are listed; a damaged file may have one per row.
@@ -124,7 +130,7 @@ async fn rebuild(
                 ));
             }
             let stamp = Stamp { at: &record.at, actor: &record.actor };
-            applier.apply(&event, &stamp).await?;
+            applier.apply(&event, &stamp, record.seq).await?;
         }
         after = next;
     }
@@ -190,20 +196,21 @@ pub(crate) async fn statistics(snapshot: &mut Connection) -> Result<Statistics> 
            (SELECT at FROM events ORDER BY seq DESC LIMIT 1), ");
     statement.push(snapshot.dialect().size());
     let row = snapshot.one(statement).await?;
-    let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for row in snapshot.rows(sql("SELECT status, count(*) FROM items GROUP BY status")).await? {
-        counts.insert(row.integer(0)?, row.number(1)?);
+        counts.insert(row.text(0)?, row.number(1)?);
     }
-    let statuses = ItemStatus::ALL.map(|status| FacetValue {
-        value: status.name().to_owned(),
-        count: counts.get(&status_rank(status)).copied().unwrap_or(0),
+    let statuses = statuses_in_order(&change::workflows(snapshot).await?);
+    let statuses = statuses.into_iter().map(|status| FacetValue {
+        count: counts.get(status.as_str()).copied().unwrap_or(0),
+        value: status.to_string(),
         chosen: false,
     });
     Ok(Statistics {
         texts: row.number(0)?,
         editions: row.number(1)?,
         items: row.number(2)?,
-        statuses: statuses.to_vec(),
+        statuses: statuses.collect(),
         bodies: row.number(3)?,
         occasions: row.number(4)?,
         events: row.number(5)?,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use actum_model::EvidenceSource;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
@@ -165,7 +166,29 @@ fn named(event: &Event) -> Vec<&str> {
     match event {
         Event::EditionImported(event) => vec![&event.document_sha256, &event.extraction_sha256],
         Event::EditionReread(event) => vec![&event.document_sha256, &event.extraction_sha256],
-        _ => Vec::new(),
+        Event::EvidenceAttached(event) => match &event.evidence.source {
+            EvidenceSource::File { sha256, .. } => vec![sha256],
+            EvidenceSource::Link { .. } => Vec::new(),
+        },
+        Event::BodiesRecorded(_)
+        | Event::OccasionsRecorded(_)
+        | Event::TextRegistered(_)
+        | Event::ItemCreated(_)
+        | Event::ItemCarried(_)
+        | Event::ItemOvertaken(_)
+        | Event::ClauseRecorded(_)
+        | Event::WorkflowsRecorded(_)
+        | Event::WorkflowChosen(_)
+        | Event::ItemConfirmed(_)
+        | Event::ItemRejected(_)
+        | Event::ItemReopened(_)
+        | Event::ItemEdited(_)
+        | Event::ItemMoved(_)
+        | Event::ItemReplaced(_)
+        | Event::ItemsMerged(_)
+        | Event::NoteAdded(_)
+        | Event::ClaimMade(_)
+        | Event::ClaimDecided(_) => Vec::new(),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{BodyId, Force, Instrument, ItemStatus};
+use actum_model::{BodyId, Force, Instrument, StatusId, statuses_in_order};
 
-use super::apply::{force_rank, instrument_rank, status_rank};
+use super::apply::{force_rank, instrument_rank};
+use super::change;
 use super::read;
 use crate::database::{Connection, Dialect, Statement, sql};
 use crate::error::Result;
@@ -41,6 +42,8 @@ struct Filters<'a> {
     bodies: Vec<String>,
     /// The free text looked for, folded as the words of items are.
     words: Option<String>,
+    /// Every status in the order of a life.
+    statuses: Vec<StatusId>,
 }
 
 /// The page, all counts from one moment. Works with the table `matched` of the connection, which is
@@ -86,7 +89,8 @@ impl<'a> Filters<'a> {
         }
         let words = query.contains.as_deref().map(crate::import::matching::folded);
         let words = words.filter(|words| !words.is_empty());
-        let filters = Self { query, bodies, words };
+        let statuses = statuses_in_order(&change::workflows(connection).await?);
+        let filters = Self { query, bodies, words, statuses };
         if filters.any(None) {
             connection.execute(sql("DELETE FROM matched")).await?;
             let mut statement = sql("INSERT INTO matched SELECT number FROM items WHERE ");
@@ -123,7 +127,7 @@ impl<'a> Filters<'a> {
             SortDirection::Ascending => "ASC",
             SortDirection::Descending => "DESC",
         };
-        match column(self.query.sort) {
+        match self.column() {
             Some(column) => {
                 builder.push(format_args!("{column} {way} NULLS LAST, text, position, number"));
             }
@@ -135,6 +139,22 @@ impl<'a> Filters<'a> {
         builder.push(" LIMIT ").push_bind(self.query.limit.map_or(i64::MAX, whole));
         builder.push(" OFFSET ").push_bind(whole(self.query.offset));
         connection.column(builder).await
+    }
+
+    fn column(&self) -> Option<String> {
+        if self.query.sort != SortColumn::Status {
+            return column(self.query.sort).map(str::to_owned);
+        }
+        // Ids of statuses come from packs: only what is plain may stand in a statement.
+        let plain = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let whens: Vec<String> = self
+            .statuses
+            .iter()
+            .enumerate()
+            .filter(|(_, status)| plain(status.as_str()))
+            .map(|(place, status)| format!("WHEN '{status}' THEN {place}"))
+            .collect();
+        Some(format!("CASE status {} END", whens.join(" ")))
     }
 
     async fn facets(&self, connection: &mut Connection) -> Result<Facets> {
@@ -190,12 +210,13 @@ impl<'a> Filters<'a> {
             )
             .await?;
         let statuses = self
-            .ranks(
+            .count(
                 connection,
                 Facet::Status,
                 "SELECT status, count(*) FROM items WHERE ",
                 "number",
                 " GROUP BY status",
+                None,
             )
             .await?;
         let instruments = self
@@ -217,8 +238,8 @@ impl<'a> Filters<'a> {
                 query.forces.iter().map(|force| force.name().to_owned()),
             ),
             statuses: listed(
-                named(&ItemStatus::ALL, status_rank, ItemStatus::name, &statuses),
-                query.statuses.iter().map(|status| status.name().to_owned()),
+                in_order(&self.statuses, statuses),
+                query.statuses.iter().map(StatusId::to_string),
             ),
             instruments: listed(
                 named(&Instrument::ALL, instrument_rank, Instrument::name, &instruments),
@@ -287,6 +308,8 @@ impl<'a> Filters<'a> {
     /// Whether a filter other than `except` is set.
     fn any(&self, except: Option<Facet>) -> bool {
         self.words.is_some()
+            || !self.query.tags.is_empty()
+            || !self.query.waits.is_empty()
             || Facet::ALL.into_iter().any(|facet| Some(facet) != except && self.set(facet))
     }
 
@@ -340,12 +363,22 @@ impl<'a> Filters<'a> {
         }
         if wanted(Facet::Status) {
             builder.push(" AND status IN (");
-            builder.push_list(query.statuses.iter().map(|status| status_rank(*status)));
+            builder.push_list(query.statuses.iter().map(StatusId::as_str));
             builder.push(")");
         }
         if wanted(Facet::Instrument) {
             builder.push(" AND number IN (SELECT item FROM item_instruments WHERE instrument IN (");
             builder.push_list(query.instruments.iter().map(|one| instrument_rank(*one)));
+            builder.push("))");
+        }
+        if !query.tags.is_empty() {
+            builder.push(" AND number IN (SELECT item FROM item_tags WHERE tag IN (");
+            builder.push_list(query.tags.iter());
+            builder.push("))");
+        }
+        if !query.waits.is_empty() {
+            builder.push(" AND number IN (SELECT item FROM item_waits WHERE kind IN (");
+            builder.push_list(query.waits.iter().map(|wait| wait.name()));
             builder.push("))");
         }
     }
@@ -374,10 +407,11 @@ impl<'a> Filters<'a> {
     }
 }
 
-/// The column of `items` to sort by, or an expression over its columns; `None` for the order of the texts.
+/// The column of `items` to sort by, or an expression over its columns; `None` for the order of
+/// the texts, and for statuses, whose order workflows give.
 fn column(sort: SortColumn) -> Option<&'static str> {
     match sort {
-        SortColumn::Original => None,
+        SortColumn::Original | SortColumn::Status => None,
         SortColumn::Id => Some("id_key"),
         SortColumn::Action => Some("action_key"),
         SortColumn::Owner => Some("owner_key"),
@@ -386,11 +420,10 @@ fn column(sort: SortColumn) -> Option<&'static str> {
         SortColumn::Act => Some("act_key"),
         SortColumn::Due => Some("due_on"),
         SortColumn::ReportTo => Some("report_key"),
-        SortColumn::Status => Some("status"),
         SortColumn::Instrument => Some("instrument"),
         SortColumn::Confidence => Some("confidence"),
-        // 0 is `proposed`; a confidence is at most 1.
-        SortColumn::Doubt => Some("CASE status WHEN 0 THEN 0 ELSE 2 END + confidence"),
+        // A confidence is at most 1.
+        SortColumn::Doubt => Some("CASE status WHEN 'proposed' THEN 0 ELSE 2 END + confidence"),
         SortColumn::Updated => Some("updated_at"),
     }
 }
@@ -405,6 +438,15 @@ fn named<T: Copy>(
     all.iter()
         .filter_map(|value| Some((name(*value).to_owned(), *counts.get(&rank(*value))?)))
         .collect()
+}
+
+/// Counts of statuses in the order of a life, those that no workflow knows at the end.
+fn in_order(order: &[StatusId], mut counts: Vec<(String, i64)>) -> Vec<(String, i64)> {
+    let place = |status: &str| {
+        order.iter().position(|known| known.as_str() == status).unwrap_or(order.len())
+    };
+    counts.sort_by(|(one, _), (other, _)| (place(one), one).cmp(&(place(other), other)));
+    counts
 }
 
 /// Facet values with what was chosen marked, and added with 0 where nothing has it.

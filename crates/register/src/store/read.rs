@@ -1,12 +1,10 @@
 //! Reading rows back into the words of the domain.
 
 use actum_model::{
-    Body, BodyId, Document, EditionId, Extraction, Item, ItemId, ItemStatus, Language, Occasion,
-    TextId,
+    Body, BodyId, Document, EditionId, Extraction, Item, ItemId, Language, Occasion, TextId,
 };
 use sha2::{Digest, Sha256};
 
-use super::apply::status_rank;
 use crate::database::{Connection, Place, Row, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::EventRecord;
@@ -120,10 +118,9 @@ pub(crate) async fn items_numbered(
             .bind(number.to_ascii_lowercase());
     let colon = connection.dialect().position_of("':'", "id");
     statement.push(colon).push(" + 1)) = $1 ORDER BY text, position, number");
-    let overtaken = status_rank(ItemStatus::Overtaken);
     let mut found: Vec<(ItemId, bool)> = Vec::new();
     for row in connection.rows(statement).await? {
-        found.push((ItemId::new(row.text(0)?), row.integer(1)? == overtaken));
+        found.push((ItemId::new(row.text(0)?), row.text(1)? == "overtaken"));
     }
     let only_overtaken = found.iter().all(|(_, overtaken)| *overtaken);
     Ok(found
@@ -227,18 +224,37 @@ pub(crate) async fn reading(
     connection: &mut Connection,
     id: &EditionId,
 ) -> Result<Option<(Document, Extraction)>> {
+    match sources(connection, id).await? {
+        Some(sources) => read_sources(connection, id, &sources).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Under which SHA-256 the document and the extraction of an edition are kept.
+pub(crate) async fn sources(
+    connection: &mut Connection,
+    id: &EditionId,
+) -> Result<Option<(String, String)>> {
     let statement = sql("SELECT document_sha256, extraction_sha256 FROM editions WHERE id = $1");
     let row = connection.optional(statement.bind(id.as_str())).await?;
-    let Some(row) = row else { return Ok(None) };
-    let document = content(connection, &row.text(0)?).await?;
-    let extraction = content(connection, &row.text(1)?).await?;
+    row.map(|row| Ok((row.text(0)?, row.text(1)?))).transpose()
+}
+
+/// The document and extraction kept under these names.
+pub(crate) async fn read_sources(
+    connection: &mut Connection,
+    id: &EditionId,
+    (document, extraction): &(String, String),
+) -> Result<(Document, Extraction)> {
+    let document = content(connection, document).await?;
+    let extraction = content(connection, extraction).await?;
     let broken = |kind: &str, error: &serde_json::Error| {
         connection.place().damaged(format!("the {kind} of {id} cannot be read: {error}"))
     };
-    Ok(Some((
+    Ok((
         serde_json::from_slice(&document).map_err(|error| broken("document", &error))?,
         serde_json::from_slice(&extraction).map_err(|error| broken("extraction", &error))?,
-    )))
+    ))
 }
 
 async fn content(connection: &mut Connection, sha256: &str) -> Result<Vec<u8>> {
@@ -284,6 +300,18 @@ pub(crate) async fn events(
 ) -> Result<Vec<EventRecord>> {
     let events = raw_events(connection, after, limit).await?;
     events.into_iter().map(|event| record(connection.place(), event)).collect()
+}
+
+/// Events about one subject after number `after`.
+pub(crate) async fn raw_history(
+    connection: &mut Connection,
+    subject: &str,
+    after: i64,
+) -> Result<Vec<RawEvent>> {
+    let statement = sql("SELECT seq, at, actor, kind, version, subject, payload FROM events
+         WHERE subject = $1 AND seq > $2 ORDER BY seq");
+    let rows = connection.rows(statement.bind(subject).bind(after)).await?;
+    rows.iter().map(raw_event).collect()
 }
 
 /// All events about one subject.

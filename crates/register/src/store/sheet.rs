@@ -2,18 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{
-    ActionPlan, BodyId, Item, ItemId, ItemStatus, OccasionId, PartnerRole, PlanText,
-};
+use actum_model::{ActionPlan, BodyId, Item, ItemId, OccasionId, PartnerRole, PlanText};
 
-use super::apply::{references, status_rank};
+use super::change;
+use super::file::references;
 use super::{find, read};
 use crate::database::{Connection, Statement, sql};
 use crate::error::Result;
 use crate::query::PlanQuery;
 use crate::view::{BodyCount, BodySheet, OccasionDue, OccasionSheet, RelatedItems, SheetEntry};
-
-const OVERTAKEN: ItemStatus = ItemStatus::Overtaken;
 
 /// What has to do with an item.
 pub(crate) async fn related(snapshot: &mut Connection, id: &ItemId) -> Result<RelatedItems> {
@@ -99,9 +96,9 @@ fn pointed_at(id: &ItemId, target: &str) -> Statement {
 pub(crate) async fn bodies(snapshot: &mut Connection) -> Result<Vec<BodyCount>> {
     let bodies = read::bodies(snapshot).await?;
     let named = sql("SELECT role, body, count(*) FROM item_bodies JOIN items ON number = item
-         WHERE status <> $1 AND role <> 'any' GROUP BY role, body");
+         WHERE status NOT IN ('overtaken', 'rejected') AND role <> 'any' GROUP BY role, body");
     let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
-    for row in snapshot.rows(named.bind(status_rank(OVERTAKEN))).await? {
+    for row in snapshot.rows(named).await? {
         counts.insert((row.text(1)?, row.text(0)?), row.number(2)?);
     }
     let belonging = sql("WITH RECURSIVE belonging (member, collective) AS (
@@ -111,12 +108,12 @@ pub(crate) async fn bodies(snapshot: &mut Connection) -> Result<Vec<BodyCount>> 
          SELECT belonging.member, count(DISTINCT item) FROM belonging
          JOIN item_bodies ON role = 'owner' AND body = collective
          JOIN items ON number = item
-         WHERE status <> $1 AND belonging.member <> collective AND NOT EXISTS (
+         WHERE status NOT IN ('overtaken', 'rejected') AND belonging.member <> collective AND NOT EXISTS (
            SELECT 1 FROM item_bodies AS own WHERE own.role = 'owner'
              AND own.body = belonging.member AND own.item = item_bodies.item)
          GROUP BY belonging.member");
     let mut through: BTreeMap<String, u64> = BTreeMap::new();
-    for row in snapshot.rows(belonging.bind(status_rank(OVERTAKEN))).await? {
+    for row in snapshot.rows(belonging).await? {
         through.insert(row.text(0)?, row.number(1)?);
     }
     Ok(bodies
@@ -170,9 +167,8 @@ async fn entries(
     let names: Vec<&str> = std::iter::once(body).chain(collectives).map(BodyId::as_str).collect();
     let mut statement =
         sql("SELECT text, position, number, body FROM item_bodies JOIN items ON number = item
-         WHERE role = $1 AND status <> $2 AND body IN (")
-        .bind(role)
-        .bind(status_rank(OVERTAKEN));
+         WHERE role = $1 AND status NOT IN ('overtaken', 'rejected') AND body IN (")
+        .bind(role);
     statement.push_list(names.iter().copied());
     statement.push(")");
     // In the order of the texts; for each item the first of the names.
@@ -214,9 +210,9 @@ pub(crate) async fn occasions(snapshot: &mut Connection) -> Result<Vec<OccasionS
     let statement = sql("SELECT occasion, due, reading, value
          FROM item_dues JOIN items ON number = item_dues.item
          JOIN item_values ON item_values.item = number
-         WHERE occasion IS NOT NULL AND status <> $1
+         WHERE occasion IS NOT NULL AND status NOT IN ('overtaken', 'rejected')
          ORDER BY text, position, number, due, reading");
-    let rows = snapshot.rows(statement.bind(status_rank(OVERTAKEN))).await?;
+    let rows = snapshot.rows(statement).await?;
     let place = snapshot.place();
     let mut due: BTreeMap<OccasionId, Vec<OccasionDue>> = BTreeMap::new();
     for row in rows {
@@ -246,10 +242,10 @@ pub(crate) async fn occasions(snapshot: &mut Connection) -> Result<Vec<OccasionS
 }
 
 /// The Action Plan. Items that a later edition dropped are in it with their status: a plan that
-/// was sent around named them.
+/// was sent around named them. Rejected ones are not: nothing was asked.
 pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result<ActionPlan> {
     let mut statement = sql("SELECT value FROM items JOIN item_values ON item = items.number
-         JOIN texts ON texts.number = text WHERE TRUE");
+         JOIN texts ON texts.number = text WHERE status <> 'rejected'");
     if let Some(text) = &query.text {
         statement.push(" AND texts.id = ").push_bind(text.as_str());
     }
@@ -295,7 +291,9 @@ pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result
     bodies.retain(|body| named_bodies.contains(&body.id));
     let mut occasions = read::occasions(snapshot).await?;
     occasions.retain(|occasion| named_occasions.contains(&occasion.id));
+    let workflows = change::workflows(snapshot).await?;
     Ok(ActionPlan {
+        workflows,
         language: query.language,
         as_of: as_of.unwrap_or_default(),
         texts,

@@ -1,7 +1,7 @@
 //! Writing: one import, one transaction.
 
 use super::apply::{Applier, Stamp};
-use super::read;
+use super::{change, read};
 use crate::database::{Connection, Database};
 use crate::error::Result;
 use crate::import::plan::{Known, plan, same_edition, validate};
@@ -20,6 +20,8 @@ pub(crate) async fn import(
         transaction.rollback().await?;
         return Ok(plan.outcome);
     }
+    // Time on record never goes back.
+    let at = change::moment(&mut transaction, &at).await?;
     let stamp = Stamp { at: &at, actor: request.actor };
     let mut applier = Applier::new(&mut transaction).await?;
     applier.keep(&plan.contents).await?;
@@ -50,5 +52,6 @@ async fn known(connection: &mut Connection, request: &ImportRequest<'_>) -> Resu
         same,
         bodies: read::bodies(connection).await?,
         occasions: read::occasions(connection).await?,
+        workflows: change::workflows(connection).await?,
     })
 }

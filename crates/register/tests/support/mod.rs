@@ -10,7 +10,7 @@ use actum_model::{
     Format, Instrument, Language, LanguageBasis, LanguageFinding, Located, Number, Occasion,
     OccasionKind, Outcome, PartialDate, Partner, PartnerRole, Party, Period, Place, Provision,
     ProvisionId, ProvisionKind, ProvisionReading, Reference, ReferenceTarget, ResidueReason, Shape,
-    Source, Span, TextId,
+    Source, Span, TextId, Workflow,
 };
 use actum_register::{ImportOutcome, ImportRequest, PackView, Register, Result};
 
@@ -318,15 +318,22 @@ pub(crate) fn occasions() -> Vec<Occasion> {
     ]
 }
 
-/// Imports, with the bodies and occasions above.
+/// The life of an item of an action plan, as the built-in pack has it.
+pub(crate) fn workflow() -> Workflow {
+    let words = include_str!("../../../../packs/workflows/action-plan.toml");
+    toml::from_str(words).expect("a workflow")
+}
+
+/// Imports, with the bodies, occasions and workflow above.
 pub(crate) async fn import(
     register: &Register,
     text: &str,
     edition: &(Document, Extraction),
 ) -> Result<ImportOutcome> {
     let (bodies, occasions) = (bodies(), occasions());
-    import_at(register, text, edition, AT, PackView { bodies: &bodies, occasions: &occasions })
-        .await
+    let workflows = [workflow()];
+    let packs = PackView { bodies: &bodies, occasions: &occasions, workflows: &workflows };
+    import_at(register, text, edition, AT, packs).await
 }
 
 pub(crate) async fn import_at(

@@ -8,9 +8,9 @@ use std::path::Path;
 use actum_model::{
     ActionPlan, Basis, Body, BodyKind, BodyNames, Citation, CitationKind, Commitment, CommitmentId,
     Condition, ConditionKind, Deliverable, Distribution, Doubt, Due, DueKind, DueReading,
-    DueRelation, Force, ForceReading, ForceValue, Instrument, Item, ItemId, ItemStatus, Language,
-    Located, Occasion, OccasionKind, PartialDate, Partner, PartnerRole, Party, Period, PlanText,
-    Span, TextId,
+    DueRelation, Force, ForceReading, ForceValue, Instrument, Item, ItemId, Language, Located,
+    Occasion, OccasionKind, PartialDate, Partner, PartnerRole, Party, Period, PlanText, Span,
+    TextId,
 };
 use actum_report::{LabelValue, Labels};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -235,7 +235,11 @@ fn item(number: usize, text: &str, clause: &str, action: &str) -> Item {
         },
         owners: vec!["secretary".into()],
         proposed_report_to: None,
-        status: ItemStatus::Open,
+        extracted: None,
+        merged: Vec::new(),
+        revision: 1,
+        follow_up: actum_model::FollowUp::default(),
+        status: "open".into(),
         updated_at: "2026-10-02T09:15:00Z".to_owned(),
     }
 }
@@ -342,7 +346,7 @@ pub(crate) fn plan(language: Language, count: usize) -> ActionPlan {
             3 => {
                 entry.clause = CONTROLS.to_owned();
                 entry.commitment.act.value = "+1 keep the list\u{0} up to date".to_owned();
-                entry.status = ItemStatus::Closed;
+                entry.status = "closed".into();
             }
             4 => {
                 entry.clause = format!("{RUSSIAN} {}", "Долгий текст. ".repeat(60));
@@ -353,7 +357,7 @@ pub(crate) fn plan(language: Language, count: usize) -> ActionPlan {
             5 => {
                 entry.commitment.addressees = vec![];
                 entry.owners = vec![];
-                entry.status = ItemStatus::InProgress;
+                entry.status = "in_progress".into();
                 entry.commitment.report_to =
                     vec![stated(party("the Council", None), "the Council")];
             }
@@ -361,7 +365,9 @@ pub(crate) fn plan(language: Language, count: usize) -> ActionPlan {
         }
         items.push(entry);
     }
+    let workflow = include_str!("../../../../packs/workflows/action-plan.toml");
     ActionPlan {
+        workflows: vec![toml::from_str(workflow).expect("a workflow")],
         language,
         as_of: "2026-11-20T16:45:10Z".to_owned(),
         texts: vec![

@@ -1,11 +1,14 @@
 //! One item: its clause, every value with its ground, its history.
 
+pub(crate) mod change;
+mod follow_up;
 mod history;
 
-use actum_model::{Document, EditionId, Item, ItemId, ProvisionId};
+use actum_model::{Document, Duty, EditionId, Item, ItemId, ProvisionId};
 use actum_register::{ItemClause, RelatedItems};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 
 use crate::WebState;
 use crate::basis::{DueShown, ForceShown, Ground, Shower, Shown, edition_language};
@@ -16,6 +19,7 @@ use crate::locale::Reader;
 use crate::marks::{Mark, Marks, Style, write_provision};
 use crate::row::{Row, direction};
 use crate::vocabulary::Named;
+use follow_up::{FollowUpShown, follow_up};
 use history::{Event, events};
 
 #[derive(Template)]
@@ -48,13 +52,25 @@ struct ItemTemplate {
     references: Vec<Shown>,
     instruments: Vec<Shown>,
     doubts: Vec<Words>,
-    status: Words,
+    status: String,
     updated: String,
     referenced_by: Vec<Row>,
     same_provision: Vec<Row>,
     same_group: Vec<Row>,
     others: Vec<OtherEdition>,
     history: Vec<Event>,
+    follow_up: FollowUpShown,
+    /// Where forms are sent.
+    action: String,
+    revision: i64,
+    /// The name given last.
+    name: String,
+    /// Length of a period of the duty.
+    every: String,
+    /// Whether the item can be changed here: today's, and not over a network.
+    forms: bool,
+    /// What is the matter with the form that was sent, and the refusal in the program's words.
+    alert: Option<(Words, Option<String>)>,
 }
 
 /// A provision that says something of the item.
@@ -79,19 +95,34 @@ pub(crate) async fn show(
     State(state): State<WebState>,
     Path(id): Path<String>,
     reader: Reader,
+    headers: HeaderMap,
 ) -> Page {
-    let page = build(&state, &reader, &ItemId::new(id)).await;
+    let name = change::remembered_name(&headers);
+    let page = build(&state, &reader, &ItemId::new(id), name, None).await;
     respond(reader, page)
 }
 
-async fn build(state: &WebState, reader: &Reader, id: &ItemId) -> Result<ItemTemplate, PageError> {
-    let register = state.register();
+async fn build(
+    state: &WebState,
+    reader: &Reader,
+    id: &ItemId,
+    name: String,
+    alert: Option<(&str, Option<String>)>,
+) -> Result<ItemTemplate, PageError> {
+    let past = reader.parameter("as-of").map(str::to_owned);
+    let earlier = match &past {
+        Some(day) => Some(state.register().as_of(day).await?),
+        None => None,
+    };
+    let register = earlier.as_ref().unwrap_or_else(|| state.register());
     let missing = || PageError::Missing { kind: "item", id: id.to_string() };
     let item = register.item(id).await?.ok_or_else(missing)?;
     let related = register.related(id).await?;
     let clauses = register.clauses(id).await?;
     let events_of = register.history(id).await?;
     let document = register.reading(&item.edition).await?.map(|(document, _)| document);
+    let records = register.records(id).await?;
+    let workflow = register.workflow_of(&item.text).await.ok();
 
     let frame = Frame::new(reader, Section::Register);
     let language = edition_language(&item.edition);
@@ -150,13 +181,23 @@ async fn build(state: &WebState, reader: &Reader, id: &ItemId) -> Result<ItemTem
         references: commitment.references.iter().map(|one| shower.reference(one, &item)).collect(),
         instruments: commitment.instruments.iter().map(|one| shower.instrument(one)).collect(),
         doubts: shower.doubts(commitment),
-        status: frame.t(&item.status.message()),
+        status: state.status(&item.status, &frame),
         updated: frame.moment(&item.updated_at),
         referenced_by: rows(referenced_by),
         same_provision: rows(same_provision),
         same_group: rows(same_group),
         others: other_editions(&clauses, &item, &frame),
         history: events(&events_of, &shower),
+        follow_up: follow_up(&item, &records, workflow.as_ref(), &shower),
+        action: link::item(&item.id),
+        revision: item.revision,
+        name,
+        every: match &item.follow_up.duty {
+            Duty::Once => "P1Y".to_owned(),
+            Duty::Ongoing { every } | Duty::Recurring { every } => every.clone(),
+        },
+        forms: past.is_none() && !state.is_read_only(),
+        alert: alert.map(|(id, detail)| (frame.t(id), detail)),
         item,
         frame,
     })

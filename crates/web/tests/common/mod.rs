@@ -3,6 +3,8 @@
 
 #![allow(dead_code, unreachable_pub, reason = "each test file is a crate and uses a part")]
 
+mod hostile;
+
 use std::sync::Arc;
 
 use actum_model::{
@@ -16,6 +18,8 @@ use actum_model::{
 use actum_pack::Packs;
 use actum_register::{ImportRequest, PackView, Register};
 use actum_web::WebState;
+
+pub use hostile::hostile;
 
 /// A document under construction.
 pub struct Draft {
@@ -512,64 +516,6 @@ fn joint(draft: &mut Draft, words: &Words) {
     draft.understood(vec![one]);
 }
 
-/// A text in which every word tries to break out of the page.
-pub fn hostile() -> (Document, Extraction) {
-    let mut draft = Draft::new(Language::En);
-    let evil = "<script>alert(1)</script>";
-    let title = "\"><img src=x onerror=alert(2)>";
-    draft.silent("t'\"<i>", ProvisionKind::Title, title, ResidueReason::NotOperative);
-    let sentence = format!("X{evil}Y invites </p><b>Z \u{202e}' onmouseover='alert(3)");
-    draft.provision(
-        "1\"><svg onload=alert(4)>",
-        None,
-        ProvisionKind::Operative,
-        Some("<1>"),
-        &sentence,
-    );
-    let provision = draft.provisions.last_mut().expect("a provision");
-    let start = provision.span.start;
-    provision.revisions = vec![
-        Revision {
-            kind: RevisionKind::Insertion,
-            words: "X".to_owned(),
-            span: Span::new(start, start + 1),
-            author: None,
-            date: None,
-        },
-        Revision {
-            kind: RevisionKind::Deletion,
-            words: "<script>gone()</script>".to_owned(),
-            span: Span::new(start + 1, start + 1),
-            author: None,
-            date: None,
-        },
-    ];
-    let mut one = commitment(
-        "1'\"><script>",
-        "1\"><svg onload=alert(4)>",
-        draft.at(force(evil, &[(Force::Invite, 1.0)]), "invites"),
-        draft.at(sentence.clone(), &sentence),
-        vec![draft.at(party(evil, ""), evil), inferred(party(evil, "no\"such<body>"), evil)],
-    );
-    one.conditions =
-        vec![draft.at(
-            Condition { kind: ConditionKind::Hedge, words: evil.to_owned() },
-            "Y invites </p>",
-        )];
-    one.due = vec![draft.at(occasion(evil, &[("x\"><script>", evil)]), "<b>Z")];
-    one.doubts = vec![Doubt { field: evil.into(), code: evil.into(), message: evil.into() }];
-    draft.understood(vec![one]);
-    let reading = draft.readings.last_mut().expect("a reading");
-    reading.residue =
-        vec![Residue { span: Span::new(start, start + 3), reason: ResidueReason::Benefit }];
-    reading.statements = vec![Located {
-        value: Statement { force: force(evil, &[(Force::Observe, 1.0)]) },
-        basis: Basis::Stated { span: Span::new(start, start + 9999), quote: evil.to_owned() },
-        confidence: 1.0,
-    }];
-    draft.finish("<evil>.txt", title)
-}
-
 pub async fn import(register: &Register, packs: &Packs, text: &str, of: &(Document, Extraction)) {
     register
         .import(ImportRequest {
@@ -577,7 +523,11 @@ pub async fn import(register: &Register, packs: &Packs, text: &str, of: &(Docume
             title: of.0.title.as_ref().map_or_else(String::new, |title| title.quote.clone()),
             document: &of.0,
             extraction: &of.1,
-            packs: PackView { bodies: &packs.bodies, occasions: &packs.occasions },
+            packs: PackView {
+                bodies: &packs.bodies,
+                occasions: &packs.occasions,
+                workflows: &packs.workflows,
+            },
             actor: "secretariat",
             at: "2026-11-23T09:00:00Z",
         })
@@ -592,7 +542,7 @@ pub async fn harbour() -> WebState {
     for words in [&ENGLISH, &CHINESE, &ARABIC] {
         import(&register, &packs, "harbour", &document(words)).await;
     }
-    WebState::new(register, packs)
+    WebState::new(register, packs, now)
 }
 
 /// The same and the hostile text.
@@ -601,11 +551,16 @@ pub async fn hostile_state() -> WebState {
     let register = Register::open_in_memory().await.expect("memory");
     import(&register, &packs, "harbour", &document(&ENGLISH)).await;
     import(&register, &packs, "hostile", &hostile()).await;
-    WebState::new(register, packs)
+    WebState::new(register, packs, now)
 }
 
 /// An empty register.
 pub async fn empty() -> WebState {
     let packs = Arc::new(Packs::built_in().expect("the built-in packs are sound"));
-    WebState::new(Register::open_in_memory().await.expect("memory"), packs)
+    WebState::new(Register::open_in_memory().await.expect("memory"), packs, now)
+}
+
+/// The moment at which everything in tests happens.
+pub(crate) fn now() -> String {
+    "2026-11-24T09:00:00Z".to_owned()
 }

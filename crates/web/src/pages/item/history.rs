@@ -31,9 +31,14 @@ pub(super) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event>
                 .and_then(|edition| edition.as_str())
                 .map(str::to_owned);
             let edition = item_edition.unwrap_or_else(|| word("edition"));
-            let values: [(&str, Value<'_>); 2] =
-                [("edition", edition.into()), ("previous", word("previous").into())];
-            let id = format!("event-{}", record.kind);
+            let values = values(record, edition, shower);
+            let values: Vec<(&str, Value<'_>)> =
+                values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+            let accepted = record.payload.pointer("/decision/accepted");
+            let id = match accepted.and_then(serde_json::Value::as_bool) {
+                Some(false) if record.kind == "claim-decided" => "event-claim-declined".to_owned(),
+                _ => format!("event-{}", record.kind),
+            };
             let known = shower.frame.messages().find(&id).is_some();
             let what = if known {
                 Words(shower.frame.messages().text_with(&id, &values))
@@ -41,7 +46,10 @@ pub(super) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event>
                 Words(shower.frame.messages().text_or(&id, &record.kind.replace('-', " ")))
             };
             let changed = record.payload.get("changed").and_then(|fields| fields.as_array());
-            let changed = changed.into_iter().flatten().filter_map(|field| field.as_str());
+            let set = record.payload.get("values").and_then(|values| values.as_array());
+            let set = set.into_iter().flatten().filter_map(|value| value.get("field"));
+            let changed = changed.into_iter().flatten().chain(set);
+            let changed = changed.filter_map(|field| field.as_str());
             Event {
                 at: record.at.clone(),
                 moment: shower.frame.moment(&record.at),
@@ -53,4 +61,37 @@ pub(super) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event>
             }
         })
         .collect()
+}
+
+/// What the sentence about an event may name, as the reader calls it.
+fn values(
+    record: &EventRecord,
+    edition: String,
+    shower: &Shower<'_>,
+) -> Vec<(&'static str, String)> {
+    let at = |pointer: &str| {
+        record.payload.pointer(pointer).and_then(|value| value.as_str()).unwrap_or("").to_owned()
+    };
+    let list = |name: &str| {
+        let values = record.payload.get(name).and_then(|values| values.as_array());
+        let ids = values.into_iter().flatten().filter_map(|value| value.as_str());
+        let numbers = ids.map(|id| id.rsplit(':').next().unwrap_or(id).to_owned());
+        shower.frame.messages().list(&numbers.collect::<Vec<_>>())
+    };
+    let status = |pointer: &str| shower.state.status(&at(pointer).into(), shower.frame);
+    let reason = [at("/reason"), at("/decision/reason")].into_iter().find(|one| !one.is_empty());
+    vec![
+        ("edition", edition),
+        ("previous", at("/previous")),
+        ("reason", reason.unwrap_or_default()),
+        ("from", status("/from")),
+        ("to", status("/to")),
+        ("by", list("by")),
+        ("others", list("others")),
+        ("words", at("/note/words")),
+        ("title", at("/evidence/title")),
+        ("statement", at("/claim/statement")),
+        ("claim", at("/claim")),
+        ("workflow", at("/workflow")),
+    ]
 }

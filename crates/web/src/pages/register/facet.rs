@@ -1,6 +1,6 @@
 //! Facets: what can be filtered by, with counts.
 
-use actum_model::{Force, ItemStatus};
+use actum_model::Force;
 use actum_register::{BodyRole, DueFilter, FacetValue, Facets};
 
 use super::query::{RegisterQuery, instrument};
@@ -127,7 +127,7 @@ pub(super) fn label(name: &str, value: &str, shower: &Shower<'_>) -> String {
     let named = match name {
         "body" => return shower.body_name(&value.into()).0,
         "force" => Force::from_name(value).map(|force| force.message()),
-        "status" => ItemStatus::from_name(value).map(|status| status.message()),
+        "status" => return shower.state.status(&value.into(), shower.frame),
         "instrument" => instrument(value).map(|instrument| instrument.message()),
         "due" => match DueFilter::parse(value) {
             DueFilter::None => Some("due-none".to_owned()),

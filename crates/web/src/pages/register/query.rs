@@ -1,6 +1,6 @@
 //! The state of the register page, all of it in the address.
 
-use actum_model::{BodyId, Force, Instrument, ItemStatus, TextId};
+use actum_model::{BodyId, Force, Instrument, StatusId, TextId};
 use actum_register::{BodyRole, DueFilter, ItemQuery, SortColumn, SortDirection};
 
 use crate::link;
@@ -81,7 +81,7 @@ impl RegisterQuery {
             forces: values("force").filter_map(Force::from_name).collect(),
             due: values("due").map(DueFilter::parse).collect(),
             actions: values("action").map(str::to_owned).collect(),
-            statuses: values("status").filter_map(ItemStatus::from_name).collect(),
+            statuses: values("status").map(StatusId::from).collect(),
             instruments: values("instrument").filter_map(instrument).collect(),
             contains: self.search.clone(),
             sort: self.sort,
@@ -183,7 +183,10 @@ pub(super) fn instrument(name: &str) -> Option<Instrument> {
 fn is_value(name: &str, value: &str) -> bool {
     let known = match name {
         "force" => Force::from_name(value).is_some_and(|force| force.name() == value),
-        "status" => ItemStatus::from_name(value).is_some_and(|status| status.name() == value),
+        "status" => {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+            !value.is_empty() && value.bytes().all(plain)
+        }
         "instrument" => instrument(value).is_some(),
         _ => true,
     };

@@ -1,0 +1,13 @@
+//! What people change: commands are judged by pure functions, and become events or a refusal.
+
+mod command;
+mod decide;
+mod evidence;
+pub(crate) mod evolve;
+pub(crate) mod field;
+mod value;
+
+pub use command::{Change, Changed, Command, NewEvidence, Refusal};
+pub(crate) use decide::{Decided, Since, Situation, decide};
+pub use evidence::LARGEST_EVIDENCE;
+pub(crate) use value::names_items;

@@ -1,0 +1,299 @@
+//! Changing: what bears on a command is read, judged and stored in one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use actum_model::{Body, BodyId, FieldValue, Item, ItemId, StatusId, TextId, Workflow, WorkflowId};
+
+use super::apply::{Applier, Stamp};
+use super::{read, records};
+use crate::change::{
+    Change, Changed, Command, Decided, Refusal, Since, Situation, decide, names_items,
+};
+use crate::database::{Connection, Database, sql};
+use crate::error::{RegisterError, Result};
+use crate::event::{Event, WorkflowChosen, WorkflowsRecorded};
+
+/// Whether what was changed is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// Kept.
+    All,
+    /// Undone: it was only to be seen what would happen.
+    Nothing,
+}
+
+/// Makes all changes, or none when one is refused; with [`Keep::Nothing`] each is judged, and all
+/// are undone.
+pub(crate) async fn change(
+    database: &Database,
+    changes: Vec<Change<'_>>,
+    keep: Keep,
+) -> Result<Vec<std::result::Result<Changed, Refusal>>> {
+    let mut transaction = database.begin_write().await?;
+    let mut done = Vec::with_capacity(changes.len());
+    for change in changes {
+        match one(&mut transaction, change).await {
+            Ok(changed) => done.push(Ok(changed)),
+            Err(RegisterError::Refused(refusal)) if keep == Keep::Nothing => {
+                done.push(Err(*refusal));
+            }
+            Err(error) => {
+                transaction.rollback().await?;
+                return Err(error);
+            }
+        }
+    }
+    match keep {
+        Keep::All => transaction.commit().await?,
+        Keep::Nothing => transaction.rollback().await?,
+    }
+    Ok(done)
+}
+
+async fn one(transaction: &mut Connection, change: Change<'_>) -> Result<Changed> {
+    let at = moment(transaction, change.at).await?;
+    let actor = change.person.name.trim().to_owned();
+    if actor.is_empty() {
+        return Err(refused(Refusal::BadInput {
+            detail: "nobody is named as changing it; name the person".to_owned(),
+        }));
+    }
+    let id = change.command.item().clone();
+    let Some(situation) = situation(transaction, &change.command, change.revision).await? else {
+        return Err(refused(Refusal::NoItem { item: id }));
+    };
+    let Decided { events, contents, created, merged } =
+        decide(&situation, change, &at).map_err(refused)?;
+    let stamp = Stamp { at: &at, actor: &actor };
+    let mut numbers: Option<(i64, i64)> = None;
+    if !events.is_empty() {
+        let mut applier = Applier::new(transaction).await?;
+        applier.keep(&contents).await?;
+        for event in &events {
+            let seq = applier.append(event, &stamp).await?;
+            numbers = Some((numbers.map_or(seq, |(first, _)| first), seq));
+        }
+    }
+    let item = read::item(transaction, &id).await?;
+    let item = item.ok_or_else(|| refused(Refusal::NoItem { item: id }))?;
+    Ok(Changed { item, created, events: numbers, merged })
+}
+
+fn refused(refusal: Refusal) -> RegisterError {
+    RegisterError::Refused(Box::new(refusal))
+}
+
+/// The moment that goes on record: the one given, or that of the last event when the clock of the
+/// one who acts is behind it. Time on record never goes back, so that "as of" has one answer.
+pub(crate) async fn moment(connection: &mut Connection, at: &str) -> Result<String> {
+    let given: jiff::Timestamp = at.parse().map_err(|error| {
+        refused(Refusal::BadInput {
+            detail: format!("`{at}` is not a time ({error}); write it as in RFC 3339"),
+        })
+    })?;
+    let last: Option<String> =
+        connection.first(sql("SELECT at FROM events ORDER BY seq DESC LIMIT 1")).await?;
+    let last = last.and_then(|last| last.parse::<jiff::Timestamp>().ok());
+    Ok(last.map_or(given, |last| last.max(given)).to_string())
+}
+
+/// What bears on a command; `None` when there is no such item.
+async fn situation(
+    connection: &mut Connection,
+    command: &Command,
+    revision: Option<i64>,
+) -> Result<Option<Situation>> {
+    let id = command.item();
+    let Some(item) = read::item(connection, id).await? else { return Ok(None) };
+    let position = sql("SELECT position FROM items WHERE id = $1").bind(id.as_str());
+    let position = connection.one(position).await?.number(0)?;
+    let workflow = workflow_of(connection, &item.text).await?;
+    let bodies = members(read::bodies(connection).await?);
+    let occasions = read::occasions(connection).await?.into_iter().map(|one| one.id).collect();
+    let records = records::of(connection, id).await?;
+    let since = match revision {
+        Some(revision) if revision < item.revision => since(connection, id, revision).await?,
+        _ => Vec::new(),
+    };
+    let empty = Vec::new();
+    let values: &[FieldValue] = match command {
+        Command::Edit { values, .. } => values,
+        _ => &empty,
+    };
+    let mut wanted: BTreeSet<ItemId> = values.iter().flat_map(names_items).collect();
+    match command {
+        Command::Merge { others, .. } => wanted.extend(others.iter().cloned()),
+        Command::Split { parts, .. } => {
+            wanted.extend(parts.iter().flatten().flat_map(names_items));
+        }
+        _ => {}
+    }
+    let mut others: Vec<Item> = Vec::new();
+    for other in wanted.iter().filter(|other| *other != id) {
+        others.extend(read::item(connection, other).await?);
+    }
+    let waits = if values.iter().any(|value| matches!(value, FieldValue::DependsOn(_))) {
+        waits(connection).await?
+    } else {
+        BTreeMap::new()
+    };
+    let taken = match command {
+        Command::Split { .. } => parts_of(connection, id).await?,
+        _ => BTreeSet::new(),
+    };
+    Ok(Some(Situation {
+        item,
+        position,
+        others,
+        workflow,
+        bodies,
+        occasions,
+        claims: records.claims,
+        evidence: records.evidence,
+        since,
+        waits,
+        taken,
+    }))
+}
+
+/// Every body with those it stands for, collectives among them resolved in turn.
+fn members(bodies: Vec<Body>) -> BTreeMap<BodyId, Vec<BodyId>> {
+    let direct: BTreeMap<BodyId, Vec<BodyId>> =
+        bodies.into_iter().map(|body| (body.id, body.members)).collect();
+    direct
+        .keys()
+        .map(|id| {
+            let mut found: Vec<BodyId> = Vec::new();
+            let mut to_see: Vec<&BodyId> = vec![id];
+            while let Some(next) = to_see.pop() {
+                for member in direct.get(next).into_iter().flatten() {
+                    if !found.contains(member) {
+                        found.push(member.clone());
+                        to_see.push(member);
+                    }
+                }
+            }
+            (id.clone(), found)
+        })
+        .collect()
+}
+
+async fn since(connection: &mut Connection, item: &ItemId, revision: i64) -> Result<Vec<Since>> {
+    let mut since = Vec::new();
+    for record in read::raw_history(connection, item.as_str(), revision).await? {
+        let event =
+            Event::decode(&record.kind, record.version, &record.payload).map_err(|error| {
+                connection.place().undecoded(record.seq, &record.kind, record.version, error)
+            })?;
+        since.push(Since { event, at: record.at, actor: record.actor });
+    }
+    Ok(since)
+}
+
+async fn waits(connection: &mut Connection) -> Result<BTreeMap<ItemId, BTreeSet<ItemId>>> {
+    let statement = sql("SELECT items.id, other FROM item_links JOIN items ON number = item
+         WHERE kind = 'depends_on'");
+    let mut waits: BTreeMap<ItemId, BTreeSet<ItemId>> = BTreeMap::new();
+    for row in connection.rows(statement).await? {
+        waits.entry(row.text(0)?.into()).or_default().insert(row.text(1)?.into());
+    }
+    Ok(waits)
+}
+
+async fn parts_of(connection: &mut Connection, id: &ItemId) -> Result<BTreeSet<ItemId>> {
+    // From `id+` up to, not including, `id,`, the next character.
+    let statement = sql("SELECT id FROM items WHERE id >= $1 AND id < $2")
+        .bind(format!("{id}+"))
+        .bind(format!("{id},"));
+    Ok(connection.column::<String>(statement).await?.into_iter().map(ItemId::new).collect())
+}
+
+/// All workflows on record, by id.
+pub(crate) async fn workflows(connection: &mut Connection) -> Result<Vec<Workflow>> {
+    let rows = connection.rows(sql("SELECT id, workflow FROM workflows ORDER BY id")).await?;
+    rows.iter()
+        .map(|row| {
+            let id = row.text(0)?;
+            connection.place().read(format_args!("workflow {id}"), &row.text(1)?)
+        })
+        .collect()
+}
+
+/// The workflow of a text: the one chosen for it, else `action-plan`, else the first there is.
+pub(crate) async fn workflow_of(connection: &mut Connection, text: &TextId) -> Result<Workflow> {
+    let statement = sql("SELECT workflow FROM text_workflows WHERE text = $1").bind(text.as_str());
+    let chosen: Option<String> = connection.first(statement).await?;
+    let mut workflows = workflows(connection).await?;
+    let wanted = chosen.as_deref().unwrap_or(USUAL);
+    let place = workflows.iter().position(|one| one.id.as_str() == wanted);
+    if workflows.is_empty() {
+        return Err(RegisterError::NoWorkflow { text: text.to_string() });
+    }
+    Ok(workflows.swap_remove(place.unwrap_or(0)))
+}
+
+/// The workflow of texts for which none was chosen.
+const USUAL: &str = "action-plan";
+
+/// Records workflows that are not known, and with `replace` those that are known otherwise.
+pub(crate) async fn record_workflows(
+    database: &Database,
+    workflows: &[Workflow],
+    actor: &str,
+    at: &str,
+) -> Result<()> {
+    let mut transaction = database.begin_write().await?;
+    let known = self::workflows(&mut transaction).await?;
+    let news: Vec<Workflow> = workflows
+        .iter()
+        .filter(|one| known.iter().all(|known| known.id != one.id))
+        .cloned()
+        .collect();
+    if news.is_empty() {
+        return transaction.rollback().await;
+    }
+    let at = moment(&mut transaction, at).await?;
+    let stamp = Stamp { at: &at, actor };
+    let event = Event::WorkflowsRecorded(WorkflowsRecorded { workflows: news });
+    Applier::new(&mut transaction).await?.append(&event, &stamp).await?;
+    transaction.commit().await
+}
+
+/// Lets the items of a text live by another workflow. Items in a state that it does not know keep
+/// that state until somebody moves them, so the new one has to know every state in use.
+pub(crate) async fn choose_workflow(
+    database: &Database,
+    text: &TextId,
+    workflow: &WorkflowId,
+    actor: &str,
+    at: &str,
+) -> Result<()> {
+    let mut transaction = database.begin_write().await?;
+    let refuse = |detail: String| Err(refused(Refusal::BadInput { detail }));
+    let known = workflows(&mut transaction).await?;
+    let Some(chosen) = known.iter().find(|one| one.id == *workflow) else {
+        let ids: Vec<&str> = known.iter().map(|one| one.id.as_str()).collect();
+        return refuse(format!("there is no workflow `{workflow}`; there are {}", ids.join(", ")));
+    };
+    let number = sql("SELECT number FROM texts WHERE id = $1").bind(text.as_str());
+    let Some(number) = transaction.first::<i64>(number).await? else {
+        return refuse(format!("there is no text `{text}`; look its id up"));
+    };
+    let statuses = sql("SELECT DISTINCT status FROM items WHERE text = $1").bind(number);
+    for status in transaction.column::<String>(statuses).await? {
+        let status = StatusId::new(status);
+        let own = status.is_proposed() || status.is_rejected() || status.is_overtaken();
+        if !own && chosen.state(&status).is_none() {
+            return refuse(format!(
+                "items of {text} stand at `{status}`, which `{workflow}` does not know; move them \
+                 to a state that both know first"
+            ));
+        }
+    }
+    let at = moment(&mut transaction, at).await?;
+    let stamp = Stamp { at: &at, actor };
+    let event =
+        Event::WorkflowChosen(WorkflowChosen { text: text.clone(), workflow: workflow.clone() });
+    Applier::new(&mut transaction).await?.append(&event, &stamp).await?;
+    transaction.commit().await
+}

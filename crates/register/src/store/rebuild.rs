@@ -1,0 +1,127 @@
+//! The state made anew from the events, in place.
+
+use super::apply::{Applier, Stamp};
+use super::{check, read};
+use crate::change::Refusal;
+use crate::database::{Connection, Database, Statement, sql};
+use crate::error::{RegisterError, Result};
+use crate::event::Event;
+use crate::import::plan::Content;
+
+/// How the state follows from the events. It grows whenever the same events come to other rows;
+/// registers made by an earlier program are then rebuilt when they are opened.
+pub(crate) const STATE_VERSION: i64 = 2;
+
+/// How many events are read at a time.
+const BATCH: i64 = 1000;
+
+/// Rebuilds the state if an earlier program made it. Says whether it did.
+pub(crate) async fn if_stale(database: &Database) -> Result<bool> {
+    let mut connection = database.connection().await?;
+    if version(&mut connection).await? == STATE_VERSION {
+        return Ok(false);
+    }
+    drop(connection);
+    let mut transaction = database.begin_write().await?;
+    // Another process may have been quicker.
+    if version(&mut transaction).await? == STATE_VERSION {
+        transaction.rollback().await?;
+        return Ok(false);
+    }
+    rebuild(&mut transaction).await?;
+    transaction.commit().await?;
+    Ok(true)
+}
+
+/// Makes the state anew, whatever it is. Gives the number of events.
+pub(crate) async fn now(database: &Database) -> Result<i64> {
+    let mut transaction = database.begin_write().await?;
+    let events = rebuild(&mut transaction).await?;
+    transaction.commit().await?;
+    Ok(events)
+}
+
+async fn version(connection: &mut Connection) -> Result<i64> {
+    Ok(connection.first(sql("SELECT version FROM state_version")).await?.unwrap_or(0))
+}
+
+async fn rebuild(connection: &mut Connection) -> Result<i64> {
+    // What points at other rows goes before what it points at.
+    for (table, _) in check::STATE.iter().rev() {
+        connection.execute(Statement::composed(format!("DELETE FROM {table}"))).await?;
+    }
+    let mut after = 0;
+    loop {
+        let events = read::raw_events(connection, after, BATCH).await?;
+        let Some(last) = events.last() else { break };
+        let next = last.seq;
+        let mut applier = Applier::new(connection).await?;
+        for record in events {
+            let event =
+                Event::decode(&record.kind, record.version, &record.payload).map_err(|error| {
+                    applier.place().undecoded(record.seq, &record.kind, record.version, error)
+                })?;
+            let stamp = Stamp { at: &record.at, actor: &record.actor };
+            applier.apply(&event, &stamp, record.seq).await?;
+        }
+        after = next;
+    }
+    connection.execute(sql("DELETE FROM state_version")).await?;
+    let statement = sql("INSERT INTO state_version (version) VALUES ($1)").bind(STATE_VERSION);
+    connection.execute(statement).await?;
+    Ok(after)
+}
+
+/// The moment that is meant by a time or by a day, as it stands in events.
+pub(crate) fn until(at: &str) -> Result<String> {
+    let at = at.trim();
+    if let Ok(moment) = at.parse::<jiff::Timestamp>() {
+        return Ok(moment.to_string());
+    }
+    let day: Option<jiff::civil::Date> = at.parse().ok();
+    let end = day.and_then(|day| {
+        let midnight = day.tomorrow().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+        midnight.timestamp().checked_sub(jiff::Span::new().nanoseconds(1)).ok()
+    });
+    end.map(|moment| moment.to_string()).ok_or_else(|| {
+        let detail =
+            format!("`{at}` is no day or moment; write 2026-11-23 or 2026-11-23T09:00:00Z");
+        RegisterError::Refused(Box::new(Refusal::BadInput { detail }))
+    })
+}
+
+/// A register in memory made from the events up to `until`, or from all. Documents, extractions
+/// and evidence files are there by name only.
+pub(crate) async fn in_memory(source: &Database, until: Option<&str>) -> Result<Database> {
+    let target = Database::open_in_memory().await?;
+    let mut snapshot = source.begin_read().await?;
+    let mut transaction = target.begin_write().await?;
+    let names: Vec<String> = snapshot.column(sql("SELECT sha256 FROM contents")).await?;
+    let mut applier = Applier::new(&mut transaction).await?;
+    for sha256 in names {
+        applier.keep(&[Content { sha256, kind: "elsewhere", bytes: Vec::new() }]).await?;
+    }
+    let last = until.and_then(|until| until.parse::<jiff::Timestamp>().ok());
+    let mut after = 0;
+    'all: loop {
+        let events = read::raw_events(&mut snapshot, after, BATCH).await?;
+        let Some(end) = events.last() else { break };
+        after = end.seq;
+        for record in events {
+            // The times of events never go back, so the first that is later ends it.
+            if let (Some(last), Ok(at)) = (last, record.at.parse::<jiff::Timestamp>())
+                && at > last
+            {
+                break 'all;
+            }
+            let event =
+                Event::decode(&record.kind, record.version, &record.payload).map_err(|error| {
+                    snapshot.place().undecoded(record.seq, &record.kind, record.version, error)
+                })?;
+            applier.replay(&record, &event).await?;
+        }
+    }
+    transaction.commit().await?;
+    snapshot.end_read().await?;
+    Ok(target)
+}

@@ -1,0 +1,71 @@
+//! Claims, evidence and notes of items.
+
+use actum_model::{Claim, ClaimId, Evidence, ItemId, Note};
+
+use crate::database::{Connection, sql};
+use crate::error::Result;
+use crate::view::ItemRecords;
+
+/// Everything on record about an item, first things first.
+pub(crate) async fn of(connection: &mut Connection, item: &ItemId) -> Result<ItemRecords> {
+    let statement = sql("SELECT kind, value FROM item_records JOIN items ON number = item
+         WHERE items.id = $1 ORDER BY item_records.position");
+    let mut records = ItemRecords::default();
+    for row in connection.rows(statement.bind(item.as_str())).await? {
+        let (kind, value) = (row.text(0)?, row.text(1)?);
+        let place = connection.place();
+        match kind.as_str() {
+            "claim" => records.claims.push(place.read("a claim", &value)?),
+            "evidence" => records.evidence.push(place.read("evidence", &value)?),
+            "note" => records.notes.push(place.read("a note", &value)?),
+            other => return Err(place.damaged(format!("a record of kind {other} on item {item}"))),
+        }
+    }
+    Ok(records)
+}
+
+/// One claim.
+pub(crate) async fn claim(
+    connection: &mut Connection,
+    item: i64,
+    id: &ClaimId,
+) -> Result<Option<Claim>> {
+    let statement = sql("SELECT value FROM item_records
+         WHERE item = $1 AND kind = 'claim' AND id = $2")
+    .bind(item)
+    .bind(id.as_str());
+    let value: Option<String> = connection.first(statement).await?;
+    value.map(|value| connection.place().read(format_args!("claim {id}"), &value)).transpose()
+}
+
+/// Puts a record to the others of its item.
+pub(crate) async fn put(connection: &mut Connection, item: i64, record: Record<'_>) -> Result<()> {
+    let place = connection.place();
+    let (kind, id, value) = match record {
+        Record::Claim(claim) => ("claim", claim.id.as_str(), place.write(claim)?),
+        Record::Evidence(evidence) => ("evidence", evidence.id.as_str(), place.write(evidence)?),
+        Record::Note(note) => ("note", note.id.as_str(), place.write(note)?),
+    };
+    let statement = sql("INSERT INTO item_records (item, position, kind, id, value)
+         SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM item_records WHERE item = $1
+         ON CONFLICT (item, kind, id) DO UPDATE SET value = excluded.value")
+    .bind(item)
+    .bind(kind)
+    .bind(id)
+    .bind(value);
+    connection.execute(statement).await.map(|_| ())
+}
+
+/// A record of an item.
+pub(crate) enum Record<'a> {
+    Claim(&'a Claim),
+    Evidence(&'a Evidence),
+    Note(&'a Note),
+}
+
+/// Bytes kept under their SHA-256, with their kind.
+pub(crate) async fn bytes(connection: &mut Connection, sha256: &str) -> Result<Option<Vec<u8>>> {
+    let statement =
+        sql("SELECT bytes FROM contents WHERE sha256 = $1 AND kind = 'evidence'").bind(sha256);
+    connection.first(statement).await
+}

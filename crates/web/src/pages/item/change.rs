@@ -1,0 +1,303 @@
+//! `POST /items/{id}`: what a person does with an item, and files of evidence given back.
+
+use std::collections::BTreeSet;
+
+use actum_model::{
+    ClaimKind, Duty, EvidenceSource, FieldValue, ItemId, PartialDate, Priority, StatusId,
+};
+use actum_register::{Change, Command, NewEvidence, Person, RegisterError};
+use axum::body::Bytes;
+use axum::extract::{Multipart, Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+use super::build;
+use crate::WebState;
+use crate::error::{ErrorPage, PageError, respond};
+use crate::link;
+use crate::locale::Reader;
+
+/// The cookie that remembers the name given, so that nobody types it twice.
+const NAME_COOKIE: &str = "actum-name";
+
+/// Longest value of a field of the form, in bytes; files have their own limit.
+const LONGEST_FIELD: usize = 100_000;
+
+/// A form as it was sent.
+#[derive(Debug, Default)]
+struct Form {
+    fields: Vec<(String, String)>,
+    file: Option<(String, Bytes)>,
+}
+
+impl Form {
+    fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+}
+
+/// `POST /items/{id}`
+pub(crate) async fn change(
+    State(state): State<WebState>,
+    Path(id): Path<String>,
+    reader: Reader,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Response {
+    let id = ItemId::new(id);
+    if state.is_read_only() {
+        let status = StatusCode::FORBIDDEN;
+        return refused(&state, reader, &id, status, "form-read-only", None, String::new()).await;
+    }
+    if !is_own_page(&headers) {
+        return refused(
+            &state,
+            reader,
+            &id,
+            StatusCode::FORBIDDEN,
+            "form-foreign",
+            None,
+            String::new(),
+        )
+        .await;
+    }
+    let form = match read(form).await {
+        Ok(form) => form,
+        Err(detail) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return refused(
+                &state,
+                reader,
+                &id,
+                status,
+                "form-broken",
+                Some(detail),
+                remembered_name(&headers),
+            )
+            .await;
+        }
+    };
+    let name = form.get("by").to_owned();
+    if name.is_empty() {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return refused(&state, reader, &id, status, "form-no-name", None, String::new()).await;
+    }
+    let command = match command(&id, &form, &state.now()) {
+        Ok(command) => command,
+        Err(detail) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return refused(
+                &state,
+                reader,
+                &id,
+                status,
+                "form-broken",
+                Some(detail),
+                remembered_name(&headers),
+            )
+            .await;
+        }
+    };
+    // A register on one's own machine knows one person, who may do everything.
+    let person = Person::alone(name.clone());
+    let at = state.now();
+    let change = Change {
+        command,
+        person: &person,
+        at: &at,
+        reason: form.get("reason").to_owned(),
+        revision: form.get("revision").parse().ok(),
+    };
+    let recorded =
+        state.register().record_workflows(&state.packs().workflows, &person.name, &at).await;
+    let outcome = match recorded {
+        Ok(()) => state.register().change(change).await,
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(_) => {
+            let mut response =
+                Redirect::to(&format!("{}#follow-up", link::item(&id))).into_response();
+            let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+            let cookie = format!(
+                "{NAME_COOKIE}={name}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
+            );
+            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            response
+        }
+        Err(RegisterError::Refused(refusal)) => {
+            let detail = Some(refusal.to_string());
+            refused(&state, reader, &id, StatusCode::CONFLICT, "form-refused", detail, name).await
+        }
+        Err(error) => ErrorPage::new(reader, PageError::Register(error)).into_response(),
+    }
+}
+
+/// The page again, with what is the matter at its head.
+async fn refused(
+    state: &WebState,
+    reader: Reader,
+    id: &ItemId,
+    status: StatusCode,
+    message: &str,
+    detail: Option<String>,
+    name: String,
+) -> Response {
+    let page = build(state, &reader, id, name, Some((message, detail))).await;
+    match respond(reader, page) {
+        Ok(Html(html)) => (status, Html(html)).into_response(),
+        Err(error) => error.into_response(),
+    }
+}
+
+/// The name that was given last.
+pub(super) fn remembered_name(headers: &HeaderMap) -> String {
+    let cookies = headers.get_all(header::COOKIE).into_iter();
+    cookies
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|cookie| cookie.trim().strip_prefix(NAME_COOKIE)?.strip_prefix('='))
+        .and_then(|value| {
+            let pair = format!("n={value}");
+            form_urlencoded::parse(pair.as_bytes()).next().map(|(_, name)| name.into_owned())
+        })
+        .unwrap_or_default()
+}
+
+/// Whether the form was sent from a page of this register. Browsers say where a form comes from
+/// (Fetch Metadata, and `Origin` since long before); what says nothing is no page of ours.
+fn is_own_page(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    let host = text("host");
+    let origin = text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
+    host.is_some() && origin == host
+}
+
+async fn read(mut parts: Multipart) -> Result<Form, String> {
+    let mut form = Form::default();
+    while let Some(part) = parts.next_field().await.map_err(|error| error.body_text())? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file = part.file_name().map(str::to_owned);
+        let bytes = part.bytes().await.map_err(|error| error.body_text())?;
+        match file {
+            Some(file) if !file.is_empty() => form.file = Some((file, bytes)),
+            Some(_) => {}
+            None if bytes.len() > LONGEST_FIELD => {
+                return Err(format!("{name}: more than {LONGEST_FIELD} bytes"));
+            }
+            None => {
+                let value =
+                    String::from_utf8(bytes.to_vec()).map_err(|_| format!("{name}: not UTF-8"))?;
+                form.fields.push((name, value));
+            }
+        }
+    }
+    Ok(form)
+}
+
+fn command(id: &ItemId, form: &Form, now: &str) -> Result<Command, String> {
+    let item = id.clone();
+    Ok(match form.get("do") {
+        "confirm" => Command::Confirm { item },
+        "reject" => Command::Reject { item },
+        "reopen" => Command::Reopen { item },
+        "move" => Command::Move { item, to: StatusId::written(form.get("to")) },
+        "note" => Command::Note { item, words: form.get("words").to_owned() },
+        "accept" | "decline" => Command::Decide {
+            item,
+            claim: form.get("claim").into(),
+            accepted: form.get("do") == "accept",
+        },
+        "attach" => {
+            let source = match &form.file {
+                Some((name, bytes)) => {
+                    NewEvidence::File { name: name.clone(), bytes: bytes.to_vec() }
+                }
+                None => {
+                    let today: PartialDate = now
+                        .split('T')
+                        .next()
+                        .and_then(|day| day.parse().ok())
+                        .ok_or_else(|| format!("`{now}` is no moment"))?;
+                    NewEvidence::Link { address: form.get("address").to_owned(), seen: today }
+                }
+            };
+            Command::Attach { item, title: form.get("title").to_owned(), source }
+        }
+        "claim" => {
+            let kind = match form.get("kind") {
+                "progress" => ClaimKind::Progress {
+                    percent: form
+                        .get("percent")
+                        .parse()
+                        .map_err(|_| format!("`{}` %", form.get("percent")))?,
+                },
+                "period" => ClaimKind::Period { period: form.get("period").to_owned() },
+                "milestone" => ClaimKind::Milestone { milestone: form.get("milestone").to_owned() },
+                _ => ClaimKind::Done,
+            };
+            let evidence = form.fields.iter().filter(|(name, _)| name == "evidence");
+            Command::Claim {
+                item,
+                kind,
+                statement: form.get("statement").to_owned(),
+                evidence: evidence.map(|(_, id)| id.as_str().into()).collect(),
+                body: None,
+            }
+        }
+        "plan" => Command::Edit { item, values: plan(form)? },
+        other => return Err(format!("`{other}`")),
+    })
+}
+
+fn plan(form: &Form) -> Result<Vec<FieldValue>, String> {
+    let tags: BTreeSet<String> = form
+        .get("tags")
+        .split([',', '،', '、', '，', ';'])
+        .map(|tag| tag.trim().to_owned())
+        .filter(|tag| !tag.is_empty())
+        .collect();
+    let every = match form.get("every") {
+        "" => "P1Y".to_owned(),
+        every => every.to_owned(),
+    };
+    let duty = match form.get("duty") {
+        "ongoing" => Duty::Ongoing { every },
+        "recurring" => Duty::Recurring { every },
+        _ => Duty::Once,
+    };
+    Ok(vec![
+        FieldValue::Priority(Priority::from_name(form.get("priority"))),
+        FieldValue::Tags(tags),
+        FieldValue::Duty(duty),
+    ])
+}
+
+/// `GET /items/{id}/evidence/{evidence}`: always given as a file to keep, never shown as a page.
+pub(crate) async fn evidence(
+    State(state): State<WebState>,
+    Path((id, evidence)): Path<(String, String)>,
+    reader: Reader,
+) -> Response {
+    let missing = || PageError::Missing { kind: "evidence", id: evidence.clone() };
+    let found = async {
+        let records = state.register().records(&ItemId::new(id)).await?;
+        let found = records.evidence.into_iter().find(|one| one.id.as_str() == evidence);
+        let EvidenceSource::File { sha256, name, media_type, .. } =
+            found.ok_or_else(missing)?.source
+        else {
+            return Err(missing());
+        };
+        let bytes = state.register().evidence_file(&sha256).await?.ok_or_else(missing)?;
+        Ok((name, media_type, bytes))
+    };
+    match found.await {
+        Ok((name, media_type, bytes)) => crate::download::attachment(&name, &media_type, bytes),
+        Err(error) => ErrorPage::new(reader, error).into_response(),
+    }
+}
