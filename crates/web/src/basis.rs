@@ -236,9 +236,10 @@ impl Shower<'_> {
         } else {
             ("—".to_owned(), None, None)
         };
-        // Rules that only read what is written conclude nothing.
+        // Rules that only read what is written conclude nothing, and what a person entered was not
+        // concluded.
         let inferred = !reading.rule.ends_with("-written")
-            && !matches!(reading.rule.as_str(), "occasion-named" | "recurrence");
+            && !matches!(reading.rule.as_str(), "occasion-named" | "recurrence" | "entered");
         ReadingShown { words, date, href, rule: self.rule(&reading.rule), inferred }
     }
 

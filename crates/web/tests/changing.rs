@@ -2,7 +2,8 @@
 
 mod common;
 
-use actum_model::Language;
+use actum_model::{Due, DueKind, DueReading, DueRelation, FieldValue, Language, PartialDate};
+use actum_register::{Change, Command, Person};
 use actum_web::{WebState, router};
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -123,6 +124,45 @@ async fn an_item_from_the_verdict_to_the_end() {
         assert_eq!(untranslated, known_gap, "{language}");
         assert!(page.contains("all done") && page.contains("résumé.txt"), "{language}");
     }
+}
+
+/// A due date that a person set once stood under the mark of what a rule concluded.
+#[tokio::test]
+async fn what_a_person_set_is_not_shown_as_inferred() {
+    let (register, state) = common::harbour_register().await;
+    let reading = DueReading {
+        occasion: None,
+        body: None,
+        number: None,
+        date: Some(PartialDate::year(2031)),
+        interval: None,
+        rule: "entered".to_owned(),
+    };
+    let due = Due {
+        kind: DueKind::Date,
+        relation: DueRelation::By,
+        written: "2031".to_owned(),
+        offset: None,
+        readings: vec![reading],
+    };
+    let person = Person::alone("Officer");
+    let change = Change {
+        command: Command::Edit {
+            item: "harbour:1.1".into(),
+            values: vec![FieldValue::Due(vec![due])],
+        },
+        person: &person,
+        at: "2026-11-24T09:00:00Z",
+        reason: String::new(),
+        revision: None,
+    };
+    register.change(change).await.expect("edits");
+    let page = get(&state, ITEM).await.words();
+    // The fact behind the label of the due date.
+    let cell = page.split("key k-due\"></span>").last().unwrap_or_default();
+    let cell = cell.split("</dd>").next().unwrap_or_default();
+    assert!(cell.contains("2031") && cell.contains("Officer"), "{cell}");
+    assert!(!cell.contains("inferred"), "{cell}");
 }
 
 #[tokio::test]

@@ -537,12 +537,17 @@ pub async fn import(register: &Register, packs: &Packs, text: &str, of: &(Docume
 
 /// A state over the invented text in English, Chinese and Arabic.
 pub async fn harbour() -> WebState {
+    harbour_register().await.1
+}
+
+/// The same with its register, so that a test can change what no form changes.
+pub async fn harbour_register() -> (Register, WebState) {
     let packs = Arc::new(Packs::built_in().expect("the built-in packs are sound"));
     let register = Register::open_in_memory().await.expect("memory");
     for words in [&ENGLISH, &CHINESE, &ARABIC] {
         import(&register, &packs, "harbour", &document(words)).await;
     }
-    WebState::new(register, packs, now)
+    (register.clone(), WebState::new(register, packs, now))
 }
 
 /// The same and the hostile text.

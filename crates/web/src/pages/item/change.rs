@@ -61,41 +61,16 @@ pub(crate) async fn change(
         )
         .await;
     }
-    let form = match read(form).await {
-        Ok(form) => form,
-        Err(detail) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return refused(
-                &state,
-                reader,
-                &id,
-                status,
-                "form-broken",
-                Some(detail),
-                remembered_name(&headers),
-            )
-            .await;
-        }
+    let asked = match read(form).await {
+        Ok(form) => asked(&id, &form, &state.now()).map(|(name, command)| (form, name, command)),
+        Err(detail) => Err(("form-broken", Some(detail))),
     };
-    let name = form.get("by").to_owned();
-    if name.is_empty() {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return refused(&state, reader, &id, status, "form-no-name", None, String::new()).await;
-    }
-    let command = match command(&id, &form, &state.now()) {
-        Ok(command) => command,
-        Err(detail) => {
+    let (form, name, command) = match asked {
+        Ok(asked) => asked,
+        Err((message, detail)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return refused(
-                &state,
-                reader,
-                &id,
-                status,
-                "form-broken",
-                Some(detail),
-                remembered_name(&headers),
-            )
-            .await;
+            let name = remembered_name(&headers);
+            return refused(&state, reader, &id, status, message, detail, name).await;
         }
     };
     // A register on one's own machine knows one person, who may do everything.
@@ -133,6 +108,20 @@ pub(crate) async fn change(
         }
         Err(error) => ErrorPage::new(reader, PageError::Register(error)).into_response(),
     }
+}
+
+/// Who asks for what; or the message that says what is the matter with the form, with a detail.
+fn asked(
+    id: &ItemId,
+    form: &Form,
+    now: &str,
+) -> Result<(String, Command), (&'static str, Option<String>)> {
+    let name = form.get("by").to_owned();
+    if name.is_empty() {
+        return Err(("form-no-name", None));
+    }
+    let command = command(id, form, now).map_err(|detail| ("form-broken", Some(detail)))?;
+    Ok((name, command))
 }
 
 /// The page again, with what is the matter at its head.
