@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     BodyId, ClaimId, Deliverable, Due, EvidenceId, Force, Instrument, ItemId, NoteId, OccasionId,
-    PartialDate, Partner, Party, StatusId,
+    PartialDate, Partner, Party,
 };
 
 /// What people have decided about an item, beside what its text says.
@@ -501,13 +501,4 @@ pub struct Note {
     pub by: String,
     /// When, RFC 3339 in UTC.
     pub at: String,
-}
-
-/// A status that an item had from some moment on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moved {
-    /// Before.
-    pub from: StatusId,
-    /// After.
-    pub to: StatusId,
 }

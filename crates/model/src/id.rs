@@ -134,6 +134,11 @@ impl StatusId {
         self.0 == "overtaken"
     }
 
+    /// Whether it belongs to the register and to no workflow: `proposed`, `rejected`, `overtaken`.
+    pub fn is_own(&self) -> bool {
+        self.is_proposed() || self.is_rejected() || self.is_overtaken()
+    }
+
     /// The id that a person means by `written`: letter case aside, with `-`, `_` or a space
     /// between words.
     ///

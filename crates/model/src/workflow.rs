@@ -205,12 +205,9 @@ impl Workflow {
     /// used.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        let reserved = |status: &StatusId| {
-            status.is_proposed() || status.is_rejected() || status.is_overtaken()
-        };
         for (index, state) in self.states.iter().enumerate() {
             let id = &state.id;
-            if reserved(id) {
+            if id.is_own() {
                 faults.push(format!("state `{id}` belongs to the register; name it otherwise"));
             }
             if matches!(state.standing, Standing::Proposed | Standing::Void) {

@@ -44,7 +44,7 @@ impl<'a> Directory<'a> {
 
     /// A status in the plan's language; its id when no workflow of the plan has it.
     pub(crate) fn status(&self, status: &StatusId, words: &Words<'_>) -> String {
-        if status.is_proposed() || status.is_rejected() || status.is_overtaken() {
+        if status.is_own() {
             return words.own_status(status);
         }
         status_name(self.workflows, status, self.language)

@@ -87,8 +87,7 @@ impl WebState {
 
     /// A status as the reader calls it; its id when no pack has a workflow with it.
     pub(crate) fn status(&self, status: &StatusId, frame: &Frame) -> String {
-        let own = status.is_proposed() || status.is_rejected() || status.is_overtaken();
-        if own {
+        if status.is_own() {
             return frame.plain(&format!("status-{status}")).marked();
         }
         status_name(&self.packs.workflows, status, frame.language())

@@ -29,8 +29,10 @@ pub(crate) struct Situation {
     pub(crate) others: Vec<Item>,
     /// The workflow of its text.
     pub(crate) workflow: Workflow,
-    /// Every body, with its members where it is a collective.
-    pub(crate) bodies: BTreeMap<BodyId, Vec<BodyId>>,
+    /// Every body.
+    pub(crate) bodies: BTreeSet<BodyId>,
+    /// The members that each collective names.
+    pub(crate) members: BTreeMap<BodyId, Vec<BodyId>>,
     /// Every occasion.
     pub(crate) occasions: BTreeSet<OccasionId>,
     /// The claims on the item.
@@ -137,7 +139,22 @@ impl Decided {
 }
 
 fn about(situation: &Situation) -> About {
-    About::item(&situation.item, |body| situation.bodies.get(body).cloned().unwrap_or_default())
+    About::item(&situation.item, |body| all_members(&situation.members, body))
+}
+
+/// Those a body stands for, collectives among them resolved in turn.
+fn all_members(members: &BTreeMap<BodyId, Vec<BodyId>>, body: &BodyId) -> Vec<BodyId> {
+    let mut found: Vec<BodyId> = Vec::new();
+    let mut to_see: Vec<&BodyId> = vec![body];
+    while let Some(next) = to_see.pop() {
+        for member in members.get(next).into_iter().flatten() {
+            if !found.contains(member) {
+                found.push(member.clone());
+                to_see.push(member);
+            }
+        }
+    }
+    found
 }
 
 fn allowed(situation: &Situation, change: &Change<'_>) -> Result<(), Refusal> {
@@ -550,7 +567,7 @@ fn claimed(situation: &Situation, item: ItemId, mut claim: Claim) -> Result<Deci
         }
     }
     if let Some(body) = &claim.body
-        && !situation.bodies.contains_key(body)
+        && !situation.bodies.contains(body)
     {
         return refuse(format!("the body {body} is not in the register; look its id up"));
     }

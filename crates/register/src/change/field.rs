@@ -1,8 +1,7 @@
 //! Fields of an item: reading them, and setting them as a person does.
 
 use actum_model::{
-    Basis, Commitment, Doubt, Entry, Field, FieldValue, FollowUp, ForceReading, ForceValue, Item,
-    Located,
+    Basis, Commitment, Doubt, Entry, Field, FieldValue, ForceReading, ForceValue, Item, Located,
 };
 
 /// The value that `item` has in `field`; the status has none, it is set by moves.
@@ -146,8 +145,7 @@ pub(crate) fn carry(old: &Item, fresh: &mut Item) {
     let after = fresh.commitment.clone();
     fresh.revision = old.revision;
     fresh.merged.clone_from(&old.merged);
-    fresh.follow_up =
-        FollowUp { look_again: old.follow_up.look_again.clone(), ..old.follow_up.clone() };
+    fresh.follow_up.clone_from(&old.follow_up);
     let edited: Vec<Field> = old.follow_up.edited.keys().copied().collect();
     if edited.iter().any(|field| field.is_extracted()) {
         fresh.extracted = Some(Box::new(after.clone()));

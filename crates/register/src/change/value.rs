@@ -36,7 +36,7 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
         }
     };
     let body = |id: &BodyId| {
-        if situation.bodies.contains_key(id) {
+        if situation.bodies.contains(id) {
             Ok(())
         } else {
             Err(refuse(format!("the body `{id}` is not in the register; look its id up")))
@@ -176,7 +176,7 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
 pub(super) fn owners(situation: &Situation, parties: &[Party]) -> Vec<BodyId> {
     let mut owners: Vec<BodyId> = Vec::new();
     for body in parties.iter().filter_map(|party| party.body.as_ref()) {
-        if situation.bodies.contains_key(body) && !owners.contains(body) {
+        if situation.bodies.contains(body) && !owners.contains(body) {
             owners.push(body.clone());
         }
     }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{Body, BodyId, FieldValue, Item, ItemId, StatusId, TextId, Workflow, WorkflowId};
+use actum_model::{BodyId, FieldValue, Item, ItemId, StatusId, TextId, Workflow, WorkflowId};
 
 use super::apply::{Applier, Stamp};
 use super::{read, records};
 use crate::change::{
     Change, Changed, Command, Decided, Refusal, Since, Situation, decide, names_items,
 };
-use crate::database::{Connection, Database, sql};
+use crate::database::{Connection, Database, Statement, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::{Event, WorkflowChosen, WorkflowsRecorded};
 
@@ -108,8 +108,9 @@ async fn situation(
     let position = sql("SELECT position FROM items WHERE id = $1").bind(id.as_str());
     let position = connection.one(position).await?.number(0)?;
     let workflow = workflow_of(connection, &item.text).await?;
-    let bodies = members(read::bodies(connection).await?);
-    let occasions = read::occasions(connection).await?.into_iter().map(|one| one.id).collect();
+    let members = members(connection).await?;
+    let bodies = ids(connection, sql("SELECT id FROM bodies")).await?;
+    let occasions = ids(connection, sql("SELECT id FROM occasions")).await?;
     let records = records::of(connection, id).await?;
     let since = match revision {
         Some(revision) if revision < item.revision => since(connection, id, revision).await?,
@@ -147,6 +148,7 @@ async fn situation(
         others,
         workflow,
         bodies,
+        members,
         occasions,
         claims: records.claims,
         evidence: records.evidence,
@@ -156,26 +158,21 @@ async fn situation(
     }))
 }
 
-/// Every body with those it stands for, collectives among them resolved in turn.
-fn members(bodies: Vec<Body>) -> BTreeMap<BodyId, Vec<BodyId>> {
-    let direct: BTreeMap<BodyId, Vec<BodyId>> =
-        bodies.into_iter().map(|body| (body.id, body.members)).collect();
-    direct
-        .keys()
-        .map(|id| {
-            let mut found: Vec<BodyId> = Vec::new();
-            let mut to_see: Vec<&BodyId> = vec![id];
-            while let Some(next) = to_see.pop() {
-                for member in direct.get(next).into_iter().flatten() {
-                    if !found.contains(member) {
-                        found.push(member.clone());
-                        to_see.push(member);
-                    }
-                }
-            }
-            (id.clone(), found)
-        })
-        .collect()
+/// The members that each collective names.
+async fn members(connection: &mut Connection) -> Result<BTreeMap<BodyId, Vec<BodyId>>> {
+    let statement = sql("SELECT collective, member FROM body_members ORDER BY collective, member");
+    let mut members: BTreeMap<BodyId, Vec<BodyId>> = BTreeMap::new();
+    for row in connection.rows(statement).await? {
+        members.entry(row.text(0)?.into()).or_default().push(row.text(1)?.into());
+    }
+    Ok(members)
+}
+
+async fn ids<T: From<String> + Ord>(
+    connection: &mut Connection,
+    statement: Statement,
+) -> Result<BTreeSet<T>> {
+    Ok(connection.column::<String>(statement).await?.into_iter().map(T::from).collect())
 }
 
 async fn since(connection: &mut Connection, item: &ItemId, revision: i64) -> Result<Vec<Since>> {
@@ -235,20 +232,20 @@ pub(crate) async fn workflow_of(connection: &mut Connection, text: &TextId) -> R
 /// The workflow of texts for which none was chosen.
 const USUAL: &str = "action-plan";
 
-/// Records workflows that are not known, and with `replace` those that are known otherwise.
+/// Records workflows that are not known. Looks before it takes the lock of writers: nearly always
+/// there is nothing to record.
 pub(crate) async fn record_workflows(
     database: &Database,
     workflows: &[Workflow],
     actor: &str,
     at: &str,
 ) -> Result<()> {
+    if unknown(&mut database.connection().await?, workflows).await?.is_empty() {
+        return Ok(());
+    }
     let mut transaction = database.begin_write().await?;
-    let known = self::workflows(&mut transaction).await?;
-    let news: Vec<Workflow> = workflows
-        .iter()
-        .filter(|one| known.iter().all(|known| known.id != one.id))
-        .cloned()
-        .collect();
+    // Another process may have been quicker.
+    let news = unknown(&mut transaction, workflows).await?;
     if news.is_empty() {
         return transaction.rollback().await;
     }
@@ -257,6 +254,13 @@ pub(crate) async fn record_workflows(
     let event = Event::WorkflowsRecorded(WorkflowsRecorded { workflows: news });
     Applier::new(&mut transaction).await?.append(&event, &stamp).await?;
     transaction.commit().await
+}
+
+/// Those of `workflows` that are not on record.
+async fn unknown(connection: &mut Connection, workflows: &[Workflow]) -> Result<Vec<Workflow>> {
+    let known = self::workflows(connection).await?;
+    let is_known = |one: &&Workflow| known.iter().any(|known| known.id == one.id);
+    Ok(workflows.iter().filter(|one| !is_known(one)).cloned().collect())
 }
 
 /// Lets the items of a text live by another workflow. Items in a state that it does not know keep
@@ -282,8 +286,7 @@ pub(crate) async fn choose_workflow(
     let statuses = sql("SELECT DISTINCT status FROM items WHERE text = $1").bind(number);
     for status in transaction.column::<String>(statuses).await? {
         let status = StatusId::new(status);
-        let own = status.is_proposed() || status.is_rejected() || status.is_overtaken();
-        if !own && chosen.state(&status).is_none() {
+        if !status.is_own() && chosen.state(&status).is_none() {
             return refuse(format!(
                 "items of {text} stand at `{status}`, which `{workflow}` does not know; move them \
                  to a state that both know first"

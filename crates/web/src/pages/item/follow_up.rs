@@ -2,7 +2,7 @@
 
 use actum_model::{
     Claim, ClaimKind, Duty, Evidence, EvidenceSource, Field, Item, Milestone, Note, Priority,
-    StatusId, Workflow,
+    Workflow,
 };
 use actum_register::ItemRecords;
 
@@ -85,9 +85,7 @@ pub(super) fn follow_up(
 ) -> FollowUpShown {
     let frame = shower.frame;
     let kept = &item.follow_up;
-    let own =
-        |status: &StatusId| status.is_proposed() || status.is_rejected() || status.is_overtaken();
-    let followed = !own(&item.status);
+    let followed = !item.status.is_own();
     let moves = workflow
         .map(|workflow| workflow.moves_from(&item.status).collect::<Vec<_>>())
         .unwrap_or_default();
