@@ -35,7 +35,7 @@ use crate::error::Result;
 
 /// Version of the schema written here. Both databases have one migration for each version, made
 /// at the same time; a database that came later begins with the version of that day.
-pub(crate) const SCHEMA_VERSION: i64 = 2;
+pub(crate) const SCHEMA_VERSION: i64 = 3;
 
 impl Database {
     /// Opens the register at `location`, creating or migrating it as need and options say.

@@ -50,7 +50,7 @@ async fn what_was_stored_is_there_after_closing() {
     register.close().await;
     let raw = std::fs::read(&file).expect("readable");
     assert_eq!(&raw[68..72], b"ACTM", "the application id");
-    assert_eq!(raw[60..64], [0, 0, 0, 2], "the schema version");
+    assert_eq!(raw[60..64], [0, 0, 0, 3], "the schema version");
 }
 
 #[tokio::test]
@@ -125,7 +125,7 @@ async fn a_register_of_a_newer_program() {
     raw.write_all(&99u32.to_be_bytes()).expect("writes");
     drop(raw);
     let error = refused(&file).await;
-    assert!(matches!(error, RegisterError::NewerSchema { found: 99, known: 2, .. }), "{error}");
+    assert!(matches!(error, RegisterError::NewerSchema { found: 99, known: 3, .. }), "{error}");
 }
 
 #[tokio::test]

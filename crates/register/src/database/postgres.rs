@@ -14,7 +14,7 @@ use crate::OpenOptions;
 use crate::error::{RegisterError, Result};
 
 /// What brings a database from one version of the schema to the next, by the version reached.
-const MIGRATIONS: [(i64, &str); 2] = [
+const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../../migrations/postgres/0001_register.sql")),
     (2, include_str!("../../migrations/postgres/0002_follow_up.sql")),
 ];
@@ -149,8 +149,8 @@ async fn migrate(connection: &mut PgConnection, place: &Place) -> Result<()> {
         Found::Register(version) => version,
     };
     for (reached, script) in MIGRATIONS {
-        if reached > version {
-            sqlx::raw_sql(script).execute(&mut *transaction).await.map_err(failed)?;
+        if *reached > version {
+            sqlx::raw_sql(*script).execute(&mut *transaction).await.map_err(failed)?;
         }
     }
     sqlx::query("UPDATE actum_register SET schema_version = $1")

@@ -19,7 +19,7 @@ use crate::error::{RegisterError, Result};
 pub(crate) const APPLICATION_ID: i64 = 0x4143_544D;
 
 /// What brings a file from one version of the schema to the next, by the version reached.
-const MIGRATIONS: [(i64, &str); 2] = [
+const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../../migrations/sqlite/0001_register.sql")),
     (2, include_str!("../../migrations/sqlite/0002_follow_up.sql")),
 ];

@@ -1,0 +1,1 @@
+//! Messages by mail: digests and reminders in the language of the reader, and their transport.
