@@ -20,6 +20,7 @@ mod error;
 mod event;
 mod exchange;
 mod import;
+mod jobs;
 mod permission;
 mod query;
 mod register;
@@ -35,6 +36,9 @@ pub use error::{RegisterError, Result};
 pub use event::EventRecord;
 pub use exchange::ExchangeReport;
 pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
+pub use jobs::{
+    Again, Backoff, FORGOTTEN_AFTER, Job, JobCounts, JobQuery, JobState, NewJob, Recurring, Settled,
+};
 pub use permission::{About, Deed, Person, may};
 pub use query::{
     BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,

@@ -1,6 +1,7 @@
 //! The front: what the register can do, whatever database stands behind it.
 
 mod changing;
+mod jobs;
 
 use std::io::{BufRead, Write};
 use std::path::Path;

@@ -7,6 +7,7 @@ pub(crate) mod check;
 pub(crate) mod exchange;
 mod file;
 pub(crate) mod find;
+pub(crate) mod jobs;
 pub(crate) mod read;
 pub(crate) mod rebuild;
 pub(crate) mod records;

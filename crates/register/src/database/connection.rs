@@ -153,6 +153,21 @@ impl Database {
         }
     }
 
+    /// A connection that may write what is no record, such as the queue of jobs. PostgreSQL lets
+    /// several do so at once and beside the one that writes events; a file has one writer anyway.
+    pub(crate) async fn begin_aside(&self) -> Result<Connection> {
+        let link = match &self.pool {
+            Pool::Sqlite(pool) => {
+                pool.begin_with("BEGIN IMMEDIATE").await.map(Link::SqliteTransaction)
+            }
+            Pool::Postgres(pool) => pool
+                .begin_with("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+                .await
+                .map(Link::PostgresTransaction),
+        };
+        self.linked(link)
+    }
+
     fn linked(&self, link: std::result::Result<Link, sqlx::Error>) -> Result<Connection> {
         let link = link.map_err(|error| self.place.failure(error))?;
         Ok(Connection { link, place: self.place.clone() })

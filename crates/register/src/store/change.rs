@@ -12,6 +12,7 @@ use crate::change::{
 use crate::database::{Connection, Database, Statement, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::{Event, WorkflowChosen, WorkflowsRecorded};
+use crate::jobs::{NewJob, milliseconds};
 
 /// Whether what was changed is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,17 @@ pub(crate) async fn change(
     changes: Vec<Change<'_>>,
     keep: Keep,
 ) -> Result<Vec<std::result::Result<Changed, Refusal>>> {
+    change_with(database, changes, keep, &[]).await
+}
+
+/// The same, putting jobs in with the changes that are kept.
+pub(crate) async fn change_with(
+    database: &Database,
+    changes: Vec<Change<'_>>,
+    keep: Keep,
+    jobs: &[NewJob],
+) -> Result<Vec<std::result::Result<Changed, Refusal>>> {
+    let now = changes.last().map(|change| milliseconds(change.at)).transpose()?;
     let mut transaction = database.begin_write().await?;
     let mut done = Vec::with_capacity(changes.len());
     for change in changes {
@@ -42,6 +54,9 @@ pub(crate) async fn change(
                 return Err(error);
             }
         }
+    }
+    for job in jobs {
+        super::jobs::put(&mut transaction, job, now.unwrap_or(0)).await?;
     }
     match keep {
         Keep::All => transaction.commit().await?,
