@@ -3,6 +3,7 @@
 use actum_model::ItemId;
 
 use crate::change::Refusal;
+use crate::people::PeopleRefusal;
 
 /// Why the register could not be opened, read or written.
 ///
@@ -229,6 +230,9 @@ pub enum RegisterError {
     /// A change was refused; nothing was changed.
     #[error(transparent)]
     Refused(#[from] Box<Refusal>),
+    /// Something about people was refused; nothing was changed.
+    #[error(transparent)]
+    PeopleRefused(#[from] Box<PeopleRefusal>),
     /// The register is shown as it was and cannot be changed.
     #[error("this is the register as it was at {at}; go back to today to change it")]
     Past {

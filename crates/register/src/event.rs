@@ -11,6 +11,7 @@ use actum_model::{
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::people::event::PeopleEvent;
 use crate::view::{Difference, EditionRelation};
 
 /// Something that happened, as it stands in the event table.
@@ -57,6 +58,7 @@ pub(crate) enum Event {
     EvidenceAttached(EvidenceAttached),
     ClaimMade(ClaimMade),
     ClaimDecided(ClaimDecided),
+    People(PeopleEvent),
 }
 
 /// Bodies that were not known, or known otherwise. None is ever taken away: items name them.
@@ -303,6 +305,7 @@ impl Event {
             Event::EvidenceAttached(_) => "evidence-attached",
             Event::ClaimMade(_) => "claim-made",
             Event::ClaimDecided(_) => "claim-decided",
+            Event::People(event) => event.kind(),
         }
     }
 
@@ -336,6 +339,7 @@ impl Event {
             Event::EvidenceAttached(event) => event.item.as_str(),
             Event::ClaimMade(event) => event.item.as_str(),
             Event::ClaimDecided(event) => event.item.as_str(),
+            Event::People(event) => event.person().as_str(),
         }
     }
 
@@ -364,6 +368,7 @@ impl Event {
             Event::EvidenceAttached(event) => serde_json::to_string(event),
             Event::ClaimMade(event) => serde_json::to_string(event),
             Event::ClaimDecided(event) => serde_json::to_string(event),
+            Event::People(event) => event.encode(),
         }
     }
 
@@ -400,7 +405,12 @@ impl Event {
             ("evidence-attached", 1) => Event::EvidenceAttached(read(payload)?),
             ("claim-made", 1) => Event::ClaimMade(read(payload)?),
             ("claim-decided", 1) => Event::ClaimDecided(read(payload)?),
-            _ => return Err(DecodeError::Unknown),
+            _ => match PeopleEvent::decode(kind, version, payload) {
+                Some(event) => Event::People(event.map_err(|error| {
+                    DecodeError::Malformed(format!("its payload is broken: {error}"))
+                })?),
+                None => return Err(DecodeError::Unknown),
+            },
         })
     }
 }

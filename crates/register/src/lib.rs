@@ -21,6 +21,7 @@ mod event;
 mod exchange;
 mod import;
 mod jobs;
+mod people;
 mod permission;
 mod query;
 mod register;
@@ -39,7 +40,10 @@ pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
 pub use jobs::{
     Again, Backoff, FORGOTTEN_AFTER, Job, JobCounts, JobQuery, JobState, NewJob, Recurring, Settled,
 };
-pub use permission::{About, Deed, Person, may};
+pub use people::{
+    Account, PeopleChange, PeopleCommand, PeopleRefusal, PersonId, Position, PositionId,
+};
+pub use permission::{About, Deed, Person, Scope, may};
 pub use query::{
     BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,
     Waiting,

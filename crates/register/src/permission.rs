@@ -4,26 +4,61 @@ use std::collections::BTreeSet;
 
 use actum_model::{BodyId, Field, Item, Role};
 
+use crate::people::PersonId;
+
 /// Somebody who acts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
     /// The name on record.
     pub name: String,
+    /// The account through which the person acts; `None` where there are no accounts.
+    pub id: Option<PersonId>,
+    /// Other names under which the person stands on record from earlier.
+    pub former_names: BTreeSet<String>,
     /// What the person is to the register.
     pub roles: BTreeSet<Role>,
     /// The bodies the person acts for.
     pub bodies: BTreeSet<BodyId>,
+    /// To what a token limits the person; `None` when the person acts without one.
+    pub scopes: Option<BTreeSet<Scope>>,
+}
+
+/// What a token may be used for. A token never gives more than its person may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Read the register, and the record of events where the person may.
+    Read,
+    /// Change items and bring texts in.
+    Write,
+    /// Keep people, workflows and packs.
+    Administer,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Scope; 3] = [Scope::Read, Scope::Write, Scope::Administer];
+
+    /// The name used in data and message ids: `administer`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scope::Read => "read",
+            Scope::Write => "write",
+            Scope::Administer => "administer",
+        }
+    }
+
+    /// The scope with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = name.trim().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|scope| scope.name() == name)
+    }
 }
 
 impl Person {
     /// The one person of a register that is kept on one machine without sign-in: may do
     /// everything.
     pub fn alone(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            roles: BTreeSet::from([Role::Administrator]),
-            bodies: BTreeSet::new(),
-        }
+        Self { name: name.into(), roles: BTreeSet::from([Role::Administrator]), ..Self::default() }
     }
 
     /// Somebody with one role, for the bodies given.
@@ -36,7 +71,20 @@ impl Person {
             name: name.into(),
             roles: BTreeSet::from([role]),
             bodies: bodies.into_iter().collect(),
+            ..Self::default()
         }
+    }
+
+    /// The same person limited to what a token is for.
+    #[must_use]
+    pub fn limited_to(mut self, scopes: impl IntoIterator<Item = Scope>) -> Self {
+        self.scopes = Some(scopes.into_iter().collect());
+        self
+    }
+
+    /// Whether this is the one who did something under `name`, whatever the name is now.
+    pub(crate) fn is_or_was(&self, name: &str) -> bool {
+        self.name == name || self.former_names.contains(name)
     }
 }
 
@@ -92,6 +140,22 @@ impl Deed {
                 .map(Deed::Plan),
         );
         all
+    }
+
+    /// What a token must be for to be used for it.
+    pub fn scope(self) -> Scope {
+        match self {
+            Deed::Read | Deed::ReadRecord => Scope::Read,
+            Deed::Import
+            | Deed::Review
+            | Deed::Plan(_)
+            | Deed::Move
+            | Deed::Claim
+            | Deed::Decide
+            | Deed::Attach
+            | Deed::Note => Scope::Write,
+            Deed::Configure | Deed::Administer => Scope::Administer,
+        }
     }
 
     /// The name used in refusals and message ids: `decide`, `plan-tags`.
@@ -159,6 +223,9 @@ pub fn may(person: &Person, deed: Deed, about: &About) -> bool {
         About::Register => false,
         About::Item(bodies) => !person.bodies.is_disjoint(bodies),
     };
+    if person.scopes.as_ref().is_some_and(|scopes| !scopes.contains(&deed.scope())) {
+        return false;
+    }
     person.roles.iter().any(|role| role_may(*role, deed, concerned))
 }
 
@@ -234,11 +301,35 @@ mod tests {
     fn nobody_without_a_role_may_anything() {
         let nobody = Person {
             name: "nobody".to_owned(),
-            roles: BTreeSet::new(),
             bodies: BTreeSet::from([BodyId::new("a")]),
+            ..Person::default()
         };
         let own = About::Item(BTreeSet::from([BodyId::new("a")]));
         assert!(Deed::all().into_iter().all(|deed| !may(&nobody, deed, &own)));
+    }
+
+    /// Every role with every set of scopes: what both allow, and nothing else.
+    #[test]
+    fn a_token_gives_no_more_than_its_person_and_its_scopes() {
+        let own = About::Item(BTreeSet::from([BodyId::new("a")]));
+        for role in Role::ALL {
+            let person = Person::with_role("somebody", role, [BodyId::new("a")]);
+            for set in 0..8u8 {
+                let scopes = (0..).zip(Scope::ALL).filter(|(place, _)| set & (1 << place) != 0);
+                let limited = person.clone().limited_to(scopes.map(|(_, scope)| scope));
+                for deed in Deed::all() {
+                    let place = Scope::ALL.iter().position(|scope| *scope == deed.scope());
+                    let within = set & (1 << place.expect("one of all")) != 0;
+                    assert_eq!(
+                        may(&limited, deed, &own),
+                        within && may(&person, deed, &own),
+                        "{} {} {set:b}",
+                        role.name(),
+                        deed.name()
+                    );
+                }
+            }
+        }
     }
 
     #[test]

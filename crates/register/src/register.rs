@@ -2,6 +2,7 @@
 
 mod changing;
 mod jobs;
+mod people;
 
 use std::io::{BufRead, Write};
 use std::path::Path;

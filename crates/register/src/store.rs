@@ -8,6 +8,7 @@ pub(crate) mod exchange;
 mod file;
 pub(crate) mod find;
 pub(crate) mod jobs;
+pub(crate) mod people;
 pub(crate) mod read;
 pub(crate) mod rebuild;
 pub(crate) mod records;

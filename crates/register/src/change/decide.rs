@@ -13,7 +13,7 @@ use crate::event::{
     ItemMoved, ItemRejected, ItemReopened, ItemReplaced, ItemsMerged, NoteAdded,
 };
 use crate::import::plan::Content;
-use crate::permission::{About, Deed, may};
+use crate::permission::{About, Deed, Person, may};
 
 use super::command::{Change, Command, Refusal, claim_id, evidence_id, note_id};
 use super::{evidence, evolve, field, value};
@@ -125,7 +125,7 @@ pub(crate) fn decide(
         Command::Decide { item, claim, accepted } => {
             let reason = if accepted { reason } else { needed(reason)? };
             let decision = Decision { accepted, by, at: at.to_owned(), reason };
-            decided_claim(situation, item, claim, decision)?
+            decided_claim(situation, item, claim, decision, person)?
         }
     };
     decided.merged = merged;
@@ -587,12 +587,13 @@ fn decided_claim(
     item: ItemId,
     id: ClaimId,
     decision: Decision,
+    person: &Person,
 ) -> Result<Decided, Refusal> {
     let open = situation.claims.iter().find(|one| one.id == id && one.decision.is_none());
     let Some(claim) = open else {
         return Err(Refusal::NoOpenClaim { item, claim: id });
     };
-    if situation.workflow.second_person && claim.by == decision.by {
+    if situation.workflow.second_person && person.is_or_was(&claim.by) {
         return Err(Refusal::OwnClaim { person: decision.by, item, claim: id });
     }
     Ok(Decided::of(Event::ClaimDecided(ClaimDecided { item, claim: id, decision })))

@@ -114,7 +114,8 @@ pub(crate) fn evolve(
         | Event::ItemCarried(_)
         | Event::ClauseRecorded(_)
         | Event::WorkflowsRecorded(_)
-        | Event::WorkflowChosen(_) => Refile::Record,
+        | Event::WorkflowChosen(_)
+        | Event::People(_) => Refile::Record,
     }
 }
 
@@ -174,6 +175,7 @@ pub(crate) fn touched(event: &Event) -> Vec<actum_model::Field> {
         | Event::NoteAdded(_)
         | Event::EvidenceAttached(_)
         | Event::ClaimMade(_)
-        | Event::ClaimDecided(_) => Vec::new(),
+        | Event::ClaimDecided(_)
+        | Event::People(_) => Vec::new(),
     }
 }

@@ -142,6 +142,7 @@ impl<'a> Applier<'a> {
             Event::ItemCreated(event) => self.item_created(event, seq).await,
             Event::ItemCarried(event) => self.item_carried(event, seq).await,
             Event::ClauseRecorded(event) => self.clause_recorded(event).await,
+            Event::People(event) => self.people(event, stamp).await,
             Event::WorkflowsRecorded(event) => self.workflows_recorded(&event.workflows).await,
             Event::WorkflowChosen(chosen) => {
                 self.run(

@@ -15,7 +15,7 @@ use crate::view::{CheckReport, FacetValue, Statistics};
 
 /// Every state table with the columns that order its rows. `events` and `contents` are the record
 /// itself and are not compared.
-pub(super) const STATE: [(&str, &str); 21] = [
+pub(super) const STATE: [(&str, &str); 24] = [
     ("bodies", "id"),
     ("body_members", "collective, member"),
     ("occasions", "id"),
@@ -37,6 +37,9 @@ pub(super) const STATE: [(&str, &str); 21] = [
     ("item_waits", "kind, item"),
     ("workflows", "id"),
     ("text_workflows", "text"),
+    ("people", "number"),
+    ("person_names", "name"),
+    ("positions", "id"),
 ];
 
 /// How many findings are listed; a damaged file may have one per row.

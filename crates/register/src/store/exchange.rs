@@ -188,7 +188,8 @@ fn named(event: &Event) -> Vec<&str> {
         | Event::ItemsMerged(_)
         | Event::NoteAdded(_)
         | Event::ClaimMade(_)
-        | Event::ClaimDecided(_) => Vec::new(),
+        | Event::ClaimDecided(_)
+        | Event::People(_) => Vec::new(),
     }
 }
 

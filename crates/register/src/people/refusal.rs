@@ -1,0 +1,124 @@
+//! Why something about people was not done.
+
+use actum_model::BodyId;
+
+use super::{PersonId, PositionId};
+use crate::permission::Deed;
+
+/// Why something about people was refused. Nothing was changed.
+///
+/// [`PeopleRefusal::code`] is the end of the id of the message that says it in six languages,
+/// `people-refused-…`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PeopleRefusal {
+    /// Who asks may not do it.
+    #[error("{person} may not {}; ask an administrator of the register", deed.name())]
+    NotAllowed {
+        /// Who.
+        person: String,
+        /// What.
+        deed: Deed,
+    },
+    /// There is no such person.
+    #[error("there is no person {person}; look the id up in the list of people")]
+    NoPerson {
+        /// The id given.
+        person: PersonId,
+    },
+    /// There is no such position.
+    #[error("there is no position {position}; look the id up at its person")]
+    NoPosition {
+        /// The id given.
+        position: PositionId,
+    },
+    /// A name that cannot stand on record.
+    #[error("`{name}` cannot be a name: write 1 to 200 characters on one line")]
+    BadName {
+        /// The name given.
+        name: String,
+    },
+    /// The name belongs to somebody else, now or on record.
+    #[error(
+        "{person} acts or acted under the name `{name}`; add something by which the two are told \
+         apart"
+    )]
+    NameTaken {
+        /// The name given.
+        name: String,
+        /// Whose it is.
+        person: PersonId,
+    },
+    /// No address of mail.
+    #[error("`{mail}` is no address of mail; write one like name@example.org")]
+    BadMail {
+        /// The address given.
+        mail: String,
+    },
+    /// Somebody else has the address.
+    #[error("{person} has the address `{mail}`; give another one, or use that account")]
+    MailTaken {
+        /// The address given.
+        mail: String,
+        /// Whose it is.
+        person: PersonId,
+    },
+    /// There is no such body.
+    #[error("there is no body `{body}`; look its id up in the list of bodies")]
+    NoBody {
+        /// The id given.
+        body: BodyId,
+    },
+    /// A focal point acts for a body, and none is named.
+    #[error("a focal point acts for a body; name the body")]
+    BodyNeeded,
+    /// A period that is no period of days.
+    #[error("{detail}")]
+    BadPeriod {
+        /// What is wrong and what would be right.
+        detail: String,
+    },
+    /// Nobody could keep people any more.
+    #[error("{person} is the last administrator; make somebody else administrator first")]
+    LastAdministrator {
+        /// Who.
+        person: PersonId,
+    },
+    /// The account is disabled.
+    #[error("the account of {person} is disabled; enable it first")]
+    Disabled {
+        /// Who.
+        person: PersonId,
+    },
+    /// It is so already.
+    #[error("nothing would change: it is so already")]
+    Unchanged,
+    /// No moment.
+    #[error("`{at}` is no time; write it as in RFC 3339")]
+    BadMoment {
+        /// What was given.
+        at: String,
+    },
+}
+
+impl PeopleRefusal {
+    /// The name of the kind: `name-taken`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            PeopleRefusal::NotAllowed { .. } => "not-allowed",
+            PeopleRefusal::NoPerson { .. } => "no-person",
+            PeopleRefusal::NoPosition { .. } => "no-position",
+            PeopleRefusal::BadName { .. } => "bad-name",
+            PeopleRefusal::NameTaken { .. } => "name-taken",
+            PeopleRefusal::BadMail { .. } => "bad-mail",
+            PeopleRefusal::MailTaken { .. } => "mail-taken",
+            PeopleRefusal::NoBody { .. } => "no-body",
+            PeopleRefusal::BodyNeeded => "body-needed",
+            PeopleRefusal::BadPeriod { .. } => "bad-period",
+            PeopleRefusal::LastAdministrator { .. } => "last-administrator",
+            PeopleRefusal::Disabled { .. } => "disabled",
+            PeopleRefusal::Unchanged => "unchanged",
+            PeopleRefusal::BadMoment { .. } => "bad-moment",
+        }
+    }
+}
