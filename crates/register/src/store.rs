@@ -2,16 +2,19 @@
 //! database; where the databases differ stands in [`crate::database`].
 
 pub(crate) mod apply;
+mod batch;
 pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod exchange;
 mod file;
 pub(crate) mod find;
 pub(crate) mod jobs;
+mod pending;
 pub(crate) mod people;
 pub(crate) mod read;
 pub(crate) mod rebuild;
 pub(crate) mod records;
+mod replay;
 pub(crate) mod review;
 pub(crate) mod sheet;
 pub(crate) mod write;

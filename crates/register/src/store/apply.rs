@@ -1,18 +1,22 @@
 //! The one place where state changes: an event is applied, here and nowhere else.
+//!
+//! What happens to items is gathered in memory ([`pending`](super::pending)) and filed by
+//! [`Applier::flush`], so that replaying a million events files each item few times. Any other
+//! event finds everything before it filed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{Force, Instrument, Item, ItemId, Occasion, OccasionId, Workflow};
+use actum_model::{Force, Instrument, Item, ItemId, Occasion, OccasionId, TextId, Workflow};
 
+use super::batch::Batch;
+use super::pending::Pending;
 use super::read::{self, RawEvent};
-use super::records::{self, Record};
 use crate::change::evolve::{Moment, Refile, evolve};
 use crate::database::{Connection, Place, Statement, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::{
     ClauseRecorded, EditionImported, EditionReread, Event, ItemCarried, ItemCreated,
 };
-use crate::import::matching::folded;
 use crate::import::plan::Content;
 use crate::sort_key::natural;
 
@@ -22,12 +26,26 @@ pub(crate) struct Stamp<'a> {
     pub(crate) actor: &'a str,
 }
 
-/// Applies events one after another to the state of one connection. Keeps the occasions at hand,
-/// which every due date asks for.
+/// Applies events one after another to the state of one connection.
 pub(crate) struct Applier<'a> {
     pub(super) connection: &'a mut Connection,
-    pub(super) occasions: BTreeMap<OccasionId, Occasion>,
+    /// The occasions, once a due date has asked for them.
+    pub(super) occasions: Option<BTreeMap<OccasionId, Occasion>>,
+    /// Items that changed and are not filed yet.
+    pub(super) pending: BTreeMap<ItemId, Pending>,
+    /// Events that another register recorded and that are not stored yet.
+    replayed: Batch,
+    /// The number that the next item gets, once one was made.
+    next_item: Option<i64>,
+    /// The numbers of texts that were asked for.
+    texts: BTreeMap<TextId, i64>,
 }
+
+/// Most items that wait to be filed: some 10 kB each.
+const MOST_PENDING: usize = 20_000;
+
+/// Most events that wait to be stored.
+const MOST_REPLAYED: usize = 1024;
 
 /// Where a force stands in the order of strength.
 pub(crate) fn force_rank(force: Force) -> i64 {
@@ -45,13 +63,19 @@ fn rank<T: PartialEq>(all: &[T], value: &T) -> i64 {
 }
 
 impl<'a> Applier<'a> {
-    pub(crate) async fn new(connection: &'a mut Connection) -> Result<Self> {
-        let occasions = read::occasions(connection)
-            .await?
-            .into_iter()
-            .map(|occasion| (occasion.id.clone(), occasion))
-            .collect();
-        Ok(Self { connection, occasions })
+    pub(crate) fn new(connection: &'a mut Connection) -> Self {
+        Self {
+            connection,
+            occasions: None,
+            pending: BTreeMap::new(),
+            replayed: Batch::new(
+                "INSERT INTO events (seq, at, actor, kind, version, subject, payload) VALUES ",
+                7,
+                "",
+            ),
+            next_item: None,
+            texts: BTreeMap::new(),
+        }
     }
 
     /// Keeps bytes that events name. What is there already stays.
@@ -81,6 +105,14 @@ impl<'a> Applier<'a> {
 
     /// Appends an event to the record and applies it. Gives its number.
     pub(crate) async fn append(&mut self, event: &Event, stamp: &Stamp<'_>) -> Result<i64> {
+        let seq = self.gather(event, stamp).await?;
+        self.flush().await?;
+        Ok(seq)
+    }
+
+    /// Appends an event to the record and applies it, but for what [`Applier::flush`] has to file:
+    /// for several events in a row.
+    pub(crate) async fn gather(&mut self, event: &Event, stamp: &Stamp<'_>) -> Result<i64> {
         let payload = event.encode().map_err(|error| RegisterError::Database {
             file: self.connection.place().file().to_owned(),
             detail: format!("an event cannot be written as JSON: {error}"),
@@ -98,26 +130,35 @@ impl<'a> Applier<'a> {
         Ok(seq)
     }
 
-    /// Appends an event as another register recorded it and applies it.
-    pub(crate) async fn replay(&mut self, record: &RawEvent, event: &Event) -> Result<()> {
-        let statement = sql("INSERT INTO events (seq, at, actor, kind, version, subject, payload)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)");
-        self.run(
-            statement
-                .bind(record.seq)
-                .bind(&record.at)
-                .bind(&record.actor)
-                .bind(&record.kind)
-                .bind(record.version)
-                .bind(&record.subject)
-                .bind(&record.payload),
-        )
-        .await?;
-        self.apply(event, &Stamp { at: &record.at, actor: &record.actor }, record.seq).await
+    /// Appends an event as another register recorded it, and applies it as [`Applier::apply`].
+    pub(crate) async fn replay(&mut self, record: RawEvent, event: &Event) -> Result<()> {
+        self.apply(event, &Stamp { at: &record.at, actor: &record.actor }, record.seq).await?;
+        self.replayed.row([
+            record.seq.into(),
+            record.at.into(),
+            record.actor.into(),
+            record.kind.into(),
+            record.version.into(),
+            record.subject.into(),
+            record.payload.into(),
+        ]);
+        if self.replayed.len() >= MOST_REPLAYED {
+            self.replayed.write(self.connection).await?;
+        }
+        Ok(())
     }
 
-    /// Changes the state as the event says.
+    /// Files what was gathered. To be called before anything else reads the state.
+    pub(crate) async fn flush(&mut self) -> Result<()> {
+        self.replayed.write(self.connection).await?;
+        self.file_pending().await
+    }
+
+    /// Changes the state as the event says; items are filed by [`Applier::flush`].
     pub(crate) async fn apply(&mut self, event: &Event, stamp: &Stamp<'_>, seq: i64) -> Result<()> {
+        if self.pending.len() >= MOST_PENDING || !is_gathered(event) {
+            self.flush().await?;
+        }
         match event {
             Event::BodiesRecorded(event) => {
                 for body in &event.bodies {
@@ -209,16 +250,14 @@ impl<'a> Applier<'a> {
                 .bind(json),
             )
             .await?;
-            self.occasions.insert(occasion.id.clone(), occasion.clone());
+            self.occasions().await?.insert(occasion.id.clone(), occasion.clone());
             let due = sql("SELECT DISTINCT item FROM item_dues WHERE occasion = $1");
             let items: Vec<i64> = self.connection.column(due.bind(occasion.id.as_str())).await?;
             concerned.extend(items);
         }
         for number in concerned {
             let item = read::item_by_number(self.connection, number).await?;
-            self.clear("item_dues", number).await?;
-            self.clear("item_due_keys", number).await?;
-            self.file_dues(number, &item).await?;
+            self.file_dues_anew(number, &item).await?;
         }
         Ok(())
     }
@@ -280,95 +319,79 @@ impl<'a> Applier<'a> {
     }
 
     async fn item_created(&mut self, event: &ItemCreated, seq: i64) -> Result<()> {
-        let statement =
-            sql("INSERT INTO items (number, id, text, position, commitment, grouping, provision,
-               action, status, force, id_key, action_key, confidence, updated_at, act_key)
-             SELECT (SELECT coalesce(max(number), 0) + 1 FROM items), $1, number, 0, '', '', '',
-               '', '', 0, '', '', 0, '', '' FROM texts WHERE id = $2
-             RETURNING number");
-        let (id, text) = (event.item.id.as_str(), event.item.text.as_str());
-        let number = self.connection.one(statement.bind(id).bind(text)).await?.integer(0)?;
+        let number = match self.next_item {
+            Some(number) => number,
+            None => {
+                let next = sql("SELECT coalesce(max(number), 0) + 1 FROM items");
+                self.connection.one(next).await?.integer(0)?
+            }
+        };
+        self.next_item = Some(number + 1);
+        let text = self.text_number(&event.item.text).await?;
         let item = Item { revision: seq, ..event.item.clone() };
-        self.file(number, &item, event.position).await
+        let id = item.id.clone();
+        let place = self.connection.place();
+        let pending = Pending::created(number, text, event.position, item, place)?;
+        if self.pending.insert(id.clone(), pending).is_some() {
+            return Err(place.damaged(format!("event {seq} makes item {id}, which is there")));
+        }
+        Ok(())
     }
 
     async fn item_carried(&mut self, event: &ItemCarried, seq: i64) -> Result<()> {
-        let number = read::item_number(self.connection, &event.item.id).await?;
-        self.unfile(number).await?;
-        let item = Item { revision: seq, ..event.item.clone() };
-        self.file(number, &item, event.position).await
+        let pending = self.loaded(&event.item.id).await?;
+        pending.item = Item { revision: seq, ..event.item.clone() };
+        pending.position = event.position;
+        self.refile(&event.item.id)
     }
 
-    /// What people do to an item that is there: the item evolves, its records are kept, and it is
-    /// filed anew where it is found by something else now.
+    /// What people do to an item that is there: the item evolves, and its records are kept.
     async fn item_evolved(&mut self, event: &Event, stamp: &Stamp<'_>, seq: i64) -> Result<()> {
         let id = ItemId::new(event.subject());
-        let number = read::item_number(self.connection, &id).await?;
-        let mut item = read::item_by_number(self.connection, number).await?;
+        self.loaded(&id).await?;
         let moment = Moment { at: stamp.at, actor: stamp.actor, seq };
-        let mut claim = None;
-        match event {
-            Event::NoteAdded(event) => {
-                records::put(self.connection, number, Record::Note(&event.note)).await?;
+        let claim = self.keep_record(&id, event).await?;
+        let Some(pending) = self.pending.get_mut(&id) else { return Ok(()) };
+        match evolve(&mut pending.item, event, claim.as_ref(), moment) {
+            Refile::All => self.refile(&id),
+            Refile::Record => {
+                pending.touched = true;
+                Ok(())
             }
-            Event::EvidenceAttached(event) => {
-                records::put(self.connection, number, Record::Evidence(&event.evidence)).await?;
-            }
-            Event::ClaimMade(event) => {
-                records::put(self.connection, number, Record::Claim(&event.claim)).await?;
-            }
-            Event::ClaimDecided(event) => {
-                let found = records::claim(self.connection, number, &event.claim).await?;
-                if let Some(mut decided) = found {
-                    decided.decision = Some(event.decision.clone());
-                    records::put(self.connection, number, Record::Claim(&decided)).await?;
-                    claim = Some(decided);
-                }
-            }
-            _ => {}
-        }
-        match evolve(&mut item, event, claim.as_ref(), moment) {
-            Refile::All => {
-                let position = sql("SELECT position FROM items WHERE number = $1").bind(number);
-                let position = self.connection.one(position).await?.number(0)?;
-                self.unfile(number).await?;
-                self.file(number, &item, position).await
-            }
-            Refile::Record => self.file_record(number, &item).await,
         }
     }
 
     async fn clause_recorded(&mut self, event: &ClauseRecorded) -> Result<()> {
-        let number = read::item_number(self.connection, &event.item).await?;
         let commitment = self.write(&event.commitment)?;
-        let edition = event.edition.as_str();
-        let clause = sql("SELECT clause FROM item_clauses WHERE item = $1 AND edition = $2");
-        let before: Option<String> =
-            self.connection.first(clause.bind(number).bind(edition)).await?;
-        self.clause(number, edition, event.provision.as_str(), &event.clause, commitment).await?;
-        match before {
-            // Read again: these words are filed already.
-            Some(clause) if clause == event.clause => return Ok(()),
-            Some(_) => {
-                let item = read::item_by_number(self.connection, number).await?;
-                self.clear("item_words", number).await?;
-                return self.file_words(number, &item).await;
-            }
-            None => {}
-        }
-        // Free text finds an item by the words of any language.
-        self.run(
-            sql("UPDATE item_words SET words = words || $1 WHERE item = $2")
-                .bind(format!("\n{}", folded(&event.clause)))
-                .bind(number),
-        )
-        .await
+        let pending = self.loaded(&event.item).await?;
+        pending.clause(event.edition.as_str(), event.provision.as_str(), &event.clause, commitment);
+        Ok(())
     }
 
-    pub(super) async fn clear(&mut self, table: &'static str, number: i64) -> Result<()> {
-        // The table names are literals of this file.
-        let statement = Statement::composed(format!("DELETE FROM {table} WHERE item = $1"));
-        self.run(statement.bind(number)).await
+    /// The number of a text.
+    async fn text_number(&mut self, text: &TextId) -> Result<i64> {
+        if let Some(number) = self.texts.get(text) {
+            return Ok(*number);
+        }
+        let statement = sql("SELECT number FROM texts WHERE id = $1").bind(text.as_str());
+        let number: Option<i64> = self.connection.first(statement).await?;
+        let number = number.ok_or_else(|| {
+            self.place().damaged(format!("an event names text {text}, which is not there"))
+        })?;
+        self.texts.insert(text.clone(), number);
+        Ok(number)
+    }
+
+    /// Occasions by id, read when they are asked for first.
+    pub(super) async fn occasions(&mut self) -> Result<&mut BTreeMap<OccasionId, Occasion>> {
+        let known = match self.occasions.take() {
+            Some(known) => known,
+            None => {
+                let all = read::occasions(self.connection).await?;
+                all.into_iter().map(|occasion| (occasion.id.clone(), occasion)).collect()
+            }
+        };
+        Ok(self.occasions.insert(known))
     }
 
     pub(super) async fn run(&mut self, statement: Statement) -> Result<()> {
@@ -377,5 +400,34 @@ impl<'a> Applier<'a> {
 
     pub(super) fn write<T: serde::Serialize>(&self, value: &T) -> Result<String> {
         self.connection.place().write(value)
+    }
+}
+
+/// Whether an event says something of an item that is gathered; any other is stored at once.
+fn is_gathered(event: &Event) -> bool {
+    match event {
+        Event::ItemCreated(_)
+        | Event::ItemCarried(_)
+        | Event::ClauseRecorded(_)
+        | Event::ItemConfirmed(_)
+        | Event::ItemRejected(_)
+        | Event::ItemReopened(_)
+        | Event::ItemEdited(_)
+        | Event::ItemMoved(_)
+        | Event::ItemReplaced(_)
+        | Event::ItemsMerged(_)
+        | Event::ItemOvertaken(_)
+        | Event::NoteAdded(_)
+        | Event::EvidenceAttached(_)
+        | Event::ClaimMade(_)
+        | Event::ClaimDecided(_) => true,
+        Event::BodiesRecorded(_)
+        | Event::OccasionsRecorded(_)
+        | Event::TextRegistered(_)
+        | Event::EditionImported(_)
+        | Event::EditionReread(_)
+        | Event::People(_)
+        | Event::WorkflowsRecorded(_)
+        | Event::WorkflowChosen(_) => false,
     }
 }

@@ -82,12 +82,13 @@ async fn one(transaction: &mut Connection, change: Change<'_>) -> Result<Changed
     let stamp = Stamp { at: &at, actor: &actor };
     let mut numbers: Option<(i64, i64)> = None;
     if !events.is_empty() {
-        let mut applier = Applier::new(transaction).await?;
+        let mut applier = Applier::new(transaction);
         applier.keep(&contents).await?;
         for event in &events {
-            let seq = applier.append(event, &stamp).await?;
+            let seq = applier.gather(event, &stamp).await?;
             numbers = Some((numbers.map_or(seq, |(first, _)| first), seq));
         }
+        applier.flush().await?;
     }
     let item = read::item(transaction, &id).await?;
     let item = item.ok_or_else(|| refused(Refusal::NoItem { item: id }))?;
@@ -267,7 +268,7 @@ pub(crate) async fn record_workflows(
     let at = moment(&mut transaction, at).await?;
     let stamp = Stamp { at: &at, actor };
     let event = Event::WorkflowsRecorded(WorkflowsRecorded { workflows: news });
-    Applier::new(&mut transaction).await?.append(&event, &stamp).await?;
+    Applier::new(&mut transaction).append(&event, &stamp).await?;
     transaction.commit().await
 }
 
@@ -312,6 +313,6 @@ pub(crate) async fn choose_workflow(
     let stamp = Stamp { at: &at, actor };
     let event =
         Event::WorkflowChosen(WorkflowChosen { text: text.clone(), workflow: workflow.clone() });
-    Applier::new(&mut transaction).await?.append(&event, &stamp).await?;
+    Applier::new(&mut transaction).append(&event, &stamp).await?;
     transaction.commit().await
 }

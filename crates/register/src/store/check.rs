@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use actum_model::statuses_in_order;
 use sha2::{Digest, Sha256};
 
-use super::apply::{Applier, Stamp};
-use super::{change, read};
+use super::apply::Applier;
+use super::change;
+use super::read::RawEvent;
+use super::replay::Replay;
 use crate::database::{Connection, Database, Dialect, Statement, Value, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::Event;
@@ -47,9 +49,6 @@ const MOST_FINDINGS: usize = 50;
 
 /// How many rows are compared at a time.
 const COMPARED: usize = 5000;
-
-/// How many events are read at a time.
-const BATCH: i64 = 1000;
 
 /// Looks at the database and at what it says. The state is made anew in memory and compared, so that
 /// registers in either database are held against the same.
@@ -94,7 +93,7 @@ async fn rebuild(
     report: &mut CheckReport,
 ) -> Result<()> {
     let mut transaction = rebuilt.begin_write().await?;
-    let mut applier = Applier::new(&mut transaction).await?;
+    let mut applier = Applier::new(&mut transaction);
     let names = sql("SELECT sha256 FROM contents ORDER BY sha256");
     for sha256 in source.column::<String>(names).await? {
         let content = sql("SELECT bytes FROM contents WHERE sha256 = $1").bind(&sha256);
@@ -105,38 +104,25 @@ async fn rebuild(
         // Only the name matters to the state; the bytes were judged just now.
         applier.keep(&[Content { sha256, kind: "judged", bytes: Vec::new() }]).await?;
     }
-    let mut after = 0;
-    loop {
-        let events = read::raw_events(source, after, BATCH).await?;
-        let Some(last) = events.last() else { break };
-        let next = last.seq;
-        for record in events {
-            if record.seq != after + 1 {
-                report.findings.push(format!(
-                    "events {} to {} are missing",
-                    after + 1,
-                    record.seq - 1
-                ));
-            }
-            after = record.seq;
-            report.events += 1;
-            let event =
-                Event::decode(&record.kind, record.version, &record.payload).map_err(|error| {
-                    source.place().undecoded(record.seq, &record.kind, record.version, error)
-                })?;
-            if event.subject() != record.subject {
-                report.findings.push(format!(
-                    "event {} is filed under `{}` and is about `{}`",
-                    record.seq,
-                    record.subject,
-                    event.subject()
-                ));
-            }
-            let stamp = Stamp { at: &record.at, actor: &record.actor };
-            applier.apply(&event, &stamp, record.seq).await?;
+    let mut before = 0;
+    let mut watch = |record: &RawEvent, event: &Event| {
+        if record.seq != before + 1 {
+            let (first, last) = (before + 1, record.seq - 1);
+            report.findings.push(format!("events {first} to {last} are missing"));
         }
-        after = next;
-    }
+        before = record.seq;
+        report.events += 1;
+        if event.subject() != record.subject {
+            report.findings.push(format!(
+                "event {} is filed under `{}` and is about `{}`",
+                record.seq,
+                record.subject,
+                event.subject()
+            ));
+        }
+    };
+    let all = Replay { source: Some(source), until: None, store: false };
+    all.run(&mut applier, &mut watch).await?;
     transaction.commit().await
 }
 

@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 
 use super::apply::Applier;
 use super::read::{self, RawEvent};
-use crate::database::{Connection, Database, Dialect, Place, SCHEMA_VERSION, sql};
+use super::replay::{Replay, decoded};
+use crate::database::{Connection, Database, Dialect, SCHEMA_VERSION, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::Event;
 use crate::exchange::{self, EventLine, ExchangeReport, FORMAT, Line, LineReader, LineWriter};
@@ -81,7 +82,7 @@ pub(crate) async fn import(
     }
     let mut report = ExchangeReport::default();
     let mut kept: BTreeSet<String> = BTreeSet::new();
-    let mut applier = Applier::new(&mut transaction).await?;
+    let mut applier = Applier::new(&mut transaction);
     while let Some(line) = lines.next()? {
         match line {
             Line::Content { sha256, kind, text, bytes } => {
@@ -114,13 +115,14 @@ pub(crate) async fn import(
                 if named(&event).iter().any(|sha256| !kept.contains(*sha256)) {
                     return Err(lines.invalid("it names a content that is missing before it"));
                 }
-                applier.replay(&record, &event).await?;
+                applier.replay(record, &event).await?;
             }
             Line::Register { .. } | Line::End { .. } => {
                 return Err(lines.invalid("this line does not belong here"));
             }
         }
     }
+    applier.flush().await?;
     report.sha256 = lines.sha256();
     count_rows(&mut transaction).await?;
     transaction.commit().await?;
@@ -131,23 +133,15 @@ pub(crate) async fn import(
 pub(crate) async fn copy(source: &mut Connection, target: &Database) -> Result<()> {
     let mut transaction = target.begin_write().await?;
     refuse_unless_empty(&mut transaction).await?;
-    let mut applier = Applier::new(&mut transaction).await?;
+    let mut applier = Applier::new(&mut transaction);
     let names = sql("SELECT sha256 FROM contents ORDER BY sha256");
     for sha256 in source.column::<String>(names).await? {
         let content = sql("SELECT kind, bytes FROM contents WHERE sha256 = $1").bind(&sha256);
         let row = source.one(content).await?;
         applier.keep_bytes(&sha256, &row.text(0)?, row.get(1)?).await?;
     }
-    let mut after = 0;
-    loop {
-        let events = read::raw_events(source, after, BATCH).await?;
-        let Some(last) = events.last() else { break };
-        after = last.seq;
-        for record in events {
-            let event = decoded(source.place(), &record)?;
-            applier.replay(&record, &event).await?;
-        }
-    }
+    let all = Replay { source: Some(source), until: None, store: true };
+    all.run(&mut applier, &mut |_, _| {}).await?;
     count_rows(&mut transaction).await?;
     transaction.commit().await
 }
@@ -199,9 +193,4 @@ async fn refuse_unless_empty(connection: &mut Connection) -> Result<()> {
         return Ok(());
     }
     Err(RegisterError::NotEmpty { file: connection.place().file().to_owned(), events })
-}
-
-fn decoded(place: &Place, record: &RawEvent) -> Result<Event> {
-    Event::decode(&record.kind, record.version, &record.payload)
-        .map_err(|error| place.undecoded(record.seq, &record.kind, record.version, error))
 }

@@ -1,20 +1,25 @@
 //! Filing items under everything by which they are found.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{Item, OccasionId, ReferenceTarget, RelationKind};
+use actum_model::{Item, Occasion, OccasionId, ReferenceTarget, RelationKind};
 
 use super::apply::{Applier, force_rank, instrument_rank};
-use crate::database::sql;
+use super::batch::Batch;
+use super::pending::Pending;
+use crate::database::{Connection, Place, Statement, sql};
 use crate::due;
 use crate::error::Result;
 use crate::import::matching::folded;
 use crate::sort_key::natural;
 
-/// The tables that `file` fills, without the clauses, which stay for every edition.
-const FILED: [&str; 11] = [
+/// How many items are filed together.
+const TOGETHER: usize = 512;
+
+/// The tables that filing an item fills, without `items` itself, without clauses, which stay for
+/// every edition, and without words, which follow from them.
+const FILED: [&str; 10] = [
     "item_values",
-    "item_words",
     "item_bodies",
     "item_forces",
     "item_instruments",
@@ -27,18 +32,261 @@ const FILED: [&str; 11] = [
 ];
 
 impl Applier<'_> {
-    /// Takes an item out of everything it is filed under, to be filed anew.
-    pub(super) async fn unfile(&mut self, number: i64) -> Result<()> {
-        for table in FILED {
-            self.clear(table, number).await?;
+    /// Files the items that wait for it.
+    pub(super) async fn file_pending(&mut self) -> Result<()> {
+        let pending: Vec<Pending> = std::mem::take(&mut self.pending).into_values().collect();
+        for some in pending.chunks(TOGETHER) {
+            self.file_some(some).await?;
         }
         Ok(())
     }
 
-    /// Files an item under everything by which it is found. The row in `items` is there, the rows
-    /// in the other tables are not.
-    pub(super) async fn file(&mut self, number: i64, item: &Item, position: u32) -> Result<()> {
-        let commitment = &item.commitment;
+    async fn file_some(&mut self, pending: &[Pending]) -> Result<()> {
+        let refiled: Vec<&Pending> = pending.iter().filter(|one| one.refiled).collect();
+        let there: Vec<i64> =
+            refiled.iter().filter(|one| one.stored).map(|one| one.number).collect();
+        for table in FILED {
+            self.clear(table, &there).await?;
+        }
+        if refiled.iter().any(|one| !one.item.commitment.due.is_empty()) {
+            self.occasions().await?;
+        }
+        let none = BTreeMap::new();
+        let occasions = self.occasions.as_ref().unwrap_or(&none);
+        let mut filing = Filing::new();
+        for one in &refiled {
+            filing.file(one, occasions, self.connection.place())?;
+        }
+        let touched: Vec<&Pending> =
+            pending.iter().filter(|one| one.touched && !one.refiled).collect();
+        for one in &touched {
+            self.file_record(one).await?;
+            filing.waits(one.number, &one.item);
+        }
+        let numbers: Vec<i64> = touched.iter().map(|one| one.number).collect();
+        self.clear("item_waits", &numbers).await?;
+        filing.write(self.connection).await?;
+        self.file_records(pending).await?;
+        self.file_clauses(pending).await
+    }
+
+    /// Takes items out of one of the tables that they are filed in.
+    async fn clear(&mut self, table: &'static str, numbers: &[i64]) -> Result<()> {
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        // The table names are literals of this file.
+        let mut statement = Statement::composed(format!("DELETE FROM {table} WHERE "));
+        if table == "item_waits" {
+            // Its key begins with the kind.
+            statement.push("kind IN ('claim', 'look_again') AND ");
+        }
+        self.among(&mut statement, "item", numbers)?;
+        self.run(statement).await
+    }
+
+    /// Puts to a statement, which has no values yet, that `column` is one of `numbers`.
+    fn among(&self, statement: &mut Statement, column: &str, numbers: &[i64]) -> Result<()> {
+        if let [number] = numbers {
+            statement.push(format_args!("{column} = ")).push_bind(*number);
+        } else {
+            let listed = statement.place_of(self.write(&numbers)?);
+            let listed = self.connection.dialect().numbers(&listed, "listed");
+            statement.push(format_args!("{column} IN (SELECT value FROM {listed})"));
+        }
+        Ok(())
+    }
+
+    /// Files an item of which only its own record changed.
+    async fn file_record(&mut self, pending: &Pending) -> Result<()> {
+        let item = &pending.item;
+        self.run(
+            sql("UPDATE items SET updated_at = $1 WHERE number = $2")
+                .bind(&item.updated_at)
+                .bind(pending.number),
+        )
+        .await?;
+        let json = self.write(item)?;
+        self.run(
+            sql("UPDATE item_values SET value = $1 WHERE item = $2")
+                .bind(json)
+                .bind(pending.number),
+        )
+        .await
+    }
+
+    /// Files the due dates anew, resolved on the occasions known now.
+    pub(super) async fn file_dues_anew(&mut self, number: i64, item: &Item) -> Result<()> {
+        self.clear("item_dues", &[number]).await?;
+        self.clear("item_due_keys", &[number]).await?;
+        let mut filing = Filing::new();
+        let first_day = filing.due(number, item, self.occasions().await?);
+        filing.write(self.connection).await?;
+        self.run(sql("UPDATE items SET due_on = $1 WHERE number = $2").bind(first_day).bind(number))
+            .await
+    }
+
+    /// Puts records to the others of their items.
+    async fn file_records(&mut self, pending: &[Pending]) -> Result<()> {
+        let kept: Vec<&Pending> = pending.iter().filter(|one| !one.records.is_empty()).collect();
+        let mut last: BTreeMap<i64, i64> = BTreeMap::new();
+        let there: Vec<i64> = kept.iter().filter(|one| one.stored).map(|one| one.number).collect();
+        if !there.is_empty() {
+            let mut statement = sql("SELECT item, max(position) FROM item_records WHERE ");
+            self.among(&mut statement, "item", &there)?;
+            statement.push(" GROUP BY item");
+            for row in self.connection.rows(statement).await? {
+                last.insert(row.integer(0)?, row.integer(1)?);
+            }
+        }
+        let mut batch = Batch::new(
+            "INSERT INTO item_records (item, position, kind, id, value) VALUES ",
+            5,
+            " ON CONFLICT (item, kind, id) DO UPDATE SET value = excluded.value",
+        );
+        for one in kept {
+            let position = last.entry(one.number).or_default();
+            for record in &one.records {
+                *position += i64::from(!record.stored);
+                batch.row([
+                    one.number.into(),
+                    (*position).into(),
+                    record.kind.into(),
+                    (&record.id).into(),
+                    (&record.value).into(),
+                ]);
+            }
+        }
+        batch.write(self.connection).await
+    }
+
+    /// Files clauses, and the words by which free text finds an item: id, act, the clause of every
+    /// edition in order of import.
+    async fn file_clauses(&mut self, pending: &[Pending]) -> Result<()> {
+        let worded: Vec<&Pending> = pending.iter().filter(|one| !one.clauses.is_empty()).collect();
+        if worded.is_empty() {
+            return Ok(());
+        }
+        let mut batch = Batch::new(
+            "INSERT INTO item_clauses (item, edition, provision, clause, commitment) VALUES ",
+            5,
+            " ON CONFLICT (item, edition) DO UPDATE SET provision = excluded.provision, \
+               clause = excluded.clause, commitment = excluded.commitment",
+        );
+        for one in &worded {
+            for (edition, clause) in &one.clauses {
+                batch.row([
+                    one.number.into(),
+                    edition.into(),
+                    (&clause.provision).into(),
+                    (&clause.clause).into(),
+                    (&clause.commitment).into(),
+                ]);
+            }
+        }
+        batch.write(self.connection).await?;
+        let numbers: Vec<i64> = worded.iter().map(|one| one.number).collect();
+        let mut statement = sql("SELECT item, clause FROM item_clauses
+             JOIN editions ON editions.id = edition WHERE ");
+        self.among(&mut statement, "item", &numbers)?;
+        statement.push(" ORDER BY item, position");
+        let mut clauses: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+        for row in self.connection.rows(statement).await? {
+            clauses.entry(row.integer(0)?).or_default().push(row.text(1)?);
+        }
+        let mut batch = Batch::new(
+            "INSERT INTO item_words (item, words) VALUES ",
+            2,
+            " ON CONFLICT (item) DO UPDATE SET words = excluded.words",
+        );
+        for one in &worded {
+            let words: Vec<String> = [one.item.id.as_str(), &one.item.commitment.act.value]
+                .into_iter()
+                .chain(clauses.get(&one.number).into_iter().flatten().map(String::as_str))
+                .map(folded)
+                .collect();
+            batch.row([one.number.into(), words.join("\n").into()]);
+        }
+        batch.write(self.connection).await
+    }
+}
+
+/// Rows under which items are filed, for tables where no row of these items is.
+struct Filing {
+    items: Batch,
+    values: Batch,
+    bodies: Batch,
+    forces: Batch,
+    instruments: Batch,
+    dues: Batch,
+    due_keys: Batch,
+    references: Batch,
+    links: Batch,
+    tags: Batch,
+    waits: Batch,
+}
+
+impl Filing {
+    fn new() -> Self {
+        let plain = |head, columns| Batch::new(head, columns, "");
+        Self {
+            items: Batch::new(
+                "INSERT INTO items (number, id, text, position, commitment, grouping, provision, \
+                   action, status, force, id_key, action_key, owner_key, partner_key, report_key, \
+                   due_on, instrument, confidence, updated_at, act_key) VALUES ",
+                20,
+                " ON CONFLICT (number) DO UPDATE SET position = excluded.position, \
+                   commitment = excluded.commitment, grouping = excluded.grouping, \
+                   provision = excluded.provision, action = excluded.action, \
+                   status = excluded.status, force = excluded.force, id_key = excluded.id_key, \
+                   action_key = excluded.action_key, owner_key = excluded.owner_key, \
+                   partner_key = excluded.partner_key, report_key = excluded.report_key, \
+                   due_on = excluded.due_on, instrument = excluded.instrument, \
+                   confidence = excluded.confidence, updated_at = excluded.updated_at, \
+                   act_key = excluded.act_key",
+            ),
+            values: plain("INSERT INTO item_values (item, value) VALUES ", 2),
+            bodies: plain("INSERT INTO item_bodies (role, body, item) VALUES ", 3),
+            forces: plain("INSERT INTO item_forces (force, item) VALUES ", 2),
+            instruments: plain("INSERT INTO item_instruments (instrument, item) VALUES ", 2),
+            dues: plain("INSERT INTO item_dues (item, due, reading, occasion, due_on) VALUES ", 5),
+            due_keys: plain("INSERT INTO item_due_keys (due_key, item) VALUES ", 2),
+            references: plain("INSERT INTO item_references (item, target) VALUES ", 2),
+            links: plain("INSERT INTO item_links (item, kind, other) VALUES ", 3),
+            tags: plain("INSERT INTO item_tags (tag, item) VALUES ", 2),
+            waits: plain("INSERT INTO item_waits (kind, item) VALUES ", 2),
+        }
+    }
+
+    async fn write(mut self, connection: &mut Connection) -> Result<()> {
+        // What others point at first.
+        for batch in [
+            &mut self.items,
+            &mut self.values,
+            &mut self.bodies,
+            &mut self.forces,
+            &mut self.instruments,
+            &mut self.dues,
+            &mut self.due_keys,
+            &mut self.references,
+            &mut self.links,
+            &mut self.tags,
+            &mut self.waits,
+        ] {
+            batch.write(connection).await?;
+        }
+        Ok(())
+    }
+
+    /// Files an item under everything by which it is found.
+    fn file(
+        &mut self,
+        pending: &Pending,
+        occasions: &BTreeMap<OccasionId, Occasion>,
+        place: &Place,
+    ) -> Result<()> {
+        let Pending { number, item, .. } = pending;
+        let (number, commitment) = (*number, &item.commitment);
         let mut bodies: BTreeSet<(&str, &str)> = BTreeSet::new();
         let stated = [
             ("owner", item.owners.iter().collect::<Vec<_>>()),
@@ -70,113 +318,61 @@ impl Applier<'_> {
         let report_key = first(2)
             .map(|key| format!("1 {key}"))
             .or_else(|| proposed.map(|body| format!("2 {}", natural(body.as_str()))));
-
-        self.run(
-            sql(
-                "UPDATE items SET position = $1, commitment = $2, grouping = $3, provision = $4,
-                   action = $5, status = $6, force = $7, id_key = $8, action_key = $9, owner_key = $10,
-                   partner_key = $11, report_key = $12, due_on = NULL, instrument = $13, confidence = $14,
-                   updated_at = $15, act_key = $16
-                 WHERE number = $17",
-            )
-            .bind(position)
-            .bind(commitment.id.as_str())
-            .bind(commitment.group.as_str())
-            .bind(item.provision.as_str())
-            .bind(&item.action)
-            .bind(item.status.as_str())
-            .bind(force_rank(commitment.lead_force()))
-            .bind(natural(item.id.as_str()))
-            .bind(natural(&item.action))
-            .bind(first(0))
-            .bind(first(1))
-            .bind(report_key)
-            .bind(commitment.instruments.first().map(|first| instrument_rank(first.value)))
-            .bind(f64::from(commitment.confidence))
-            .bind(&item.updated_at)
-            .bind(folded(&commitment.act.value).chars().take(80).collect::<String>())
-            .bind(number),
-        )
-        .await?;
-        let json = self.write(item)?;
-        self.run(
-            sql("INSERT INTO item_values (item, value) VALUES ($1, $2)").bind(number).bind(json),
-        )
-        .await?;
+        let first_day = self.due(number, item, occasions);
+        self.items.row([
+            number.into(),
+            item.id.as_str().into(),
+            pending.text.into(),
+            pending.position.into(),
+            commitment.id.as_str().into(),
+            commitment.group.as_str().into(),
+            item.provision.as_str().into(),
+            (&item.action).into(),
+            item.status.as_str().into(),
+            force_rank(commitment.lead_force()).into(),
+            natural(item.id.as_str()).into(),
+            natural(&item.action).into(),
+            first(0).into(),
+            first(1).into(),
+            report_key.into(),
+            first_day.into(),
+            commitment.instruments.first().map(|first| instrument_rank(first.value)).into(),
+            f64::from(commitment.confidence).into(),
+            (&item.updated_at).into(),
+            folded(&commitment.act.value).chars().take(80).collect::<String>().into(),
+        ]);
+        self.values.row([number.into(), place.write(item)?.into()]);
         for (role, body) in bodies {
-            self.run(
-                sql("INSERT INTO item_bodies (role, body, item) VALUES ($1, $2, $3)")
-                    .bind(role)
-                    .bind(body)
-                    .bind(number),
-            )
-            .await?;
+            self.bodies.row([role.into(), body.into(), number.into()]);
         }
         let readings = commitment.force.value.readings.iter().map(|reading| reading.force);
         let forces: BTreeSet<i64> =
             readings.chain([commitment.lead_force()]).map(force_rank).collect();
         for force in forces {
-            self.run(
-                sql("INSERT INTO item_forces (force, item) VALUES ($1, $2)")
-                    .bind(force)
-                    .bind(number),
-            )
-            .await?;
+            self.forces.row([force.into(), number.into()]);
         }
         let instruments: BTreeSet<i64> =
             commitment.instruments.iter().map(|one| instrument_rank(one.value)).collect();
         for instrument in instruments {
-            self.run(
-                sql("INSERT INTO item_instruments (instrument, item) VALUES ($1, $2)")
-                    .bind(instrument)
-                    .bind(number),
-            )
-            .await?;
+            self.instruments.row([instrument.into(), number.into()]);
         }
         for target in references(item) {
-            self.run(
-                sql("INSERT INTO item_references (item, target) VALUES ($1, $2)")
-                    .bind(number)
-                    .bind(target),
-            )
-            .await?;
+            self.references.row([number.into(), target.into()]);
         }
-        self.file_ties(number, item).await?;
-        self.file_dues(number, item).await?;
-        let commitment = self.write(commitment)?;
-        self.clause(
-            number,
-            item.edition.as_str(),
-            item.provision.as_str(),
-            &item.clause,
-            commitment,
-        )
-        .await?;
-        self.file_words(number, item).await
+        self.ties(number, item);
+        self.waits(number, item);
+        Ok(())
     }
 
-    /// The words by which free text finds an item: id, act, the clause of every edition.
-    pub(super) async fn file_words(&mut self, number: i64, item: &Item) -> Result<()> {
-        let statement =
-            sql("SELECT clause FROM item_clauses JOIN editions ON editions.id = edition
-             WHERE item = $1 ORDER BY position");
-        let clauses: Vec<String> = self.connection.column(statement.bind(number)).await?;
-        let words: Vec<String> = [item.id.as_str(), &item.commitment.act.value]
-            .into_iter()
-            .chain(clauses.iter().map(String::as_str))
-            .map(folded)
-            .collect();
-        self.run(
-            sql("INSERT INTO item_words (item, words) VALUES ($1, $2)")
-                .bind(number)
-                .bind(words.join("\n")),
-        )
-        .await
-    }
-
-    /// Files the due dates, resolved on the occasions known now.
-    pub(super) async fn file_dues(&mut self, number: i64, item: &Item) -> Result<()> {
-        let lookup = |id: &OccasionId| self.occasions.get(id).cloned();
+    /// Due dates, resolved on the occasions known now. Gives the first day of the likeliest
+    /// readings.
+    fn due(
+        &mut self,
+        number: i64,
+        item: &Item,
+        occasions: &BTreeMap<OccasionId, Occasion>,
+    ) -> Option<String> {
+        let lookup = |id: &OccasionId| occasions.get(id).cloned();
         let mut rows: Vec<(i64, i64, Option<&str>, Option<String>)> = Vec::new();
         let mut keys: BTreeSet<String> = BTreeSet::new();
         for (place, due) in (0..).zip(&item.commitment.due) {
@@ -195,74 +391,20 @@ impl Applier<'_> {
         }
         let first_day = rows.iter().filter(|row| row.1 == 0).filter_map(|row| row.3.clone()).min();
         for (due, reading, occasion, day) in rows {
-            self.run(
-                sql("INSERT INTO item_dues (item, due, reading, occasion, due_on)
-                     VALUES ($1, $2, $3, $4, $5)")
-                .bind(number)
-                .bind(due)
-                .bind(reading)
-                .bind(occasion)
-                .bind(day),
-            )
-            .await?;
+            let row = [number.into(), due.into(), reading.into(), occasion.into(), day.into()];
+            self.dues.row(row);
         }
         for key in keys {
-            self.run(
-                sql("INSERT INTO item_due_keys (due_key, item) VALUES ($1, $2)")
-                    .bind(key)
-                    .bind(number),
-            )
-            .await?;
+            self.due_keys.row([key.into(), number.into()]);
         }
-        self.run(sql("UPDATE items SET due_on = $1 WHERE number = $2").bind(first_day).bind(number))
-            .await
-    }
-
-    pub(super) async fn clause(
-        &mut self,
-        number: i64,
-        edition: &str,
-        provision: &str,
-        clause: &str,
-        commitment: String,
-    ) -> Result<()> {
-        self.run(
-            sql("INSERT INTO item_clauses (item, edition, provision, clause, commitment)
-                 VALUES ($1, $2, $3, $4, $5)
-                 ON CONFLICT (item, edition) DO UPDATE SET provision = excluded.provision,
-                   clause = excluded.clause, commitment = excluded.commitment")
-            .bind(number)
-            .bind(edition)
-            .bind(provision)
-            .bind(clause)
-            .bind(commitment),
-        )
-        .await
-    }
-
-    /// Files an item of which only its own record changed, and whether it waits for somebody.
-    pub(super) async fn file_record(&mut self, number: i64, item: &Item) -> Result<()> {
-        self.run(
-            sql("UPDATE items SET updated_at = $1 WHERE number = $2")
-                .bind(&item.updated_at)
-                .bind(number),
-        )
-        .await?;
-        let json = self.write(item)?;
-        self.run(sql("UPDATE item_values SET value = $1 WHERE item = $2").bind(json).bind(number))
-            .await?;
-        self.clear("item_waits", number).await?;
-        self.file_waits(number, item).await
+        first_day
     }
 
     /// Tags, and what people tied the item to.
-    async fn file_ties(&mut self, number: i64, item: &Item) -> Result<()> {
+    fn ties(&mut self, number: i64, item: &Item) {
         let follow_up = &item.follow_up;
         for tag in &follow_up.tags {
-            self.run(
-                sql("INSERT INTO item_tags (tag, item) VALUES ($1, $2)").bind(tag).bind(number),
-            )
-            .await?;
+            self.tags.row([tag.into(), number.into()]);
         }
         let mut links: BTreeSet<(&str, &str)> = BTreeSet::new();
         links.extend(follow_up.depends_on.iter().map(|other| ("depends_on", other.as_str())));
@@ -278,31 +420,20 @@ impl Applier<'_> {
             (kind, relation.item.as_str())
         }));
         for (kind, other) in links {
-            self.run(
-                sql("INSERT INTO item_links (item, kind, other) VALUES ($1, $2, $3)")
-                    .bind(number)
-                    .bind(kind)
-                    .bind(other),
-            )
-            .await?;
+            self.links.row([number.into(), kind.into(), other.into()]);
         }
-        self.file_waits(number, item).await
     }
 
     /// What of the item waits for somebody to decide.
-    async fn file_waits(&mut self, number: i64, item: &Item) -> Result<()> {
+    fn waits(&mut self, number: i64, item: &Item) {
         let follow_up = &item.follow_up;
         let waits = [
             ("claim", follow_up.counts.waiting > 0),
             ("look_again", !follow_up.look_again.is_empty() && !item.status.is_overtaken()),
         ];
         for (kind, _) in waits.into_iter().filter(|(_, waits)| *waits) {
-            self.run(
-                sql("INSERT INTO item_waits (kind, item) VALUES ($1, $2)").bind(kind).bind(number),
-            )
-            .await?;
+            self.waits.row([kind.into(), number.into()]);
         }
-        Ok(())
     }
 }
 

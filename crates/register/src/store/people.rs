@@ -104,7 +104,7 @@ pub(crate) async fn change(database: &Database, change: PeopleChange<'_>) -> Res
     let (event, person) = decide(&accounts, &is_body, &change, &at)
         .map_err(|refusal| RegisterError::PeopleRefused(Box::new(refusal)))?;
     let stamp = Stamp { at: &at, actor: &change.person.name };
-    let mut applier = Applier::new(&mut transaction).await?;
+    let mut applier = Applier::new(&mut transaction);
     if let Some(Some(body)) = unknown {
         let recorded = Event::BodiesRecorded(BodiesRecorded { bodies: vec![body] });
         applier.append(&recorded, &stamp).await?;

@@ -81,15 +81,7 @@ pub(crate) fn items<T: AsRef<str>>(place: &Place, values: &[T]) -> Result<Vec<It
     values.iter().map(|json| place.read("an item", json.as_ref())).collect()
 }
 
-/// The number under which an item is filed.
-pub(crate) async fn item_number(connection: &mut Connection, id: &ItemId) -> Result<i64> {
-    let statement = sql("SELECT number FROM items WHERE id = $1").bind(id.as_str());
-    let number = connection.first(statement).await?;
-    number.ok_or_else(|| {
-        connection.place().damaged(format!("an event names item {id}, which is not there"))
-    })
-}
-
+/// The item filed under a number.
 pub(crate) async fn item_by_number(connection: &mut Connection, number: i64) -> Result<Item> {
     let statement = sql("SELECT value FROM item_values WHERE item = $1").bind(number);
     let json: Option<String> = connection.first(statement).await?;

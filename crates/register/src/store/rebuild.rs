@@ -1,19 +1,16 @@
 //! The state made anew from the events, in place.
 
-use super::apply::{Applier, Stamp};
-use super::{check, read};
+use super::apply::Applier;
+use super::check;
+use super::replay::Replay;
 use crate::change::Refusal;
 use crate::database::{Connection, Database, Statement, sql};
 use crate::error::{RegisterError, Result};
-use crate::event::Event;
 use crate::import::plan::Content;
 
 /// How the state follows from the events. It grows whenever the same events come to other rows;
 /// registers made by an earlier program are then rebuilt when they are opened.
-pub(crate) const STATE_VERSION: i64 = 2;
-
-/// How many events are read at a time.
-const BATCH: i64 = 1000;
+pub(crate) const STATE_VERSION: i64 = 3;
 
 /// Rebuilds the state if an earlier program made it. Says whether it did.
 pub(crate) async fn if_stale(database: &Database) -> Result<bool> {
@@ -50,26 +47,12 @@ async fn rebuild(connection: &mut Connection) -> Result<i64> {
     for (table, _) in check::STATE.iter().rev() {
         connection.execute(Statement::composed(format!("DELETE FROM {table}"))).await?;
     }
-    let mut after = 0;
-    loop {
-        let events = read::raw_events(connection, after, BATCH).await?;
-        let Some(last) = events.last() else { break };
-        let next = last.seq;
-        let mut applier = Applier::new(connection).await?;
-        for record in events {
-            let event =
-                Event::decode(&record.kind, record.version, &record.payload).map_err(|error| {
-                    applier.place().undecoded(record.seq, &record.kind, record.version, error)
-                })?;
-            let stamp = Stamp { at: &record.at, actor: &record.actor };
-            applier.apply(&event, &stamp, record.seq).await?;
-        }
-        after = next;
-    }
+    let all = Replay { source: None, until: None, store: false };
+    let last = all.run(&mut Applier::new(connection), &mut |_, _| {}).await?;
     connection.execute(sql("DELETE FROM state_version")).await?;
     let statement = sql("INSERT INTO state_version (version) VALUES ($1)").bind(STATE_VERSION);
     connection.execute(statement).await?;
-    Ok(after)
+    Ok(last)
 }
 
 /// The moment that is meant by a time or by a day, as it stands in events.
@@ -97,30 +80,13 @@ pub(crate) async fn in_memory(source: &Database, until: Option<&str>) -> Result<
     let mut snapshot = source.begin_read().await?;
     let mut transaction = target.begin_write().await?;
     let names: Vec<String> = snapshot.column(sql("SELECT sha256 FROM contents")).await?;
-    let mut applier = Applier::new(&mut transaction).await?;
+    let mut applier = Applier::new(&mut transaction);
     for sha256 in names {
         applier.keep(&[Content { sha256, kind: "elsewhere", bytes: Vec::new() }]).await?;
     }
-    let last = until.and_then(|until| until.parse::<jiff::Timestamp>().ok());
-    let mut after = 0;
-    'all: loop {
-        let events = read::raw_events(&mut snapshot, after, BATCH).await?;
-        let Some(end) = events.last() else { break };
-        after = end.seq;
-        for record in events {
-            // The times of events never go back, so the first that is later ends it.
-            if let (Some(last), Ok(at)) = (last, record.at.parse::<jiff::Timestamp>())
-                && at > last
-            {
-                break 'all;
-            }
-            let event =
-                Event::decode(&record.kind, record.version, &record.payload).map_err(|error| {
-                    snapshot.place().undecoded(record.seq, &record.kind, record.version, error)
-                })?;
-            applier.replay(&record, &event).await?;
-        }
-    }
+    let until = until.and_then(|until| until.parse::<jiff::Timestamp>().ok());
+    let replay = Replay { source: Some(&mut snapshot), until, store: true };
+    replay.run(&mut applier, &mut |_, _| {}).await?;
     transaction.commit().await?;
     snapshot.end_read().await?;
     Ok(target)

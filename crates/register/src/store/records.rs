@@ -1,6 +1,6 @@
 //! Claims, evidence and notes of items.
 
-use actum_model::{Claim, ClaimId, Evidence, ItemId, Note};
+use actum_model::{Claim, ClaimId, ItemId};
 
 use crate::database::{Connection, sql};
 use crate::error::Result;
@@ -36,31 +36,6 @@ pub(crate) async fn claim(
     .bind(id.as_str());
     let value: Option<String> = connection.first(statement).await?;
     value.map(|value| connection.place().read(format_args!("claim {id}"), &value)).transpose()
-}
-
-/// Puts a record to the others of its item.
-pub(crate) async fn put(connection: &mut Connection, item: i64, record: Record<'_>) -> Result<()> {
-    let place = connection.place();
-    let (kind, id, value) = match record {
-        Record::Claim(claim) => ("claim", claim.id.as_str(), place.write(claim)?),
-        Record::Evidence(evidence) => ("evidence", evidence.id.as_str(), place.write(evidence)?),
-        Record::Note(note) => ("note", note.id.as_str(), place.write(note)?),
-    };
-    let statement = sql("INSERT INTO item_records (item, position, kind, id, value)
-         SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM item_records WHERE item = $1
-         ON CONFLICT (item, kind, id) DO UPDATE SET value = excluded.value")
-    .bind(item)
-    .bind(kind)
-    .bind(id)
-    .bind(value);
-    connection.execute(statement).await.map(|_| ())
-}
-
-/// A record of an item.
-pub(crate) enum Record<'a> {
-    Claim(&'a Claim),
-    Evidence(&'a Evidence),
-    Note(&'a Note),
 }
 
 /// Bytes kept under their SHA-256, with their kind.

@@ -23,11 +23,12 @@ pub(crate) async fn import(
     // Time on record never goes back.
     let at = change::moment(&mut transaction, &at).await?;
     let stamp = Stamp { at: &at, actor: request.actor };
-    let mut applier = Applier::new(&mut transaction).await?;
+    let mut applier = Applier::new(&mut transaction);
     applier.keep(&plan.contents).await?;
     for event in &plan.events {
-        applier.append(event, &stamp).await?;
+        applier.gather(event, &stamp).await?;
     }
+    applier.flush().await?;
     transaction.commit().await?;
     Ok(plan.outcome)
 }

@@ -1,0 +1,196 @@
+//! Items that events changed, before they are filed.
+
+use std::collections::BTreeMap;
+
+use actum_model::{Claim, Item, ItemId};
+
+use super::apply::Applier;
+use super::records;
+use crate::database::{Place, sql};
+use crate::error::Result;
+use crate::event::Event;
+
+/// An item that changed.
+pub(super) struct Pending {
+    pub(super) number: i64,
+    /// The number of its text.
+    pub(super) text: i64,
+    pub(super) item: Item,
+    /// Place in the order of the edition.
+    pub(super) position: u32,
+    /// Whether rows of it are there.
+    pub(super) stored: bool,
+    /// Whether everything it is found by is to be made anew.
+    pub(super) refiled: bool,
+    /// Whether its own record is to be stored.
+    pub(super) touched: bool,
+    /// Clauses that are new or other than stored, by edition.
+    pub(super) clauses: BTreeMap<String, Clause>,
+    /// Records that are new or other than stored, in the order in which they came.
+    pub(super) records: Vec<Kept>,
+}
+
+/// The clause of an item in one edition.
+pub(super) struct Clause {
+    pub(super) provision: String,
+    pub(super) clause: String,
+    /// The commitment as JSON.
+    pub(super) commitment: String,
+}
+
+/// A claim, evidence or a note.
+pub(super) struct Kept {
+    pub(super) kind: &'static str,
+    pub(super) id: String,
+    /// It as JSON.
+    pub(super) value: String,
+    /// Whether it replaces what is stored.
+    pub(super) stored: bool,
+}
+
+impl Pending {
+    /// An item that begins.
+    pub(super) fn created(
+        number: i64,
+        text: i64,
+        position: u32,
+        item: Item,
+        place: &Place,
+    ) -> Result<Self> {
+        let mut pending = Self {
+            number,
+            text,
+            item,
+            position,
+            stored: false,
+            refiled: true,
+            touched: true,
+            clauses: BTreeMap::new(),
+            records: Vec::new(),
+        };
+        pending.own_clause(place)?;
+        Ok(pending)
+    }
+
+    /// Keeps the clause of an edition.
+    pub(super) fn clause(
+        &mut self,
+        edition: &str,
+        provision: &str,
+        clause: &str,
+        commitment: String,
+    ) {
+        let clause =
+            Clause { provision: provision.to_owned(), clause: clause.to_owned(), commitment };
+        self.clauses.insert(edition.to_owned(), clause);
+    }
+
+    /// Keeps the clause on which the item stands.
+    fn own_clause(&mut self, place: &Place) -> Result<()> {
+        let commitment = place.write(&self.item.commitment)?;
+        let item = &self.item;
+        let clause = Clause {
+            provision: item.provision.as_str().to_owned(),
+            clause: item.clause.clone(),
+            commitment,
+        };
+        self.clauses.insert(item.edition.as_str().to_owned(), clause);
+        Ok(())
+    }
+}
+
+impl Applier<'_> {
+    /// The item as it is after all events so far.
+    pub(super) async fn loaded(&mut self, id: &ItemId) -> Result<&mut Pending> {
+        if !self.pending.contains_key(id) {
+            let statement = sql("SELECT number, text, position, value FROM items
+                 JOIN item_values ON item = number WHERE id = $1");
+            let row = self.connection.optional(statement.bind(id.as_str())).await?;
+            let place = self.connection.place();
+            let Some(row) = row else {
+                return Err(place.damaged(format!("an event names item {id}, which is not there")));
+            };
+            let pending = Pending {
+                number: row.integer(0)?,
+                text: row.integer(1)?,
+                position: row.number(2)?,
+                item: place.read(format_args!("item {id}"), &row.text(3)?)?,
+                stored: true,
+                refiled: false,
+                touched: false,
+                clauses: BTreeMap::new(),
+                records: Vec::new(),
+            };
+            self.pending.insert(id.clone(), pending);
+        }
+        self.pending
+            .get_mut(id)
+            .ok_or_else(|| self.connection.place().damaged(format!("item {id} went missing")))
+    }
+
+    /// Everything that the item is found by is to be made anew.
+    pub(super) fn refile(&mut self, id: &ItemId) -> Result<()> {
+        if let Some(pending) = self.pending.get_mut(id) {
+            pending.refiled = true;
+            pending.own_clause(self.connection.place())?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what an event puts on record about an item. Gives the claim that a decision is about.
+    pub(super) async fn keep_record(
+        &mut self,
+        id: &ItemId,
+        event: &Event,
+    ) -> Result<Option<Claim>> {
+        let place = self.connection.place();
+        let (kept, claim) = match event {
+            Event::NoteAdded(event) => {
+                let note = &event.note;
+                (Kept::new("note", note.id.as_str(), place.write(note)?), None)
+            }
+            Event::EvidenceAttached(event) => {
+                let evidence = &event.evidence;
+                (Kept::new("evidence", evidence.id.as_str(), place.write(evidence)?), None)
+            }
+            Event::ClaimMade(event) => {
+                let claim = &event.claim;
+                (Kept::new("claim", claim.id.as_str(), place.write(claim)?), None)
+            }
+            Event::ClaimDecided(event) => {
+                let Some(pending) = self.pending.get(id) else { return Ok(None) };
+                let made = pending
+                    .records
+                    .iter()
+                    .find(|kept| kept.kind == "claim" && kept.id == event.claim.as_str());
+                let (found, stored) = match made {
+                    Some(kept) => (place.read("a claim", &kept.value)?, kept.stored),
+                    None if pending.stored => {
+                        let number = pending.number;
+                        (records::claim(self.connection, number, &event.claim).await?, true)
+                    }
+                    None => (None, false),
+                };
+                let Some(mut claim): Option<Claim> = found else { return Ok(None) };
+                claim.decision = Some(event.decision.clone());
+                let value = self.connection.place().write(&claim)?;
+                (Kept { stored, ..Kept::new("claim", claim.id.as_str(), value) }, Some(claim))
+            }
+            _ => return Ok(None),
+        };
+        if let Some(pending) = self.pending.get_mut(id) {
+            let same = |other: &&mut Kept| other.kind == kept.kind && other.id == kept.id;
+            match pending.records.iter_mut().find(same) {
+                Some(there) => *there = kept,
+                None => pending.records.push(kept),
+            }
+        }
+        Ok(claim)
+    }
+}
+
+impl Kept {
+    fn new(kind: &'static str, id: &str, value: String) -> Self {
+        Self { kind, id: id.to_owned(), value, stored: false }
+    }
+}
