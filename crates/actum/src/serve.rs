@@ -48,6 +48,9 @@ pub(crate) fn serve(
         let open = OpenOptions { create: false, ..OpenOptions::default() };
         let register = Register::connect(database, &open).await?;
         let listener = listen(address).await?;
+        // Pages are answered meanwhile, only slower; what is wrong with the register they say.
+        let listed = register.clone();
+        tokio::spawn(async move { listed.keep_listing().await });
         let bound = listener.local_addr().context("the address is not known")?;
         let url = format!("http://{bound}/");
         output.result(&say!("cli-serve-ready", address = url.as_str()))?;

@@ -21,6 +21,7 @@ mod event;
 mod exchange;
 mod import;
 mod jobs;
+mod listing;
 mod people;
 mod permission;
 mod query;

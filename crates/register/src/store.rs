@@ -9,6 +9,7 @@ pub(crate) mod exchange;
 mod file;
 pub(crate) mod find;
 pub(crate) mod jobs;
+pub(crate) mod listing;
 mod pending;
 pub(crate) mod people;
 pub(crate) mod read;

@@ -131,7 +131,12 @@ impl Register {
     pub async fn as_of(&self, at: &str) -> Result<Register> {
         let until = rebuild::until(at)?;
         let database = rebuild::in_memory(&self.database, Some(&until)).await?;
-        Ok(Register { database, contents: self.contents.clone(), as_of: Some(until) })
+        Ok(Register {
+            database,
+            contents: self.contents.clone(),
+            as_of: Some(until),
+            listing: Default::default(),
+        })
     }
 
     /// What is different between two moments, item by item, in the order of the texts.

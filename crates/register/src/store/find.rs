@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{BodyId, Force, Instrument, StatusId, statuses_in_order};
+use actum_model::{Force, Instrument, StatusId, statuses_in_order};
 
 use super::apply::{force_rank, instrument_rank};
-use super::change;
-use super::read;
+use super::{change, listing, read};
 use crate::database::{Connection, Dialect, Statement, sql};
 use crate::error::Result;
-use crate::query::{Collectives, DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection};
+use crate::query::{DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection};
 use crate::view::{FacetValue, Facets, ItemPage};
 
 /// The filters that are facets too.
@@ -79,14 +78,7 @@ pub(crate) async fn by_numbers(
 
 impl<'a> Filters<'a> {
     async fn prepare(connection: &mut Connection, query: &'a ItemQuery) -> Result<Self> {
-        let mut bodies: Vec<String> = Vec::new();
-        for body in &query.bodies {
-            bodies.push(body.as_str().to_owned());
-            if query.collectives == Collectives::Included {
-                let collectives = read::collectives(connection, body).await?;
-                bodies.extend(collectives.iter().map(|id: &BodyId| id.as_str().to_owned()));
-            }
-        }
+        let bodies = listing::bodies(connection, query).await?;
         let words = query.contains.as_deref().map(crate::import::matching::folded);
         let words = words.filter(|words| !words.is_empty());
         let statuses = statuses_in_order(&change::workflows(connection).await?);
@@ -429,7 +421,7 @@ fn column(sort: SortColumn) -> Option<&'static str> {
 }
 
 /// Counts per rank as counts per name, in the order of `all`.
-fn named<T: Copy>(
+pub(crate) fn named<T: Copy>(
     all: &[T],
     rank: impl Fn(T) -> i64,
     name: impl Fn(T) -> &'static str,
@@ -441,7 +433,7 @@ fn named<T: Copy>(
 }
 
 /// Counts of statuses in the order of a life, those that no workflow knows at the end.
-fn in_order(order: &[StatusId], mut counts: Vec<(String, i64)>) -> Vec<(String, i64)> {
+pub(crate) fn in_order(order: &[StatusId], mut counts: Vec<(String, i64)>) -> Vec<(String, i64)> {
     let place = |status: &str| {
         order.iter().position(|known| known.as_str() == status).unwrap_or(order.len())
     };
@@ -450,7 +442,10 @@ fn in_order(order: &[StatusId], mut counts: Vec<(String, i64)>) -> Vec<(String, 
 }
 
 /// Facet values with what was chosen marked, and added with 0 where nothing has it.
-fn listed(counts: Vec<(String, i64)>, chosen: impl Iterator<Item = String>) -> Vec<FacetValue> {
+pub(crate) fn listed(
+    counts: Vec<(String, i64)>,
+    chosen: impl Iterator<Item = String>,
+) -> Vec<FacetValue> {
     let chosen: Vec<String> = chosen.collect();
     let mut values: Vec<FacetValue> = counts
         .into_iter()
