@@ -235,8 +235,8 @@ fn begins_unspaced(
     let segment = segment_end(text, verb.hit.end, end);
     let bare = verb.start == front.end && between(text, verb.hit.end, segment).trim().is_empty();
     // "，并每月更新": what is done at a time of its own is an act.
-    let timed = class != ActClass::Light
-        && scan.times.iter().any(|time| after <= time.start && time.end <= front.end);
+    let timed =
+        class != ActClass::Light && scan.time_from(after).is_some_and(|time| time.end <= front.end);
     let bare = bare && !timed;
     if bare && class != ActClass::Report {
         return None;
@@ -362,7 +362,7 @@ fn begins_spaced(
     // "y aprueben, para 2030, planes": a circumstance may stand before the object.
     let inserted = text[follows..].starts_with(',') && {
         let place = skip_space(text, follows + 1);
-        scan.times.iter().any(|time| time.start == place && time.end < end)
+        scan.time_at(place).is_some_and(|time| time.end < end)
             || qualify::condition_at(scan, place, end).is_some_and(|own| own.end < end)
             || qualify::partner_at(scan, place, end).is_some_and(|own| own.end < end)
     };
@@ -408,7 +408,7 @@ fn names_act(scan: &Scan<'_>, start: usize, joiner: usize, place: usize, end: us
         .is_some_and(|hit| matches!(hit.class, ActClass::Report | ActClass::Inform));
     // "ومراجعتها كل ثلاث سنوات": what has a time of its own is an act.
     let next = skip_space(text, end);
-    let timed = scan.times.iter().any(|time| time.start == next);
+    let timed = scan.time_at(next).is_some();
     !doubled && (!owned || tells || timed)
 }
 
@@ -419,14 +419,18 @@ fn ends_insertion(scan: &Scan<'_>, current: &Conjunct, joiner: usize) -> bool {
     let end = qualify::condition_at(scan, start, joiner)
         .map(|condition| condition.end)
         .or_else(|| qualify::partner_at(scan, start, joiner).map(|partner| partner.end))
-        .or_else(|| scan.times.iter().find(|time| time.start == start).map(|time| time.end));
+        .or_else(|| scan.time_at(start).map(|time| time.end));
     end.is_some_and(|end| end >= joiner)
 }
+
+/// How far, in bytes, the end of a series is looked for.
+const LONGEST_SERIES: usize = 6000;
 
 /// Whether a later "and" joins a further bare verb: "collect data, publish them and report".
 fn bare_series_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let lexicon = scan.lexicon;
     let mut place = start;
+    let end = end.min(start.saturating_add(LONGEST_SERIES));
     while place < end {
         if scan.text[..place].ends_with(|letter: char| letter.is_whitespace())
             && let Some(after) = lexicon.clause_joiners.at(scan.text, place)
@@ -443,6 +447,7 @@ fn bare_series_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 fn series_goes_on(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let lexicon = scan.lexicon;
     let mut place = start;
+    let end = end.min(start.saturating_add(LONGEST_SERIES));
     while place < end {
         if let Some(after) = lexicon.clause_joiners.at(scan.text, place)
             && scan.text[..place].ends_with(|letter: char| letter.is_whitespace())

@@ -73,7 +73,7 @@ pub(crate) fn subject_end(scan: &Scan<'_>, start: usize, verb: usize) -> usize {
             .act_adverbs
             .ending_at(scan.text, before)
             .or_else(|| lexicon.adverbs.ending_at(scan.text, before));
-        let time = scan.times.iter().find(|time| time.end == before).map(|time| time.start);
+        let time = scan.time_ending_at(before).map(|time| time.start);
         match adverb.max(time).filter(|at| *at > start) {
             Some(at) => end = at,
             None => return end,

@@ -48,7 +48,7 @@ pub(crate) fn recipients(scan: &Scan<'_>, start: usize, end: usize) -> Vec<Party
         let fits = match form(scan, place, named) {
             Form::Recipient => !governed,
             // "следующей ассамблее": a time without preposition is who is told then.
-            Form::Shared if scan.times.iter().any(|time| time.start == place) => !governed,
+            Form::Shared if scan.time_at(place).is_some() => !governed,
             Form::Shared if name.is_some() => !governed && follows_object(scan, start, place),
             Form::Shared => !governed && trim_end(text, start, place) <= start,
             Form::Other => false,
@@ -121,7 +121,7 @@ fn follows_object(scan: &Scan<'_>, start: usize, place: usize) -> bool {
     if before <= start || text[..before].ends_with([',', ')', '»']) {
         return true;
     }
-    scan.times.iter().any(|time| time.end == before)
+    scan.time_ending_at(before).is_some()
         || scan.lexicon.report_particles.ending_at(text, before).is_some_and(|at| at >= start)
         || scan.lexicon.nouns.find(between(text, start, before)).last().is_some_and(|hit| {
             start + hit.range.end == before
@@ -173,7 +173,7 @@ fn object_after(scan: &Scan<'_>, start: usize, end: usize) -> usize {
             || lexicon.governors.at(text, next).is_some()
             || lexicon.object_nouns.at(text, next).is_some()
             || !(owned || abbreviation)
-            || scan.times.iter().any(|time| time.start == next);
+            || scan.time_at(next).is_some();
         if ends {
             return place;
         }

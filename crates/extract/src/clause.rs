@@ -400,7 +400,7 @@ fn region(scan: &Scan<'_>, start: usize, limit: usize, verb: Option<u16>) -> Reg
         // A time among the addressees belongs to what is asked, when that follows.
         if place > start
             && lexicon.tables.syntax.bare_acts
-            && scan.times.iter().any(|time| time.start == place)
+            && scan.time_at(place).is_some()
             && qualify::chapeau_front(scan, place, limit).opened
         {
             return Region { end: back_over_comma(text, place), opened: true, shared: false };

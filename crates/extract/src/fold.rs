@@ -12,6 +12,10 @@ use actum_pack::Syntax;
 /// Characters below this have a place in the table.
 const TABLED: usize = 0x700;
 
+/// Most attached words before one word. Arabic writes three ("and by the"); a letter repeated
+/// without end is no more of them.
+const MOST_ATTACHED: usize = 4;
+
 /// Folds the text of one language.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Folder {
@@ -289,7 +293,7 @@ impl Folder {
         let Some(&(start, _)) = word.first() else { return };
         let mut cuts: Vec<Cut<'_>> = Vec::new();
         if word.len() > 2 {
-            self.cuts(&folded[start..], 0, &mut cuts);
+            self.cuts(&folded[start..], 0, MOST_ATTACHED, &mut cuts);
         }
         if cuts.is_empty() {
             for &(place, written) in word.iter() {
@@ -331,10 +335,13 @@ impl Folder {
     }
 
     /// Finds the attached words at the front of `word`, which begins at `from` of the whole.
-    /// False when it is neither a known word nor one behind attached words.
-    fn cuts<'s>(&'s self, word: &str, from: usize, cuts: &mut Vec<Cut<'s>>) -> bool {
+    /// False when it is neither a known word nor one behind at most `more` attached words.
+    fn cuts<'s>(&'s self, word: &str, from: usize, more: usize, cuts: &mut Vec<Cut<'s>>) -> bool {
         if self.vocabulary.contains(word) {
             return true;
+        }
+        if more == 0 {
+            return false;
         }
         // A rest that is known proves more than one that only begins with the article or has the
         // shape of a noun.
@@ -361,7 +368,7 @@ impl Folder {
                                 || self.parts_freely(word, &attached.written, rest)))
                 } else {
                     self.vocabulary.contains(whole.as_ref())
-                        || (attached.restores.is_empty() && self.cuts(rest, end, cuts))
+                        || (attached.restores.is_empty() && self.cuts(rest, end, more - 1, cuts))
                 };
                 if proved {
                     return true;

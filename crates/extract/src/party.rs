@@ -119,11 +119,8 @@ fn body_hit(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
 /// A meeting that can be reported to: "the next assembly".
 fn meeting(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit> {
     // "to the next assembly": the preposition belongs to the time and to the party list alike.
-    let time = scan.times.iter().find(|time| {
-        time.start <= start
-            && start < time.end
-            && time.end <= limit
-            && !between(scan.text, time.start, start).trim().contains(' ')
+    let time = scan.time_over(start).filter(|time| {
+        time.end <= limit && !between(scan.text, time.start, start).trim().contains(' ')
     })?;
     let body = time.meeting_of.clone()?;
     Some(PartyHit { start, end: time.end, bodies: vec![body] })
@@ -288,7 +285,7 @@ fn unknown_actor(scan: &Scan<'_>, start: usize, limit: usize) -> Option<PartyHit
                 || scan.lexicon.modals.at(text, end).is_some()
                 || scan.lexicon.list_joiners.at(text, end).is_some()
                 || scan.lexicon.act_adverbs.at(text, end).is_some()
-                || scan.times.iter().any(|time| time.start == end)
+                || scan.time_at(end).is_some()
                 || crate::qualify::condition_at(scan, end, limit).is_some()
                 || crate::qualify::partner_at(scan, end, limit).is_some();
             let hit = PartyHit { start, end, bodies: head_behind_attribute(scan, start, end) };

@@ -275,7 +275,7 @@ fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
     }
     let end = relative_at(scan, start, end);
     // "the President at its 2028 session": the time is no part of the name.
-    let time = scan.times.iter().find(|time| start < time.start && time.start < end);
+    let time = scan.time_after(start).filter(|time| time.start < end);
     let end = match time {
         Some(time) if known_body(scan, start, end).is_none_or(|body| body.end <= time.start) => {
             trimmed(text, start, time.start, &[',']).1
@@ -297,7 +297,7 @@ fn piece(scan: &Scan<'_>, start: usize, end: usize) -> Option<PartyHit> {
     // "Requests the Chair, in the first half of the year, to …": the insert is no party.
     let first_word =
         known_body(scan, start, end).is_none() && scan.lexicon.qualifiers.at(text, start).is_some();
-    if first_word || scan.times.iter().any(|time| time.start <= start && end <= time.end) {
+    if first_word || scan.time_over(start).is_some_and(|time| end <= time.end) {
         return None;
     }
     // "as appropriate" and the like stand between commas in lists of parties.

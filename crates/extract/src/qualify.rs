@@ -28,11 +28,19 @@ pub(crate) struct ConditionHit {
 /// Longest stretch, in bytes, between the two halves of a circumfix.
 const LONGEST_CIRCUMFIX: usize = 420;
 
+/// Longest qualification or segment, in bytes: far more than any text has, so that words repeated
+/// without end are not read to the end from each of their places.
+const LONGEST_PHRASE: usize = 2400;
+
+/// Most signs and spaces, in bytes, with which an act closes.
+const LONGEST_CLOSE: usize = 120;
+
 /// Ends of a clause's segment: signs that no circumfix of one word crosses.
 fn segment_end(text: &str, start: usize, limit: usize) -> usize {
-    between(text, start, limit)
+    let far = floor(text, limit.min(start.saturating_add(LONGEST_PHRASE)));
+    between(text, start, far)
         .find(['，', ',', '。', '；', ';', '：', ':'])
-        .map_or(limit, |at| start + at)
+        .map_or(far, |at| start + at)
 }
 
 fn floor(text: &str, mut place: usize) -> usize {
@@ -127,7 +135,7 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
             }) {
                 return place;
             }
-            if scan.lexicon.heads_first() && scan.times.iter().any(|time| time.start == place) {
+            if scan.lexicon.heads_first() && scan.time_at(place).is_some() {
                 return place;
             }
             if let Some(after) = scan.lexicon.act_openers.at(text, place)
@@ -138,8 +146,7 @@ fn spaced_end(scan: &Scan<'_>, start: usize, limit: usize) -> usize {
             }
             if bare::act_at(scan, place, limit)
                 || bare::act_joined_at(scan, place, limit)
-                || (scan.lexicon.tables.syntax.bare_acts
-                    && scan.times.iter().any(|time| time.start == place))
+                || (scan.lexicon.tables.syntax.bare_acts && scan.time_at(place).is_some())
             {
                 return place;
             }
@@ -302,7 +309,8 @@ fn condition_found(scan: &Scan<'_>, place: usize, limit: usize) -> Option<Condit
 /// An act ends it, too, unless it may hold acts itself.
 fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize, inner_acts: bool) -> usize {
     let mut place = start;
-    while place < limit {
+    let far = floor(scan.text, limit.min(start.saturating_add(LONGEST_PHRASE)));
+    while place < far {
         if let Some(close) = scan.parenthesis_at(place) {
             place = close.max(place + 1);
             continue;
@@ -321,7 +329,7 @@ fn phrase_end(scan: &Scan<'_>, start: usize, limit: usize, inner_acts: bool) -> 
             None => break,
         }
     }
-    limit
+    place.min(limit)
 }
 
 /// What was peeled off the front of an act.
@@ -341,7 +349,8 @@ pub(crate) struct Front {
 pub(crate) fn front(scan: &Scan<'_>, start: usize, limit: usize) -> Front {
     // Something must be left to do: what runs to the very end is the act itself.
     let signs = ['.', '。', ',', '，', ';', '；', ':', '：'];
-    let (_, last) = trimmed(scan.text, start, limit, &signs);
+    let near = floor(scan.text, limit.saturating_sub(LONGEST_CLOSE).max(start).min(limit));
+    let (_, last) = trimmed(scan.text, near, limit, &signs);
     peel(scan, start, limit, last, false)
 }
 
@@ -355,7 +364,9 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
     let mut place = start;
     loop {
         let mut next = skip_space(scan.text, place);
-        while next < limit && scan.text[next..].starts_with([',', '，', ':', '：']) {
+        let mut signs = 0;
+        while next < limit && signs < 8 && scan.text[next..].starts_with([',', '，', ':', '：']) {
+            signs += 1;
             let sign = scan.text[next..].chars().next().map_or(1, char::len_utf8);
             next = skip_space(scan.text, next + sign);
         }
@@ -394,7 +405,7 @@ fn peel(scan: &Scan<'_>, start: usize, limit: usize, last: usize, whole: bool) -
             continue;
         }
         // A time may stand before the act, but then the act must still follow.
-        if let Some(time) = scan.times.iter().find(|time| time.start == next && time.end < limit)
+        if let Some(time) = scan.time_at(next).filter(|time| time.end < limit)
             && !between(scan.text, next, time.end).contains(['，', ','])
         {
             place = time.end;
@@ -498,7 +509,7 @@ fn runs_on(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
         || partner_at(scan, next, limit).is_some()
         || condition_at(scan, next, limit)
             .is_some_and(|condition| !matches!(condition.kind, ConditionKind::Example))
-        || scan.times.iter().any(|time| time.start == next);
+        || scan.time_at(next).is_some();
     if known { None } else { opener_behind(scan, end, limit) }
 }
 
@@ -513,7 +524,8 @@ pub(crate) fn circumstance_at(scan: &Scan<'_>, start: usize, limit: usize) -> Op
     }
     lexicon.qualifiers.at(text, start).or_else(|| lexicon.adverbs.at(text, start))?;
     let mut place = start;
-    while place < limit {
+    let far = limit.min(start.saturating_add(LONGEST_PHRASE));
+    while place < far {
         if let Some(after) = party::name_or_parenthesis_end(scan, place, limit) {
             place = after;
             continue;
@@ -544,7 +556,7 @@ fn opens_unspaced(scan: &Scan<'_>, after: usize, limit: usize) -> bool {
         || scan.lexicon.adverbs.at(scan.text, place).is_some()
         || scan.lexicon.act_adverbs.at(scan.text, place).is_some()
         || condition_at(scan, place, limit).is_some()
-        || scan.times.iter().any(|time| time.start == place)
+        || scan.time_at(place).is_some()
 }
 
 /// Whether a qualification inside an act is one: in languages without spaces the same words also

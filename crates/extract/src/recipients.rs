@@ -232,7 +232,7 @@ pub(crate) fn noun_phrase_end(scan: &Scan<'_>, start: usize, limit: usize) -> us
     let mut place = start;
     while place < limit {
         let at_word = begins_word(scan.text, place);
-        let ends = scan.times.iter().any(|time| time.start == place && place > start)
+        let ends = (place > start && scan.time_at(place).is_some())
             || (at_word && scan.lexicon.qualifiers.at(scan.text, place).is_some())
             || (at_word && place > start && begins_another(scan, start, place))
             || (at_word && place > start && begins_matter(scan, start, place))

@@ -144,7 +144,7 @@ impl<'a> Scan<'a> {
         }) || self.numbered[..self.numbered.partition_point(|numbered| numbered.0 <= start)]
             .last()
             .is_some_and(|&(from, to, _)| longer(from, to))
-            || self.times.iter().any(|time| longer(time.start, time.end))
+            || self.time_over(start).is_some_and(|time| longer(time.start, time.end))
     }
 
     /// The parenthesis that opens at `start`, if one does: its end.
@@ -152,6 +152,34 @@ impl<'a> Scan<'a> {
     pub(crate) fn parenthesis_at(&self, start: usize) -> Option<usize> {
         let index = self.parentheses.binary_search_by_key(&start, |&(open, _)| open).ok()?;
         Some(self.parentheses[index].1)
+    }
+
+    /// The time that begins at `start`. Times stand in order and do not overlap, here and below.
+    pub(crate) fn time_at(&self, start: usize) -> Option<&TimeHit> {
+        let index = self.times.binary_search_by_key(&start, |time| time.start).ok()?;
+        self.times.get(index)
+    }
+
+    /// The time that ends at `end`.
+    pub(crate) fn time_ending_at(&self, end: usize) -> Option<&TimeHit> {
+        let index = self.times.binary_search_by_key(&end, |time| time.end).ok()?;
+        self.times.get(index)
+    }
+
+    /// The time in which the character at `place` stands.
+    pub(crate) fn time_over(&self, place: usize) -> Option<&TimeHit> {
+        let after = self.times.partition_point(|time| time.start <= place);
+        self.times[..after].last().filter(|time| place < time.end)
+    }
+
+    /// The first time that begins at `start` or later.
+    pub(crate) fn time_from(&self, start: usize) -> Option<&TimeHit> {
+        self.times.get(self.times.partition_point(|time| time.start < start))
+    }
+
+    /// The first time that begins behind `place`.
+    pub(crate) fn time_after(&self, place: usize) -> Option<&TimeHit> {
+        self.times.get(self.times.partition_point(|time| time.start <= place))
     }
 
     /// The term that begins at `start`.

@@ -190,9 +190,18 @@ pub(crate) fn trim_end(text: &str, start: usize, end: usize) -> usize {
     text.get(start..end).map_or(start.min(end), |slice| start + slice.trim_end().len())
 }
 
+/// Longest word, in bytes. Letters without end are cut, so that they are not read to the end from
+/// each of their places.
+const LONGEST_WORD: usize = 600;
+
 /// The end of the word that begins at `start`.
 #[inline]
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    let mut far = text.len().min(start.saturating_add(LONGEST_WORD));
+    while !text.is_char_boundary(far) {
+        far -= 1;
+    }
+    let text = &text[..far];
     let mut place = start;
     for byte in &text.as_bytes()[start..] {
         match byte {

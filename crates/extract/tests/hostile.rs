@@ -136,3 +136,25 @@ fn a_very_long_paragraph_takes_no_more_than_its_share() {
     check(&"(".repeat(50_000), Language::En);
     check(&"“".repeat(50_000), Language::Zh);
 }
+
+/// Words repeated without end, of every kind that sends the grammar looking ahead, and letters
+/// without end: the runner ends a test that hangs.
+#[test]
+fn words_repeated_without_end() {
+    for (language, lead, pieces) in [
+        (
+            Language::En,
+            "1. Requests the Secretary-General to ",
+            &["; ", ", to ", "such as ", "including ", "and to ", "(", "1) "][..],
+        ),
+        (Language::Fr, "1. Prie le Secrétaire général de ", &["d'", "ainsi que ", "et "]),
+        (Language::Es, "1. Pide al Secretario General que ", &["y ", "de ", "; "]),
+        (Language::Ru, "1. просит Генерального секретаря ", &["и ", "по ", "; "]),
+        (Language::Ar, "1. يطلب إلى الأمين العام ", &["و", "ل", "ال", "، ", "بال"]),
+        (Language::Zh, "1. 责成研究组", &["与", "和", "在2028年", "以", "、"]),
+    ] {
+        for piece in pieces {
+            check(&format!("{lead}{}", piece.repeat(12_000 / piece.len())), language);
+        }
+    }
+}
