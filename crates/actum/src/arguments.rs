@@ -4,6 +4,7 @@
 
 mod register;
 mod serving;
+mod time;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,9 @@ pub(crate) use self::register::{
     RestoreOptions,
 };
 pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions};
+pub(crate) use self::time::{
+    Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, TimeActing, When,
+};
 use crate::item::options::ItemCommand;
 use crate::limits::LimitOptions;
 use crate::output::ColorChoice;
@@ -61,6 +65,11 @@ pub(crate) enum Command {
     Bodies(ListOptions),
     /// List occasions and what is due at them.
     Occasions(ListOptions),
+    /// Add, move and cancel occasions; due dates that hang on them move along.
+    Occasion {
+        #[command(subcommand)]
+        command: OccasionCommand,
+    },
     /// List the texts of the register and their editions.
     Texts(ListOptions),
     /// List what happened to the register, oldest first.

@@ -111,6 +111,7 @@ async fn store_one(
                 bodies: &knowledge.packs.bodies,
                 occasions: &knowledge.packs.occasions,
                 workflows: &knowledge.packs.workflows,
+                procedures: &knowledge.packs.procedures,
             },
             actor: request.actor,
             at: &at,

@@ -26,6 +26,7 @@ mod limits;
 mod lists;
 mod memory;
 mod message;
+mod occasion;
 mod output;
 mod overlap;
 mod record;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         Command::Show(options) => show::run(options, &output),
         Command::Bodies(options) => lists::bodies(options, &output),
         Command::Occasions(options) => lists::occasions(options, &output),
+        Command::Occasion { command } => occasion::run(command, &output),
         Command::Texts(options) => lists::texts(options, &output),
         Command::Events(options) => lists::events(options, &output),
         Command::Check(options) => check::run(options, &output),

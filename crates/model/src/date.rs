@@ -54,6 +54,41 @@ impl PartialDate {
         self.day
     }
 
+    /// The last day that the date may mean, as a date.
+    ///
+    /// ```
+    /// use actum_model::PartialDate;
+    /// let month = PartialDate::month(2028, 2).expect("a month");
+    /// assert_eq!(month.end().to_string(), "2028-02-29");
+    /// ```
+    #[must_use]
+    pub fn end(self) -> Self {
+        let (year, month, day) = self.last_day();
+        Self { year, month: Some(month), day: Some(day) }
+    }
+
+    /// The first day that the date may mean, as a date.
+    ///
+    /// ```
+    /// use actum_model::PartialDate;
+    /// assert_eq!(PartialDate::year(2028).start().to_string(), "2028-01-01");
+    /// ```
+    #[must_use]
+    pub fn start(self) -> Self {
+        let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
+        Self { year: self.year, month: Some(month), day: Some(day) }
+    }
+
+    /// The same date, no more precise than `other`: a day becomes its month beside a month.
+    #[must_use]
+    pub fn as_precise_as(self, other: Self) -> Self {
+        Self {
+            year: self.year,
+            month: self.month.filter(|_| other.month.is_some()),
+            day: self.day.filter(|_| other.month.is_some() && other.day.is_some()),
+        }
+    }
+
     /// The last day that the date may mean, as `(year, month, day)`: what "by 2028" is due on.
     ///
     /// ```

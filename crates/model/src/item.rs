@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    BodyId, Commitment, EditionId, FollowUp, ItemId, Located, Party, ProvisionId, StatusId, TextId,
+    BodyId, Commitment, EditionId, FollowUp, ItemId, Located, Party, ProvisionId, Schedule,
+    StatusId, TextId,
 };
 
 /// An entry of the register, made from a commitment.
@@ -44,6 +45,9 @@ pub struct Item {
     /// What people made of it.
     #[serde(default, skip_serializing_if = "FollowUp::is_untouched")]
     pub follow_up: FollowUp,
+    /// The days on which it is due, worked out when it is filed.
+    #[serde(default, skip_serializing_if = "Schedule::is_empty")]
+    pub schedule: Schedule,
     /// When it was last changed, RFC 3339 in UTC.
     pub updated_at: String,
 }

@@ -27,6 +27,9 @@ pub struct Occasion {
     /// Where it takes place, by language.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub place: BTreeMap<Language, String>,
+    /// Whether it was called off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cancelled: bool,
     /// Where the entry comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Body, Item, Language, Occasion, TextId, Workflow};
+use crate::{Body, Item, Language, Occasion, ProcedureRule, TextId, Workflow};
 
 /// Everything an Action Plan shows: items, and the bodies and occasions that they name.
 ///
@@ -24,6 +24,9 @@ pub struct ActionPlan {
     /// The workflows whose states the items pass through.
     #[serde(default)]
     pub workflows: Vec<Workflow>,
+    /// The rules of procedure by which days were worked out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub procedures: Vec<ProcedureRule>,
     /// When it was restricted to one body: which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,

@@ -19,6 +19,7 @@ pub(crate) fn problems(collected: &Collected) -> Vec<Problem> {
     homonyms(collected, &mut problems);
     numbered(collected, &mut problems);
     occasions(collected, &mut problems);
+    procedures(collected, &mut problems);
     problems
 }
 
@@ -185,6 +186,48 @@ fn occasions(collected: &Collected, problems: &mut Vec<Problem>) {
             });
         }
     }
+}
+
+fn procedures(collected: &Collected, problems: &mut Vec<Problem>) {
+    for entry in collected.procedures.values() {
+        let rule = &entry.value;
+        let mut report = |message: String| {
+            let message = format!("rule of procedure `{}`: {message}", rule.id);
+            problems.push(Problem { file: entry.file.clone(), message });
+        };
+        if rule.series.is_empty() {
+            report("it names no `series`; say of which occasions it speaks".to_owned());
+        }
+        for series in rule.series.iter().chain(&rule.first_after) {
+            if !collected.series.contains_key(series) {
+                report(format!("the series `{series}` does not exist; add it or correct the id"));
+            }
+        }
+        match (&rule.before, &rule.first_after) {
+            (Some(_), Some(_)) | (None, None) => report(
+                "it has to say either how long `before` an occasion, or which is the \
+                 `first_after`"
+                    .to_owned(),
+            ),
+            (Some(before), None) if !is_length(before) => report(format!(
+                "`{before}` is no length of time; write it as P12D, P4W, P2M or P1Y"
+            )),
+            _ => {}
+        }
+        if rule.clause.trim().is_empty() {
+            report("it has no `clause`; say where it stands".to_owned());
+        }
+        if !rule.names.contains_key(&Language::En) {
+            report("it has no name in English; say in `names.en` what it asks".to_owned());
+        }
+    }
+}
+
+/// Whether the words are one number of days, weeks, months or years, above nothing.
+fn is_length(written: &str) -> bool {
+    let Some(rest) = written.strip_prefix('P') else { return false };
+    let Some(number) = rest.strip_suffix(['D', 'W', 'M', 'Y']) else { return false };
+    number.parse::<u16>().is_ok_and(|number| (1..=1000).contains(&number))
 }
 
 /// A period known to the year only may begin and end in the same year.

@@ -91,6 +91,7 @@ impl From<OccasionEntry> for Occasion {
             period: entry.period,
             names: entry.names,
             place: entry.place,
+            cancelled: false,
             source: entry.source,
             verified: entry.verified,
         }

@@ -15,7 +15,7 @@ impl Packs {
     /// The built-in packs with those of a folder on top.
     ///
     /// The folder is laid out like `packs/`: `bodies/*.toml`, `citations/*.toml`,
-    /// `occasions/*.toml`, `workflows/*.toml`, `languages/<code>/*.toml`. An entry with the id of a built-in one replaces it; two entries
+    /// `occasions/*.toml`, `rules/*.toml`, `workflows/*.toml`, `languages/<code>/*.toml`. An entry with the id of a built-in one replaces it; two entries
     /// with the same id inside the folder are refused. Other files are ignored.
     ///
     /// # Errors
@@ -46,7 +46,7 @@ fn add_folder(collected: &mut Collected, folder: &Path) -> Result<(), PackError>
     // kinds is not.
     fs::read_dir(folder).map_err(|source| unreadable(folder, source))?;
     let mut files: Vec<(String, PathBuf)> = Vec::new();
-    for kind in ["bodies", "calibration", "citations", "occasions", "workflows"] {
+    for kind in ["bodies", "calibration", "citations", "occasions", "rules", "workflows"] {
         for path in sorted_entries(&folder.join(kind))? {
             files.push((format!("{kind}/{}", file_name(&path)), path));
         }

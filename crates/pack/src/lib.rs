@@ -24,7 +24,7 @@ mod time;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use actum_model::{Body, Language, Occasion, Workflow};
+use actum_model::{Body, Language, Occasion, ProcedureRule, Workflow};
 
 pub use amend::AmendTables;
 pub use calibration::{Calibration, CalibrationRow, Ground, Mark, Signs, ValueKind};
@@ -59,6 +59,8 @@ pub struct Packs {
     pub successions: Vec<Succession>,
     /// Lives that items may have, sorted by id.
     pub workflows: Vec<Workflow>,
+    /// Rules of procedure about time, sorted by id.
+    pub procedures: Vec<ProcedureRule>,
     /// How document symbols are cited that are written alike in every language.
     pub symbols: Vec<CitationPattern>,
     /// How often values of a kind were right on annotated texts.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use actum_model::{Body, BodyId, BodyNames, Language, Occasion, OccasionId, Workflow, WorkflowId};
+use actum_model::{
+    Body, BodyId, BodyNames, Language, Occasion, OccasionId, ProcedureRule, Workflow, WorkflowId,
+};
 use include_dir::{Dir, File, include_dir};
 use serde::Deserialize;
 
@@ -49,6 +51,14 @@ struct OccasionsFile {
     successions: Vec<Succession>,
 }
 
+/// A file under `packs/rules/`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProceduresFile {
+    #[serde(default, rename = "rule")]
+    rules: Vec<ProcedureRule>,
+}
+
 /// An entry, the file it stands in and the layer that file belongs to: the built-in packs are
 /// layer 0, each folder added lies one above and may replace what lies below.
 #[derive(Debug, Clone)]
@@ -69,6 +79,7 @@ pub(crate) struct Collected {
     pub(crate) series: BTreeMap<String, Entry<OccasionSeries>>,
     pub(crate) successions: BTreeMap<OccasionId, Entry<Succession>>,
     pub(crate) workflows: BTreeMap<WorkflowId, Entry<Workflow>>,
+    pub(crate) procedures: BTreeMap<String, Entry<ProcedureRule>>,
     symbols: Vec<CitationPattern>,
     calibration: Vec<CalibrationRow>,
     layer: usize,
@@ -90,6 +101,7 @@ enum FileRead {
     Citations(CitationsFile),
     Calibration(CalibrationFile),
     Workflow(Box<Workflow>),
+    Procedures(ProceduresFile),
     Structure(Language, Box<StructureTables>),
     Grammar(Language, Box<GrammarTables>),
     Time(Language, Box<TimeTables>),
@@ -139,6 +151,7 @@ impl FileRead {
                     None => Ok(FileRead::Calibration(read)),
                 }
             }
+            ["rules", _] => toml::from_str(contents).map(FileRead::Procedures).map_err(malformed),
             ["workflows", _] => {
                 let workflow: Workflow = toml::from_str(contents).map_err(malformed)?;
                 match workflow.faults().as_slice() {
@@ -300,6 +313,14 @@ impl Collected {
                 let (key, layer) = (workflow.id.clone(), self.layer);
                 insert(&mut self.workflows, key, *workflow, file, layer, "workflow")
             }
+            FileRead::Procedures(read) => {
+                let layer = self.layer;
+                for rule in read.rules {
+                    let key = rule.id.clone();
+                    insert(&mut self.procedures, key, rule, file, layer, "rule of procedure")?;
+                }
+                Ok(())
+            }
             FileRead::Structure(language, tables) => {
                 self.languages.entry(language).or_default().structure = *tables;
                 Ok(())
@@ -391,6 +412,7 @@ impl Collected {
             series: values(self.series),
             successions: values(self.successions),
             workflows: values(self.workflows),
+            procedures: values(self.procedures),
             symbols: self.symbols,
             calibration: Calibration::new(self.calibration),
         };

@@ -216,6 +216,7 @@ impl OccasionSeries {
             period: Period { from: Some(from), to: Some(to) },
             names,
             place: BTreeMap::new(),
+            cancelled: false,
             source: self.source.clone(),
             verified: self.verified,
         })

@@ -6,7 +6,8 @@
 
 use actum_model::{
     Body, Claim, ClaimId, Commitment, CommitmentId, Decision, EditionId, Evidence, FieldValue,
-    Item, ItemId, Language, Note, Occasion, ProvisionId, StatusId, TextId, Workflow, WorkflowId,
+    Item, ItemId, Language, Note, Occasion, OccasionId, PartialDate, Period, ProcedureRule,
+    ProvisionId, ScheduledDay, StatusId, TextId, Workflow, WorkflowId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,11 @@ pub(crate) enum Event {
     ClaimMade(ClaimMade),
     ClaimDecided(ClaimDecided),
     People(PeopleEvent),
+    ProceduresRecorded(ProceduresRecorded),
+    OccasionAdded(Box<OccasionAdded>),
+    OccasionMoved(OccasionMoved),
+    OccasionCancelled(OccasionCancelled),
+    DueMoved(DueMoved),
 }
 
 /// Bodies that were not known, or known otherwise. None is ever taken away: items name them.
@@ -101,6 +107,12 @@ pub(crate) struct EditionImported {
     pub(crate) extraction_sha256: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) differences: Vec<Difference>,
+    /// The occasion that adopted the text, as this edition says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) adopted_at: Option<OccasionId>,
+    /// The day of its adoption, as precise as the edition says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) adopted_on: Option<PartialDate>,
 }
 
 /// The words of an edition were understood anew, by better packs or a better grammar.
@@ -270,6 +282,61 @@ pub(crate) struct ClaimDecided {
     pub(crate) decision: Decision,
 }
 
+/// Rules of procedure that were not known, or known otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ProceduresRecorded {
+    pub(crate) procedures: Vec<ProcedureRule>,
+}
+
+/// A person put an occasion on record that no pack has.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct OccasionAdded {
+    pub(crate) occasion: Occasion,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) reason: String,
+}
+
+/// A person said that an occasion takes place at another time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct OccasionMoved {
+    pub(crate) occasion: OccasionId,
+    pub(crate) from: Period,
+    pub(crate) to: Period,
+    pub(crate) reason: String,
+}
+
+/// A person said that an occasion does not take place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct OccasionCancelled {
+    pub(crate) occasion: OccasionId,
+    pub(crate) reason: String,
+}
+
+/// Days on which an item is due went with what they hang on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DueMoved {
+    pub(crate) item: ItemId,
+    pub(crate) days: Vec<DueShift>,
+    /// `occasion-moved`, `occasion-added`, `occasion-cancelled`, `packs-changed`.
+    pub(crate) rule: String,
+    /// In the words of the one who moved the occasion.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) reason: String,
+}
+
+/// One day that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DueShift {
+    /// The reading, as `ScheduledDay::form`.
+    pub(crate) form: String,
+    /// The last day it meant; absent when there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) from: Option<PartialDate>,
+    /// What it is now; absent when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) to: Option<ScheduledDay>,
+}
+
 /// Why a stored event could not be understood.
 #[derive(Debug)]
 pub(crate) enum DecodeError {
@@ -306,6 +373,11 @@ impl Event {
             Event::ClaimMade(_) => "claim-made",
             Event::ClaimDecided(_) => "claim-decided",
             Event::People(event) => event.kind(),
+            Event::ProceduresRecorded(_) => "procedures-recorded",
+            Event::OccasionAdded(_) => "occasion-added",
+            Event::OccasionMoved(_) => "occasion-moved",
+            Event::OccasionCancelled(_) => "occasion-cancelled",
+            Event::DueMoved(_) => "due-moved",
         }
     }
 
@@ -319,7 +391,12 @@ impl Event {
         match self {
             Event::BodiesRecorded(_)
             | Event::OccasionsRecorded(_)
-            | Event::WorkflowsRecorded(_) => "packs",
+            | Event::WorkflowsRecorded(_)
+            | Event::ProceduresRecorded(_) => "packs",
+            Event::OccasionAdded(event) => event.occasion.id.as_str(),
+            Event::OccasionMoved(event) => event.occasion.as_str(),
+            Event::OccasionCancelled(event) => event.occasion.as_str(),
+            Event::DueMoved(event) => event.item.as_str(),
             Event::WorkflowChosen(event) => event.text.as_str(),
             Event::TextRegistered(event) => event.text.as_str(),
             Event::EditionImported(event) => event.edition.as_str(),
@@ -369,6 +446,11 @@ impl Event {
             Event::ClaimMade(event) => serde_json::to_string(event),
             Event::ClaimDecided(event) => serde_json::to_string(event),
             Event::People(event) => event.encode(),
+            Event::ProceduresRecorded(event) => serde_json::to_string(event),
+            Event::OccasionAdded(event) => serde_json::to_string(event),
+            Event::OccasionMoved(event) => serde_json::to_string(event),
+            Event::OccasionCancelled(event) => serde_json::to_string(event),
+            Event::DueMoved(event) => serde_json::to_string(event),
         }
     }
 
@@ -405,6 +487,11 @@ impl Event {
             ("evidence-attached", 1) => Event::EvidenceAttached(read(payload)?),
             ("claim-made", 1) => Event::ClaimMade(read(payload)?),
             ("claim-decided", 1) => Event::ClaimDecided(read(payload)?),
+            ("procedures-recorded", 1) => Event::ProceduresRecorded(read(payload)?),
+            ("occasion-added", 1) => Event::OccasionAdded(read(payload)?),
+            ("occasion-moved", 1) => Event::OccasionMoved(read(payload)?),
+            ("occasion-cancelled", 1) => Event::OccasionCancelled(read(payload)?),
+            ("due-moved", 1) => Event::DueMoved(read(payload)?),
             _ => match PeopleEvent::decode(kind, version, payload) {
                 Some(event) => Event::People(event.map_err(|error| {
                     DecodeError::Malformed(format!("its payload is broken: {error}"))

@@ -7,7 +7,9 @@ pub(crate) mod matching;
 pub(crate) mod plan;
 pub(crate) mod rereading;
 
-use actum_model::{Body, Document, EditionId, Extraction, ItemId, Occasion, TextId, Workflow};
+use actum_model::{
+    Body, Document, EditionId, Extraction, ItemId, Occasion, ProcedureRule, TextId, Workflow,
+};
 
 use crate::view::Difference;
 
@@ -39,6 +41,8 @@ pub struct PackView<'a> {
     pub occasions: &'a [Occasion],
     /// The workflows.
     pub workflows: &'a [Workflow],
+    /// The rules of procedure.
+    pub procedures: &'a [ProcedureRule],
 }
 
 /// What an import did.

@@ -22,10 +22,12 @@ mod exchange;
 mod import;
 mod jobs;
 mod listing;
+mod occasion;
 mod people;
 mod permission;
 mod query;
 mod register;
+mod schedule;
 mod sort_key;
 mod store;
 mod view;
@@ -41,6 +43,7 @@ pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
 pub use jobs::{
     Again, Backoff, FORGOTTEN_AFTER, Job, JobCounts, JobQuery, JobState, NewJob, Recurring, Settled,
 };
+pub use occasion::{DueMove, OccasionChange, OccasionChanged, OccasionCommand, OccasionRefusal};
 pub use people::{
     Account, PeopleChange, PeopleCommand, PeopleRefusal, PersonId, Position, PositionId,
 };

@@ -3,6 +3,7 @@
 mod changing;
 mod jobs;
 mod people;
+mod time;
 
 use std::io::{BufRead, Write};
 use std::path::Path;

@@ -18,4 +18,5 @@ pub(crate) mod records;
 mod replay;
 pub(crate) mod review;
 pub(crate) mod sheet;
+pub(crate) mod time;
 pub(crate) mod write;

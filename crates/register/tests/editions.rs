@@ -292,7 +292,7 @@ async fn bodies_and_occasions_follow_the_packs(at: At) {
     occasions.retain(|occasion| occasion.id.as_str() == "assembly-32");
     occasions[0].period.from = "2032-10".parse().ok();
     let other = edition(Language::En, "b.txt", &[ask("1.1", "council", "compare")]);
-    let packs = PackView { bodies: &[], occasions: &occasions, workflows: &[] };
+    let packs = PackView { occasions: &occasions, ..PackView::default() };
     import_at(&register, "n", &other, "2027-01-01T12:00:00+02:00", packs).await.expect("imports");
     assert_eq!(register.items(&dated).await.expect("reads").total, 1, "now it is");
     assert_eq!(register.bodies().await.expect("reads").len(), bodies().len(), "none is taken away");

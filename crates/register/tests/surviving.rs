@@ -227,7 +227,7 @@ impl<'a> Mounted<'a> {
     /// A small file system in memory, where the system lets this process make one.
     fn small(folder: &'a Path) -> Option<Self> {
         let status = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=600k", "tmpfs"])
+            .args(["-t", "tmpfs", "-o", "size=1000k", "tmpfs"])
             .arg(folder)
             .stderr(Stdio::null())
             .status();
@@ -267,7 +267,7 @@ async fn a_disk_that_fills_up() {
             }
         }
     }
-    let error = refused.expect("600 kB do not hold 200 texts");
+    let error = refused.expect("1000 kB do not hold 200 texts");
     assert!(matches!(error, RegisterError::Full { .. }), "after {stored} texts: {error}");
     assert!(stored > 0);
     assert_eq!(register.texts().await.expect("reads").len(), stored);

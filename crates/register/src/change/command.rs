@@ -5,6 +5,7 @@ use actum_model::{
     PartialDate, StatusId,
 };
 
+use crate::occasion::OccasionRefusal;
 use crate::permission::{Deed, Person};
 
 /// Something a person wants done to an item.
@@ -314,6 +315,9 @@ pub enum Refusal {
         /// The claim given.
         claim: ClaimId,
     },
+    /// A change of an occasion that cannot be.
+    #[error(transparent)]
+    Occasion(#[from] OccasionRefusal),
     /// The one who claims cannot accept.
     #[error("{person} made claim {claim} of item {item}; another person has to decide on it")]
     OwnClaim {

@@ -5,7 +5,8 @@ use actum_model::{
     Claim, ClaimKind, Decision, Entry, FieldValue, Item, Milestone, StatusId, Verdict,
 };
 
-use crate::event::{ClaimMade, Event, ItemEdited};
+use crate::event::{ClaimMade, DueMoved, Event, ItemEdited};
+use crate::schedule;
 
 use super::field;
 
@@ -35,8 +36,13 @@ pub(crate) fn evolve(
     moment: Moment<'_>,
 ) -> Refile {
     let Moment { at, actor, seq } = moment;
-    at.clone_into(&mut item.updated_at);
     item.revision = seq;
+    if let Event::DueMoved(event) = event {
+        // Nobody worked on the item: it is as fresh or stale as before.
+        days_moved(item, event);
+        return Refile::All;
+    }
+    at.clone_into(&mut item.updated_at);
     let review = |confirmed: bool, reason: &str| Verdict {
         confirmed,
         by: actor.to_owned(),
@@ -89,13 +95,14 @@ pub(crate) fn evolve(
             item.follow_up.counts.evidence += 1;
             Refile::Record
         }
+        Event::DueMoved(_) => Refile::All,
         Event::ClaimMade(ClaimMade { claim, .. }) => {
             item.follow_up.counts.claims += 1;
             match &claim.decision {
                 None => item.follow_up.counts.waiting += 1,
                 Some(decision) => decided(item, claim, decision),
             }
-            Refile::Record
+            after_claim(&claim.kind)
         }
         Event::ClaimDecided(event) => {
             let counts = &mut item.follow_up.counts;
@@ -103,7 +110,7 @@ pub(crate) fn evolve(
             if let Some(claim) = claim {
                 decided(item, claim, &event.decision);
             }
-            Refile::Record
+            claim.map_or(Refile::Record, |claim| after_claim(&claim.kind))
         }
         Event::BodiesRecorded(_)
         | Event::OccasionsRecorded(_)
@@ -114,6 +121,10 @@ pub(crate) fn evolve(
         | Event::ItemCarried(_)
         | Event::ClauseRecorded(_)
         | Event::WorkflowsRecorded(_)
+        | Event::ProceduresRecorded(_)
+        | Event::OccasionAdded(_)
+        | Event::OccasionMoved(_)
+        | Event::OccasionCancelled(_)
         | Event::WorkflowChosen(_)
         | Event::People(_) => Refile::Record,
     }
@@ -123,7 +134,35 @@ fn edited(item: &mut Item, event: &ItemEdited, at: &str, actor: &str) {
     let entry = Entry { by: actor.to_owned(), at: at.to_owned(), reason: event.reason.clone() };
     for value in &event.values {
         field::set(item, value, &entry);
+        match value {
+            // A goal counts from the period in which the duty was set.
+            FieldValue::Duty(_) => item.schedule.goals_since = schedule::day_of(at),
+            // Rules of procedure speak of what an item is carried out with.
+            FieldValue::Instruments(_) => {
+                let today = schedule::day_of(at);
+                item.schedule.days.retain(|day| today.is_some_and(|today| day.latest < today));
+            }
+            _ => {}
+        }
     }
+}
+
+/// The goals met decide which is the next.
+fn after_claim(kind: &ClaimKind) -> Refile {
+    match kind {
+        ClaimKind::Period { .. } => Refile::All,
+        ClaimKind::Progress { .. } | ClaimKind::Milestone { .. } | ClaimKind::Done => {
+            Refile::Record
+        }
+    }
+}
+
+fn days_moved(item: &mut Item, event: &DueMoved) {
+    for shift in &event.days {
+        item.schedule.days.retain(|day| day.form != shift.form);
+        item.schedule.days.extend(shift.to.clone());
+    }
+    item.schedule.days.sort_by_key(|day| (day.due, day.reading));
 }
 
 /// What an accepted claim changes.
@@ -155,6 +194,7 @@ pub(crate) fn touched(event: &Event) -> Vec<actum_model::Field> {
     use actum_model::Field;
     match event {
         Event::ItemEdited(event) => event.values.iter().map(FieldValue::field).collect(),
+        Event::DueMoved(_) => vec![Field::Due],
         Event::ItemConfirmed(_)
         | Event::ItemRejected(_)
         | Event::ItemReopened(_)
@@ -172,6 +212,10 @@ pub(crate) fn touched(event: &Event) -> Vec<actum_model::Field> {
         | Event::ClauseRecorded(_)
         | Event::WorkflowsRecorded(_)
         | Event::WorkflowChosen(_)
+        | Event::ProceduresRecorded(_)
+        | Event::OccasionAdded(_)
+        | Event::OccasionMoved(_)
+        | Event::OccasionCancelled(_)
         | Event::NoteAdded(_)
         | Event::EvidenceAttached(_)
         | Event::ClaimMade(_)

@@ -188,6 +188,7 @@ impl Making<'_> {
             status,
             revision: 0,
             follow_up: FollowUp::default(),
+            schedule: actum_model::Schedule::default(),
             updated_at: self.at.to_owned(),
         }
     }

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use actum_concord::Options;
 use actum_model::{
-    Body, Commitment, Document, EditionId, Extraction, Item, ItemId, Language, Occasion, StatusId,
-    TextId, Workflow,
+    Body, Commitment, Document, EditionId, Extraction, Item, ItemId, Language, Occasion,
+    OccasionId, ProcedureRule, StatusId, TextId, Workflow,
 };
 use sha2::{Digest, Sha256};
 
@@ -20,7 +20,7 @@ use super::{ImportOutcome, ImportRequest, Reworded};
 use crate::error::{RegisterError, Result};
 use crate::event::{
     BodiesRecorded, EditionImported, Event, ItemCarried, ItemCreated, ItemOvertaken,
-    OccasionsRecorded, TextRegistered, WorkflowsRecorded,
+    OccasionsRecorded, ProceduresRecorded, TextRegistered, WorkflowsRecorded,
 };
 use crate::view::EditionRelation;
 
@@ -33,6 +33,10 @@ pub(crate) struct Known {
     pub(crate) bodies: Vec<Body>,
     /// All occasions.
     pub(crate) occasions: Vec<Occasion>,
+    /// Those of them that a person added or moved.
+    pub(crate) moved: BTreeSet<OccasionId>,
+    /// All rules of procedure.
+    pub(crate) procedures: Vec<ProcedureRule>,
     /// All workflows.
     pub(crate) workflows: Vec<Workflow>,
     /// What was understood of the edition of the text that has the same file or the same words.
@@ -126,6 +130,8 @@ pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Resu
         document_sha256: document.sha256.clone(),
         extraction_sha256: extraction.sha256.clone(),
         differences: Vec::new(),
+        adopted_at: adopting(request),
+        adopted_on: request.document.adoption.date,
     };
 
     let mut events = pack_events(request, known);
@@ -175,6 +181,12 @@ pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Resu
     Ok(ImportPlan { contents: vec![document, extraction], events, outcome })
 }
 
+/// The occasion that adopted the text: as understood, else as the document was read.
+fn adopting(request: &ImportRequest<'_>) -> Option<OccasionId> {
+    let understood = request.extraction.adopting_occasion.as_ref().map(|one| one.value.clone());
+    understood.or_else(|| request.document.adoption.occasion.clone())
+}
+
 /// The latest edition with the same file or the same words.
 pub(crate) fn same_edition<'e>(
     editions: &'e [KnownEdition],
@@ -202,14 +214,33 @@ pub(crate) fn pack_events(request: &ImportRequest<'_>, known: &Known) -> Vec<Eve
             .collect()
     }
     let bodies = news(&known.bodies, request.packs.bodies, |body| body.id.as_str());
-    let occasions =
-        news(&known.occasions, request.packs.occasions, |occasion| occasion.id.as_str());
+    // What a person said of the time of an occasion stands, whatever packs say later.
+    let by_id: BTreeMap<&OccasionId, &Occasion> =
+        known.occasions.iter().map(|occasion| (&occasion.id, occasion)).collect();
+    let given: Vec<Occasion> = request
+        .packs
+        .occasions
+        .iter()
+        .map(|given| match by_id.get(&given.id) {
+            Some(known_one) if known.moved.contains(&given.id) => Occasion {
+                period: known_one.period,
+                cancelled: known_one.cancelled,
+                ..given.clone()
+            },
+            _ => given.clone(),
+        })
+        .collect();
+    let occasions = news(&known.occasions, &given, |occasion| occasion.id.as_str());
     let mut events = Vec::new();
     if !bodies.is_empty() {
         events.push(Event::BodiesRecorded(BodiesRecorded { bodies }));
     }
     if !occasions.is_empty() {
         events.push(Event::OccasionsRecorded(OccasionsRecorded { occasions }));
+    }
+    let procedures = news(&known.procedures, request.packs.procedures, |rule| rule.id.as_str());
+    if !procedures.is_empty() {
+        events.push(Event::ProceduresRecorded(ProceduresRecorded { procedures }));
     }
     let workflows =
         news(&known.workflows, request.packs.workflows, |workflow| workflow.id.as_str());

@@ -208,5 +208,6 @@ fn items(
 fn same_but_for_the_time(before: &Item, now: &Item) -> bool {
     let mut now = now.clone();
     now.updated_at.clone_from(&before.updated_at);
+    now.schedule.clone_from(&before.schedule);
     *before == now
 }

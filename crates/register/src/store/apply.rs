@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{Force, Instrument, Item, ItemId, Occasion, OccasionId, TextId, Workflow};
+use actum_model::{Force, Instrument, Item, ItemId, OccasionId, TextId, Workflow};
 
 use super::batch::Batch;
 use super::pending::Pending;
-use super::read::{self, RawEvent};
+use super::read::RawEvent;
 use crate::change::evolve::{Moment, Refile, evolve};
 use crate::database::{Connection, Place, Statement, sql};
 use crate::error::{RegisterError, Result};
@@ -18,6 +18,7 @@ use crate::event::{
     ClauseRecorded, EditionImported, EditionReread, Event, ItemCarried, ItemCreated,
 };
 use crate::import::plan::Content;
+use crate::schedule::{Adopted, Calendar};
 use crate::sort_key::natural;
 
 /// When and by whom an event happened.
@@ -29,8 +30,10 @@ pub(crate) struct Stamp<'a> {
 /// Applies events one after another to the state of one connection.
 pub(crate) struct Applier<'a> {
     pub(super) connection: &'a mut Connection,
-    /// The occasions, once a due date has asked for them.
-    pub(super) occasions: Option<BTreeMap<OccasionId, Occasion>>,
+    /// Occasions and rules of procedure, once a due date has asked for them.
+    pub(super) calendar: Option<Calendar>,
+    /// When texts were adopted that due dates asked for.
+    pub(super) adopted: BTreeMap<TextId, Adopted>,
     /// Items that changed and are not filed yet.
     pub(super) pending: BTreeMap<ItemId, Pending>,
     /// Events that another register recorded and that are not stored yet.
@@ -66,7 +69,8 @@ impl<'a> Applier<'a> {
     pub(crate) fn new(connection: &'a mut Connection) -> Self {
         Self {
             connection,
-            occasions: None,
+            calendar: None,
+            adopted: BTreeMap::new(),
             pending: BTreeMap::new(),
             replayed: Batch::new(
                 "INSERT INTO events (seq, at, actor, kind, version, subject, payload) VALUES ",
@@ -205,7 +209,20 @@ impl<'a> Applier<'a> {
             | Event::NoteAdded(_)
             | Event::EvidenceAttached(_)
             | Event::ClaimMade(_)
-            | Event::ClaimDecided(_) => self.item_evolved(event, stamp, seq).await,
+            | Event::ClaimDecided(_)
+            | Event::DueMoved(_) => self.item_evolved(event, stamp, seq).await,
+            Event::ProceduresRecorded(event) => self.procedures_recorded(&event.procedures).await,
+            Event::OccasionAdded(event) => self.occasion_added(&event.occasion).await,
+            Event::OccasionMoved(event) => {
+                self.occasion_changed(&event.occasion, |occasion| {
+                    occasion.period = event.to;
+                    occasion.cancelled = false;
+                })
+                .await
+            }
+            Event::OccasionCancelled(event) => {
+                self.occasion_changed(&event.occasion, |occasion| occasion.cancelled = true).await
+            }
         }
     }
 
@@ -234,43 +251,16 @@ impl<'a> Applier<'a> {
         Ok(())
     }
 
-    async fn occasions_recorded(&mut self, occasions: &[Occasion]) -> Result<()> {
-        let mut concerned: BTreeSet<i64> = BTreeSet::new();
-        for occasion in occasions {
-            let start = occasion.period.from.or(occasion.period.to);
-            // Without a date at the end; natural order among those that begin together.
-            let day = start.map_or_else(|| "9999-99-99".to_owned(), |date| date.to_string());
-            let json = self.write(occasion)?;
-            self.run(
-                sql("INSERT INTO occasions (id, sort_key, occasion) VALUES ($1, $2, $3)
-                     ON CONFLICT (id) DO UPDATE
-                     SET sort_key = excluded.sort_key, occasion = excluded.occasion")
-                .bind(occasion.id.as_str())
-                .bind(format!("{day} {}", natural(occasion.id.as_str())))
-                .bind(json),
-            )
-            .await?;
-            self.occasions().await?.insert(occasion.id.clone(), occasion.clone());
-            let due = sql("SELECT DISTINCT item FROM item_dues WHERE occasion = $1");
-            let items: Vec<i64> = self.connection.column(due.bind(occasion.id.as_str())).await?;
-            concerned.extend(items);
-        }
-        for number in concerned {
-            let item = read::item_by_number(self.connection, number).await?;
-            self.file_dues_anew(number, &item).await?;
-        }
-        Ok(())
-    }
-
     async fn edition_imported(&mut self, event: &EditionImported, stamp: &Stamp<'_>) -> Result<()> {
         let differences = self.write(&event.differences)?;
+        self.adopted.remove(&event.text);
         self.run(
             sql(
                 "INSERT INTO editions (position, id, text, language, number, title, relation, previous,
                    source_name, source_sha256, content_sha256, document_sha256, extraction_sha256,
-                   differences, imported_at, imported_by)
+                   differences, imported_at, imported_by, adopted_at, adopted_on)
                  SELECT coalesce(max(position), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-                   $11, $12, $13, $14, $15 FROM editions",
+                   $11, $12, $13, $14, $15, $16, $17 FROM editions",
             )
             .bind(event.edition.as_str())
             .bind(event.text.as_str())
@@ -286,7 +276,9 @@ impl<'a> Applier<'a> {
             .bind(&event.extraction_sha256)
             .bind(differences)
             .bind(stamp.at)
-            .bind(stamp.actor),
+            .bind(stamp.actor)
+            .bind(event.adopted_at.as_ref().map(OccasionId::as_str))
+            .bind(event.adopted_on.map(|day| day.to_string())),
         )
         .await
     }
@@ -328,7 +320,8 @@ impl<'a> Applier<'a> {
         };
         self.next_item = Some(number + 1);
         let text = self.text_number(&event.item.text).await?;
-        let item = Item { revision: seq, ..event.item.clone() };
+        let schedule = self.scheduled(&event.item).await?;
+        let item = Item { revision: seq, schedule, ..event.item.clone() };
         let id = item.id.clone();
         let place = self.connection.place();
         let pending = Pending::created(number, text, event.position, item, place)?;
@@ -339,8 +332,12 @@ impl<'a> Applier<'a> {
     }
 
     async fn item_carried(&mut self, event: &ItemCarried, seq: i64) -> Result<()> {
+        // Days that were worked out stay as they are.
+        let schedule = self.loaded(&event.item.id).await?.item.schedule.clone();
+        let item = Item { revision: seq, schedule, ..event.item.clone() };
+        let schedule = self.scheduled(&item).await?;
         let pending = self.loaded(&event.item.id).await?;
-        pending.item = Item { revision: seq, ..event.item.clone() };
+        pending.item = Item { schedule, ..item };
         pending.position = event.position;
         self.refile(&event.item.id)
     }
@@ -353,7 +350,12 @@ impl<'a> Applier<'a> {
         let claim = self.keep_record(&id, event).await?;
         let Some(pending) = self.pending.get_mut(&id) else { return Ok(()) };
         match evolve(&mut pending.item, event, claim.as_ref(), moment) {
-            Refile::All => self.refile(&id),
+            Refile::All => {
+                let item = pending.item.clone();
+                let schedule = self.scheduled(&item).await?;
+                self.loaded(&id).await?.item.schedule = schedule;
+                self.refile(&id)
+            }
             Refile::Record => {
                 pending.touched = true;
                 Ok(())
@@ -382,18 +384,6 @@ impl<'a> Applier<'a> {
         Ok(number)
     }
 
-    /// Occasions by id, read when they are asked for first.
-    pub(super) async fn occasions(&mut self) -> Result<&mut BTreeMap<OccasionId, Occasion>> {
-        let known = match self.occasions.take() {
-            Some(known) => known,
-            None => {
-                let all = read::occasions(self.connection).await?;
-                all.into_iter().map(|occasion| (occasion.id.clone(), occasion)).collect()
-            }
-        };
-        Ok(self.occasions.insert(known))
-    }
-
     pub(super) async fn run(&mut self, statement: Statement) -> Result<()> {
         self.connection.execute(statement).await.map(|_| ())
     }
@@ -420,13 +410,18 @@ fn is_gathered(event: &Event) -> bool {
         | Event::NoteAdded(_)
         | Event::EvidenceAttached(_)
         | Event::ClaimMade(_)
-        | Event::ClaimDecided(_) => true,
+        | Event::ClaimDecided(_)
+        | Event::DueMoved(_) => true,
         Event::BodiesRecorded(_)
         | Event::OccasionsRecorded(_)
         | Event::TextRegistered(_)
         | Event::EditionImported(_)
         | Event::EditionReread(_)
         | Event::People(_)
+        | Event::ProceduresRecorded(_)
+        | Event::OccasionAdded(_)
+        | Event::OccasionMoved(_)
+        | Event::OccasionCancelled(_)
         | Event::WorkflowsRecorded(_)
         | Event::WorkflowChosen(_) => false,
     }

@@ -18,7 +18,7 @@ use crate::view::{CheckReport, FacetValue, Statistics};
 
 /// Every state table with the columns that order its rows. `events` and `contents` are the record
 /// itself and are not compared.
-pub(super) const STATE: [(&str, &str); 24] = [
+pub(super) const STATE: [(&str, &str); 25] = [
     ("bodies", "id"),
     ("body_members", "collective, member"),
     ("occasions", "id"),
@@ -43,6 +43,7 @@ pub(super) const STATE: [(&str, &str); 24] = [
     ("people", "number"),
     ("person_names", "name"),
     ("positions", "id"),
+    ("procedures", "id"),
 ];
 
 /// How many findings are listed; a damaged file may have one per row.

@@ -183,7 +183,12 @@ fn named(event: &Event) -> Vec<&str> {
         | Event::NoteAdded(_)
         | Event::ClaimMade(_)
         | Event::ClaimDecided(_)
-        | Event::People(_) => Vec::new(),
+        | Event::People(_)
+        | Event::ProceduresRecorded(_)
+        | Event::OccasionAdded(_)
+        | Event::OccasionMoved(_)
+        | Event::OccasionCancelled(_)
+        | Event::DueMoved(_) => Vec::new(),
     }
 }
 

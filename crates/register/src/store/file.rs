@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{Item, Occasion, OccasionId, ReferenceTarget, RelationKind};
+use actum_model::{BodyId, Item, OccasionId, ReferenceTarget, RelationKind};
 
 use super::apply::{Applier, force_rank, instrument_rank};
 use super::batch::Batch;
@@ -48,14 +48,9 @@ impl Applier<'_> {
         for table in FILED {
             self.clear(table, &there).await?;
         }
-        if refiled.iter().any(|one| !one.item.commitment.due.is_empty()) {
-            self.occasions().await?;
-        }
-        let none = BTreeMap::new();
-        let occasions = self.occasions.as_ref().unwrap_or(&none);
         let mut filing = Filing::new();
         for one in &refiled {
-            filing.file(one, occasions, self.connection.place())?;
+            filing.file(one, self.connection.place())?;
         }
         let touched: Vec<&Pending> =
             pending.iter().filter(|one| one.touched && !one.refiled).collect();
@@ -113,17 +108,6 @@ impl Applier<'_> {
                 .bind(pending.number),
         )
         .await
-    }
-
-    /// Files the due dates anew, resolved on the occasions known now.
-    pub(super) async fn file_dues_anew(&mut self, number: i64, item: &Item) -> Result<()> {
-        self.clear("item_dues", &[number]).await?;
-        self.clear("item_due_keys", &[number]).await?;
-        let mut filing = Filing::new();
-        let first_day = filing.due(number, item, self.occasions().await?);
-        filing.write(self.connection).await?;
-        self.run(sql("UPDATE items SET due_on = $1 WHERE number = $2").bind(first_day).bind(number))
-            .await
     }
 
     /// Puts records to the others of their items.
@@ -249,7 +233,10 @@ impl Filing {
             bodies: plain("INSERT INTO item_bodies (role, body, item) VALUES ", 3),
             forces: plain("INSERT INTO item_forces (force, item) VALUES ", 2),
             instruments: plain("INSERT INTO item_instruments (instrument, item) VALUES ", 2),
-            dues: plain("INSERT INTO item_dues (item, due, reading, occasion, due_on) VALUES ", 5),
+            dues: plain(
+                "INSERT INTO item_dues (item, due, reading, occasion, due_on, body) VALUES ",
+                6,
+            ),
             due_keys: plain("INSERT INTO item_due_keys (due_key, item) VALUES ", 2),
             references: plain("INSERT INTO item_references (item, target) VALUES ", 2),
             links: plain("INSERT INTO item_links (item, kind, other) VALUES ", 3),
@@ -279,12 +266,7 @@ impl Filing {
     }
 
     /// Files an item under everything by which it is found.
-    fn file(
-        &mut self,
-        pending: &Pending,
-        occasions: &BTreeMap<OccasionId, Occasion>,
-        place: &Place,
-    ) -> Result<()> {
+    fn file(&mut self, pending: &Pending, place: &Place) -> Result<()> {
         let Pending { number, item, .. } = pending;
         let (number, commitment) = (*number, &item.commitment);
         let mut bodies: BTreeSet<(&str, &str)> = BTreeSet::new();
@@ -318,7 +300,7 @@ impl Filing {
         let report_key = first(2)
             .map(|key| format!("1 {key}"))
             .or_else(|| proposed.map(|body| format!("2 {}", natural(body.as_str()))));
-        let first_day = self.due(number, item, occasions);
+        self.due(number, item);
         self.items.row([
             number.into(),
             item.id.as_str().into(),
@@ -335,7 +317,7 @@ impl Filing {
             first(0).into(),
             first(1).into(),
             report_key.into(),
-            first_day.into(),
+            item.schedule.day().map(due::stored).into(),
             commitment.instruments.first().map(|first| instrument_rank(first.value)).into(),
             f64::from(commitment.confidence).into(),
             (&item.updated_at).into(),
@@ -364,40 +346,45 @@ impl Filing {
         Ok(())
     }
 
-    /// Due dates, resolved on the occasions known now. Gives the first day of the likeliest
-    /// readings.
-    fn due(
-        &mut self,
-        number: i64,
-        item: &Item,
-        occasions: &BTreeMap<OccasionId, Occasion>,
-    ) -> Option<String> {
-        let lookup = |id: &OccasionId| occasions.get(id).cloned();
-        let mut rows: Vec<(i64, i64, Option<&str>, Option<String>)> = Vec::new();
+    /// The days of the item's schedule.
+    fn due(&mut self, number: i64, item: &Item) {
         let mut keys: BTreeSet<String> = BTreeSet::new();
-        for (place, due) in (0..).zip(&item.commitment.due) {
+        let whole = |place: usize| i64::try_from(place).unwrap_or(i64::MAX);
+        for (place, due) in item.commitment.due.iter().enumerate() {
             let due = &due.value;
-            keys.extend(due::keys(due, lookup));
-            for (reading, meaning) in (0..).zip(&due.readings) {
-                let day = due::day(due.relation, meaning, lookup);
-                rows.push((place, reading, meaning.occasion.as_ref().map(OccasionId::as_str), day));
+            keys.extend(due::keys(due, place, &item.schedule));
+            for (reading, meaning) in due.readings.iter().enumerate() {
+                let day = item.schedule.of(place, reading);
+                let hangs_on = day.and_then(|day| day.occasion.as_ref());
+                let awaits = meaning.next_session().and(meaning.body.as_ref());
+                self.dues.row([
+                    number.into(),
+                    whole(place).into(),
+                    whole(reading).into(),
+                    hangs_on.or(meaning.occasion.as_ref()).map(OccasionId::as_str).into(),
+                    day.map(|day| due::stored(day.latest)).into(),
+                    awaits.map(BodyId::as_str).into(),
+                ]);
             }
             if due.readings.is_empty() {
-                rows.push((place, 0, None, None));
+                let nothing = || None::<&str>.into();
+                let zero = || 0_i64.into();
+                self.dues.row([
+                    number.into(),
+                    whole(place).into(),
+                    zero(),
+                    nothing(),
+                    nothing(),
+                    nothing(),
+                ]);
             }
         }
         if keys.is_empty() {
             keys.insert("none".to_owned());
         }
-        let first_day = rows.iter().filter(|row| row.1 == 0).filter_map(|row| row.3.clone()).min();
-        for (due, reading, occasion, day) in rows {
-            let row = [number.into(), due.into(), reading.into(), occasion.into(), day.into()];
-            self.dues.row(row);
-        }
         for key in keys {
             self.due_keys.row([key.into(), number.into()]);
         }
-        first_day
     }
 
     /// Tags, and what people tied the item to.

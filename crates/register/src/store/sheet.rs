@@ -6,7 +6,7 @@ use actum_model::{ActionPlan, BodyId, Item, ItemId, OccasionId, PartnerRole, Pla
 
 use super::change;
 use super::file::references;
-use super::{find, read};
+use super::{find, read, time};
 use crate::database::{Connection, Statement, sql};
 use crate::error::Result;
 use crate::query::PlanQuery;
@@ -292,7 +292,15 @@ pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result
     let mut occasions = read::occasions(snapshot).await?;
     occasions.retain(|occasion| named_occasions.contains(&occasion.id));
     let workflows = change::workflows(snapshot).await?;
+    let used: BTreeSet<&str> = items
+        .iter()
+        .flat_map(|item| &item.schedule.days)
+        .filter_map(|day| day.rule.as_deref())
+        .collect();
+    let mut procedures = time::procedures(snapshot).await?;
+    procedures.retain(|rule| used.contains(rule.id.as_str()));
     Ok(ActionPlan {
+        procedures,
         workflows,
         language: query.language,
         as_of: as_of.unwrap_or_default(),
@@ -322,6 +330,8 @@ fn named(items: &[Item]) -> (BTreeSet<BodyId>, BTreeSet<OccasionId>) {
         bodies.extend(commitment.citations.iter().filter_map(|one| one.value.body.clone()));
         let readings = commitment.due.iter().flat_map(|due| &due.value.readings);
         occasions.extend(readings.filter_map(|reading| reading.occasion.clone()));
+        occasions.extend(item.schedule.days.iter().filter_map(|day| day.occasion.clone()));
+        occasions.extend(item.follow_up.milestones.iter().filter_map(|one| one.occasion.clone()));
     }
     (bodies, occasions)
 }

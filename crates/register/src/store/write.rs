@@ -1,7 +1,7 @@
 //! Writing: one import, one transaction.
 
 use super::apply::{Applier, Stamp};
-use super::{change, read};
+use super::{change, read, time};
 use crate::database::{Connection, Database};
 use crate::error::Result;
 use crate::import::plan::{Known, plan, same_edition, validate};
@@ -27,6 +27,10 @@ pub(crate) async fn import(
     applier.keep(&plan.contents).await?;
     for event in &plan.events {
         applier.gather(event, &stamp).await?;
+        // Dates of items that are there go with the occasions that the packs now know better.
+        if let Some(concerned) = time::Concerned::by(event) {
+            applier.reschedule(&concerned, "packs-changed", "", &stamp).await?;
+        }
     }
     applier.flush().await?;
     transaction.commit().await?;
@@ -53,6 +57,8 @@ async fn known(connection: &mut Connection, request: &ImportRequest<'_>) -> Resu
         same,
         bodies: read::bodies(connection).await?,
         occasions: read::occasions(connection).await?,
+        moved: time::set_by_people(connection).await?,
+        procedures: time::procedures(connection).await?,
         workflows: change::workflows(connection).await?,
     })
 }

@@ -305,6 +305,7 @@ fn occasion(id: &str, from: &str, to: &str) -> Occasion {
         period: Period { from: from.parse().ok(), to: to.parse().ok() },
         names: BTreeMap::new(),
         place: BTreeMap::new(),
+        cancelled: false,
         source: String::new(),
         verified: false,
     }
@@ -332,7 +333,12 @@ pub(crate) async fn import(
 ) -> Result<ImportOutcome> {
     let (bodies, occasions) = (bodies(), occasions());
     let workflows = [workflow()];
-    let packs = PackView { bodies: &bodies, occasions: &occasions, workflows: &workflows };
+    let packs = PackView {
+        bodies: &bodies,
+        occasions: &occasions,
+        workflows: &workflows,
+        ..PackView::default()
+    };
     import_at(register, text, edition, AT, packs).await
 }
 

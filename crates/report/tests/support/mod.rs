@@ -240,6 +240,7 @@ fn item(number: usize, text: &str, clause: &str, action: &str) -> Item {
         revision: 1,
         follow_up: actum_model::FollowUp::default(),
         status: "open".into(),
+        schedule: actum_model::Schedule::default(),
         updated_at: "2026-10-02T09:15:00Z".to_owned(),
     }
 }
@@ -392,6 +393,7 @@ pub(crate) fn plan(language: Language, count: usize) -> ActionPlan {
                 2027,
             ),
         ],
+        procedures: Vec::new(),
         body: None,
     }
 }
@@ -418,6 +420,7 @@ fn occasion(id: &str, kind: OccasionKind, english: &str, chinese: &str, year: i1
             (Language::Zh, vec![chinese.to_owned()]),
         ]),
         place: BTreeMap::new(),
+        cancelled: false,
         source: String::new(),
         verified: true,
     }

@@ -527,6 +527,7 @@ pub async fn import(register: &Register, packs: &Packs, text: &str, of: &(Docume
                 bodies: &packs.bodies,
                 occasions: &packs.occasions,
                 workflows: &packs.workflows,
+                procedures: &packs.procedures,
             },
             actor: "secretariat",
             at: "2026-11-23T09:00:00Z",

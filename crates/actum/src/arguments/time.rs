@@ -1,0 +1,121 @@
+//! `actum occasion …` as types.
+
+use actum_model::{Language, PartialDate};
+use clap::{Args, Subcommand};
+
+use super::RegisterOptions;
+
+/// What can be done with occasions.
+#[derive(Debug, Subcommand)]
+pub(crate) enum OccasionCommand {
+    /// List occasions in order of time, with what people said of them.
+    List(OccasionListOptions),
+    /// Put an occasion on record that no pack has.
+    Add(Box<OccasionAddOptions>),
+    /// Say that an occasion takes place at another time; due dates still to come go with it.
+    Move(OccasionMoveOptions),
+    /// Say that an occasion does not take place; takes --why.
+    Cancel(OccasionCancelOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OccasionListOptions {
+    /// Those at which nothing is due and of which people said nothing as well.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OccasionAddOptions {
+    /// Its id, in small letters, digits and hyphens: tsag-2027-05.
+    #[arg(value_name = "OCCASION")]
+    pub(crate) occasion: String,
+    /// The body that meets: id, abbreviation or name in any language.
+    #[arg(long, value_name = "BODY")]
+    pub(crate) body: String,
+    /// What it is called.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) name: String,
+    /// Language of the name and the place (ar, zh, en, fr, ru, es).
+    #[arg(long, default_value = "en", value_name = "CODE")]
+    pub(crate) language: Language,
+    /// Where it takes place.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) place: Option<String>,
+    /// The series in which "next" and "previous" are counted; that of the body when not given.
+    #[arg(long, value_name = "ID")]
+    pub(crate) series: Option<String>,
+    /// What it is.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) kind: Kind,
+    #[command(flatten)]
+    pub(crate) when: When,
+    #[command(flatten)]
+    pub(crate) acting: TimeActing,
+}
+
+/// What an occasion is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Kind {
+    /// A conference or assembly that adopts texts.
+    Assembly,
+    /// A meeting or session.
+    #[default]
+    Meeting,
+    /// A stretch of years between two assemblies.
+    StudyPeriod,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OccasionMoveOptions {
+    /// The occasion: its id.
+    #[arg(value_name = "OCCASION")]
+    pub(crate) occasion: String,
+    #[command(flatten)]
+    pub(crate) when: When,
+    #[command(flatten)]
+    pub(crate) acting: TimeActing,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OccasionCancelOptions {
+    /// The occasion: its id.
+    #[arg(value_name = "OCCASION")]
+    pub(crate) occasion: String,
+    #[command(flatten)]
+    pub(crate) acting: TimeActing,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct When {
+    /// Its first day, or only the month or the year where no more is known.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: PartialDate,
+    /// Its last day; that of --from when not given.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<PartialDate>,
+}
+
+/// Who and why.
+#[derive(Debug, Args)]
+pub(crate) struct TimeActing {
+    /// Who does it; the name of the user's account when not given.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// Why.
+    #[arg(long, default_value = "", value_name = "WORDS")]
+    pub(crate) why: String,
+    /// Say what would move, and change nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}

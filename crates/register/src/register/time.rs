@@ -1,0 +1,52 @@
+//! Occasions that people keep.
+
+use actum_model::{Occasion, ProcedureRule};
+
+use super::Register;
+use crate::error::Result;
+use crate::occasion::{OccasionChange, OccasionChanged};
+use crate::store::change::Keep;
+use crate::store::time;
+
+impl Register {
+    /// Adds, moves or cancels an occasion. Every day still to come that hangs on it moves in the
+    /// same transaction, each with an event on its item; what is past stays, and so do dates.
+    ///
+    /// # Errors
+    ///
+    /// [`RegisterError::Refused`](crate::RegisterError::Refused) with the reason, and whatever can
+    /// befall the database. Nothing was changed then.
+    pub async fn change_occasion(&self, change: OccasionChange<'_>) -> Result<OccasionChanged> {
+        self.present()?;
+        time::change_occasion(&self.database, change, Keep::All).await
+    }
+
+    /// What would come of it. Nothing is changed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::change_occasion`].
+    pub async fn preview_occasion(&self, change: OccasionChange<'_>) -> Result<OccasionChanged> {
+        self.present()?;
+        time::change_occasion(&self.database, change, Keep::Nothing).await
+    }
+
+    /// The occasions that people added, moved or cancelled, in order of time: what is known of
+    /// them stands here, and no longer in the packs.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read or is damaged; so for all that follow.
+    pub async fn kept_occasions(&self) -> Result<Vec<Occasion>> {
+        time::kept_by_people(&mut self.database.connection().await?).await
+    }
+
+    /// The rules of procedure on record, by id.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::kept_occasions`].
+    pub async fn procedures(&self) -> Result<Vec<ProcedureRule>> {
+        time::procedures(&mut self.database.connection().await?).await
+    }
+}
