@@ -33,7 +33,9 @@ mod store;
 mod view;
 
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
-pub use change::{Change, Changed, Command, LARGEST_EVIDENCE, NewEvidence, Refusal};
+pub use change::{
+    Change, Changed, Command, LARGEST_EVIDENCE, NewEvidence, Once, Refusal, Terms, UnderTerms,
+};
 pub use changes::Changes;
 pub use database::Location;
 pub use error::{RegisterError, Result};
@@ -49,12 +51,13 @@ pub use people::{
 };
 pub use permission::{About, Deed, Person, Scope, may};
 pub use query::{
-    BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, PlanQuery, SortColumn, SortDirection,
-    Waiting,
+    BodyRole, Collectives, DueFilter, FacetCounts, ItemPlace, ItemQuery, PlanQuery, SortColumn,
+    SortDirection, Waiting,
 };
 pub use register::{OpenOptions, Register};
 pub use view::{
     BodyCount, BodySheet, CheckReport, Correction, Difference, EditionRelation, EditionSummary,
-    FacetValue, Facets, FieldReport, ItemClause, ItemDifference, ItemFate, ItemPage, ItemRecords,
-    OccasionDue, OccasionSheet, RelatedItems, ReviewReport, SheetEntry, Statistics, TextSummary,
+    FacetValue, Facets, FeedOf, FieldReport, ItemClause, ItemDifference, ItemFate, ItemPage,
+    ItemRecords, OccasionDue, OccasionSheet, RelatedItems, ReviewReport, SheetEntry, Statistics,
+    TextSummary,
 };

@@ -1,8 +1,13 @@
 //! What can be asked of the items.
 
+mod place;
+
 use actum_model::{
     BodyId, DueKind, Force, Instrument, Language, OccasionId, PartialDate, StatusId, TextId,
 };
+
+pub use place::ItemPlace;
+pub(crate) use place::Key;
 
 /// Which items, in which order, and which of them.
 ///
@@ -55,6 +60,9 @@ pub struct ItemQuery {
     pub sort: SortColumn,
     /// Which way.
     pub direction: SortDirection,
+    /// Only the items behind this place of the list: [`ItemPage::next`](crate::ItemPage::next) of
+    /// an earlier answer to the same query.
+    pub after: Option<ItemPlace>,
     /// How many items to leave out at the beginning.
     pub offset: u64,
     /// How many items to give at most; `None` gives all.

@@ -3,6 +3,7 @@
 mod changing;
 mod jobs;
 mod people;
+mod serving;
 mod time;
 
 use std::io::{BufRead, Write};

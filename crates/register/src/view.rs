@@ -13,6 +13,8 @@ pub struct ItemPage {
     pub items: Vec<Item>,
     /// How many items the filters let through, whatever the limit.
     pub total: u64,
+    /// The place of the last item, to go on behind it; `None` when no limit ended the list.
+    pub next: Option<crate::ItemPlace>,
     /// Counts per value.
     pub facets: Facets,
 }
@@ -58,6 +60,19 @@ pub struct ItemRecords {
     pub evidence: Vec<actum_model::Evidence>,
     /// Notes.
     pub notes: Vec<actum_model::Note>,
+}
+
+/// Of what the latest changes are told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedOf {
+    /// Of all texts and items.
+    Everything,
+    /// Of one text, its editions and its items.
+    Text(TextId),
+    /// Of the items that a body owns, takes part in or is reported, collectives included.
+    Body(BodyId),
+    /// Of one item.
+    Item(ItemId),
 }
 
 /// What became of an item between two moments.

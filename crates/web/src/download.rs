@@ -53,21 +53,32 @@ impl Format {
 /// An Action Plan as a file to keep. Written on a thread of its own: a large workbook takes
 /// seconds, in which pages go on being served.
 pub(crate) async fn action_plan(plan: ActionPlan, format: Format) -> Result<Response, PageError> {
+    plan_file(plan, format).await.map_err(PageError::Interrupted)?.map_err(PageError::Report)
+}
+
+/// The same for callers with errors of their own.
+pub(crate) async fn plan_file(
+    plan: ActionPlan,
+    format: Format,
+) -> Result<Result<Response, ReportError>, tokio::task::JoinError> {
     let body = plan.body.as_ref().map(|body| file_name(body.id.as_str()));
-    let written = tokio::task::spawn_blocking(move || write(&plan, format)).await;
-    let bytes = written.map_err(PageError::Interrupted)?.map_err(PageError::Report)?;
+    let written = tokio::task::spawn_blocking(move || write(&plan, format)).await?;
+    Ok(written.map(|bytes| file(body, format, bytes)))
+}
+
+fn file(body: Option<String>, format: Format, bytes: Vec<u8>) -> Response {
     let name = match body {
         Some(body) => format!("action-plan-{body}.{}", format.extension()),
         None => format!("action-plan.{}", format.extension()),
     };
-    Ok((
+    (
         [
             (header::CONTENT_TYPE, format.media_type().to_owned()),
             (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
         ],
         bytes,
     )
-        .into_response())
+        .into_response()
 }
 
 fn write(plan: &ActionPlan, format: Format) -> Result<Vec<u8>, ReportError> {

@@ -5,6 +5,7 @@
 //! phone. They ask nothing of any other host. One file a page under `pages/`, its template of the
 //! same name under `templates/`.
 
+mod api;
 mod assets;
 mod basis;
 mod download;
@@ -20,5 +21,6 @@ mod serve;
 mod state;
 mod vocabulary;
 
+pub use api::specification;
 pub use serve::{router, serve};
 pub use state::{Clock, HostPolicy, WebState};

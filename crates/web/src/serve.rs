@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::{HostPolicy, WebState, assets, error, guard, pages};
+use crate::{HostPolicy, WebState, api, assets, error, guard, pages};
 
 /// How long a page may take before the reader is told that it did not come.
 const PAGE_TIME: Duration = Duration::from_secs(30);
@@ -43,11 +43,13 @@ pub fn router(state: WebState) -> Router {
         .route("/assets/actum.css", get(assets::stylesheet))
         .route("/assets/actum.svg", get(assets::icon))
         .route("/healthz", get(assets::health))
+        .merge(api::router())
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::method_not_allowed)
         .layer(from_fn_with_state(state.clone(), guard::check_request))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PAGE_TIME))
         .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(from_fn(api::problem::tell))
         .layer(from_fn(guard::add_headers))
         .with_state(state)
 }

@@ -190,7 +190,7 @@ pub struct Change<'a> {
 }
 
 /// What became of a change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Changed {
     /// The item as it is now.
     pub item: Item,

@@ -22,6 +22,7 @@ pub(crate) const APPLICATION_ID: i64 = 0x4143_544D;
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../../migrations/sqlite/0001_register.sql")),
     (2, include_str!("../../migrations/sqlite/0002_follow_up.sql")),
+    (3, include_str!("../../migrations/sqlite/0003_api.sql")),
     (3, include_str!("../../migrations/sqlite/0003_jobs.sql")),
     (3, include_str!("../../migrations/sqlite/0003_people.sql")),
     (3, include_str!("../../migrations/sqlite/0003_time.sql")),

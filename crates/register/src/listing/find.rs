@@ -28,6 +28,8 @@ pub(crate) struct Question<'a> {
 pub(crate) struct Found {
     /// The numbers of the items of the page, in order.
     pub(crate) numbers: Vec<i64>,
+    /// Whether there are more behind them.
+    pub(crate) more: bool,
     pub(crate) total: u64,
     pub(crate) facets: Facets,
 }
@@ -125,19 +127,26 @@ impl Listing {
                 counts.add(entry, failed, filters.role);
             }
         }
+        let total = matched.len() as u64;
+        let (numbers, more) = self.page(question.query, matched);
         Found {
-            total: matched.len() as u64,
-            numbers: self.page(question.query, matched),
+            total,
+            numbers,
+            more,
             facets: if counted { counts.facets(self, question.query) } else { Facets::default() },
         }
     }
 
-    /// The numbers of the items of the page.
-    fn page(&self, query: &ItemQuery, mut matched: Vec<&Entry>) -> Vec<i64> {
+    /// The numbers of the items of the page, and whether there are more behind them.
+    fn page(&self, query: &ItemQuery, mut matched: Vec<&Entry>) -> (Vec<i64>, bool) {
         let order = Order::new(self, query.sort, query.direction);
+        if let Some(place) = &query.after {
+            matched.retain(|entry| order.is_behind(entry, place));
+        }
         let offset = usize::try_from(query.offset).unwrap_or(usize::MAX);
         let limit = query.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
         let end = offset.saturating_add(limit);
+        let more = matched.len() > end;
         // Only what stands on the page, or before it, has to be in order.
         if end == 0 {
             matched.clear();
@@ -146,7 +155,7 @@ impl Listing {
             matched.truncate(end);
         }
         matched.sort_unstable_by(|one, other| order.compare(one, other));
-        matched.into_iter().skip(offset).map(|entry| entry.number).collect()
+        (matched.into_iter().skip(offset).map(|entry| entry.number).collect(), more)
     }
 }
 
@@ -168,6 +177,7 @@ impl<'a> Filters<'a> {
             contains: _,
             sort: _,
             direction: _,
+            after: _,
             offset: _,
             limit: _,
             facets: _,

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::{Entry, Listing};
-use crate::query::{SortColumn, SortDirection};
+use crate::query::{ItemPlace, Key, SortColumn, SortDirection};
 
 /// How items are ordered.
 pub(super) struct Order<'a> {
@@ -46,6 +46,55 @@ impl<'a> Order<'a> {
             return self.turned(by_text());
         }
         self.by_column(one, other).then_with(by_text)
+    }
+
+    /// Whether an item comes behind a place, as in SQL (`crate::store::place`).
+    pub(super) fn is_behind(&self, entry: &Entry, place: &ItemPlace) -> bool {
+        let by_text = (entry.text, entry.position, entry.number).cmp(&(
+            place.text,
+            place.position,
+            place.number,
+        ));
+        let ordering = match (&self.key(entry), &place.key) {
+            (Key::Original, _) | (_, Key::Original) => self.turned(by_text),
+            (Key::Nothing, Key::Nothing) => by_text,
+            (Key::Nothing, _) => Ordering::Greater,
+            (_, Key::Nothing) => Ordering::Less,
+            (Key::Integer(own), Key::Integer(key)) => self.turned(own.cmp(key)).then(by_text),
+            (Key::Real(own), Key::Real(key)) => {
+                let (own, key) = (f64::from_bits(*own), f64::from_bits(*key));
+                self.turned(own.total_cmp(&key)).then(by_text)
+            }
+            (Key::Text(own), Key::Text(key)) => self.turned(own.cmp(key)).then(by_text),
+            // A place of another list.
+            (Key::Integer(_) | Key::Real(_) | Key::Text(_), _) => Ordering::Less,
+        };
+        ordering == Ordering::Greater
+    }
+
+    /// By what an item is sorted.
+    fn key(&self, entry: &Entry) -> Key {
+        let text = |word: u32| Key::Text(self.listing.words.word(word).to_owned());
+        let optional = |word: Option<u32>| word.map_or(Key::Nothing, text);
+        let number = |number: Option<i64>| number.map_or(Key::Nothing, Key::Integer);
+        match self.column {
+            SortColumn::Original => Key::Original,
+            SortColumn::Id => Key::Text(entry.id_key.to_string()),
+            SortColumn::Action => text(entry.action_key),
+            SortColumn::Owner => optional(entry.owner_key),
+            SortColumn::Partner => optional(entry.partner_key),
+            SortColumn::Force => Key::Integer(entry.force),
+            SortColumn::Act => Key::Text(entry.act_key.to_string()),
+            SortColumn::Due => optional(entry.due_on),
+            SortColumn::ReportTo => optional(entry.report_key),
+            SortColumn::Status => {
+                number(self.place(entry).and_then(|place| i64::try_from(place).ok()))
+            }
+            SortColumn::Instrument => number(entry.instrument),
+            SortColumn::Confidence => Key::Real(entry.confidence.to_bits()),
+            SortColumn::Doubt => Key::Real(self.doubt(entry).to_bits()),
+            SortColumn::Updated => Key::Text(entry.updated_at.to_string()),
+        }
     }
 
     fn by_column(&self, one: &Entry, other: &Entry) -> Ordering {

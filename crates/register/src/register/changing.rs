@@ -3,9 +3,9 @@
 use actum_model::{ItemId, Language, TextId, Workflow, WorkflowId};
 
 use super::Register;
-use crate::change::{Change, Changed, Refusal};
+use crate::change::{Change, Changed, Refusal, Terms, UnderTerms};
 use crate::error::{RegisterError, Result};
-use crate::store::{change, read, rebuild, records, review};
+use crate::store::{change, read, rebuild, records, review, terms};
 use crate::view::{ItemDifference, ItemRecords, ReviewReport};
 
 impl Register {
@@ -37,6 +37,21 @@ impl Register {
         done.into_iter()
             .map(|one| one.map_err(|refusal| RegisterError::Refused(Box::new(refusal))))
             .collect()
+    }
+
+    /// Makes all changes in their order, or none of them, on `terms`: once however often they are
+    /// asked for, or only to what was looked at.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::change_all`].
+    pub async fn change_under(
+        &self,
+        terms: &Terms<'_>,
+        changes: Vec<Change<'_>>,
+    ) -> Result<UnderTerms> {
+        self.present()?;
+        terms::change_under(&self.database, terms, changes).await
     }
 
     /// What would come of the changes, each judged after those before it. Nothing is changed.

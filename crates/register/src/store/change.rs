@@ -65,7 +65,8 @@ pub(crate) async fn change_with(
     Ok(done)
 }
 
-async fn one(transaction: &mut Connection, change: Change<'_>) -> Result<Changed> {
+/// Makes one change.
+pub(super) async fn one(transaction: &mut Connection, change: Change<'_>) -> Result<Changed> {
     let at = moment(transaction, change.at).await?;
     let actor = change.person.name.trim().to_owned();
     if actor.is_empty() {

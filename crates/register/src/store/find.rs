@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actum_model::{Force, Instrument, StatusId, statuses_in_order};
 
 use super::apply::{force_rank, instrument_rank};
-use super::{change, listing, read};
+use super::{change, listing, place, read};
 use crate::database::{Connection, Dialect, Statement, sql};
 use crate::error::Result;
 use crate::query::{DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection};
@@ -49,9 +49,19 @@ struct Filters<'a> {
 /// empty before and after.
 pub(crate) async fn items(snapshot: &mut Connection, query: &ItemQuery) -> Result<ItemPage> {
     let filters = Filters::prepare(snapshot, query).await?;
-    let numbers = filters.numbers(snapshot).await?;
+    let mut numbers = filters.numbers(snapshot).await?;
+    // One more than wanted was asked for, to see whether the list goes on.
+    let limit = query.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
+    let more = numbers.len() > limit;
+    numbers.truncate(limit);
     Ok(ItemPage {
         items: by_numbers(snapshot, &numbers).await?,
+        next: match numbers.last() {
+            Some(last) if more => {
+                Some(place::of(snapshot, filters.column().as_deref(), *last).await?)
+            }
+            _ => None,
+        },
         total: filters.total(snapshot).await?,
         facets: match query.facets {
             FacetCounts::Counted => filters.facets(snapshot).await?,
@@ -114,7 +124,13 @@ impl<'a> Filters<'a> {
     /// The numbers of the items of the page, in order.
     async fn numbers(&self, connection: &mut Connection) -> Result<Vec<i64>> {
         let mut builder = sql("SELECT number FROM items WHERE ");
-        builder.push(self.matching("number")).push(" ORDER BY ");
+        builder.push(self.matching("number"));
+        if let Some(after) = &self.query.after {
+            builder.push(" AND ");
+            let column = self.column();
+            place::behind(&mut builder, column.as_deref(), self.query.direction, after);
+        }
+        builder.push(" ORDER BY ");
         let way = match self.query.direction {
             SortDirection::Ascending => "ASC",
             SortDirection::Descending => "DESC",
@@ -128,25 +144,14 @@ impl<'a> Filters<'a> {
             }
         }
         let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-        builder.push(" LIMIT ").push_bind(self.query.limit.map_or(i64::MAX, whole));
+        let limit = self.query.limit.map_or(i64::MAX, |limit| whole(limit.saturating_add(1)));
+        builder.push(" LIMIT ").push_bind(limit);
         builder.push(" OFFSET ").push_bind(whole(self.query.offset));
         connection.column(builder).await
     }
 
     fn column(&self) -> Option<String> {
-        if self.query.sort != SortColumn::Status {
-            return column(self.query.sort).map(str::to_owned);
-        }
-        // Ids of statuses come from packs: only what is plain may stand in a statement.
-        let plain = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        let whens: Vec<String> = self
-            .statuses
-            .iter()
-            .enumerate()
-            .filter(|(_, status)| plain(status.as_str()))
-            .map(|(place, status)| format!("WHEN '{status}' THEN {place}"))
-            .collect();
-        Some(format!("CASE status {} END", whens.join(" ")))
+        sorted_by(self.query.sort, &self.statuses)
     }
 
     async fn facets(&self, connection: &mut Connection) -> Result<Facets> {
@@ -397,6 +402,23 @@ impl<'a> Filters<'a> {
         }
         builder.push(")");
     }
+}
+
+/// The expression over the columns of `items` that a list is sorted by; `None` for the order of the
+/// texts.
+pub(super) fn sorted_by(sort: SortColumn, statuses: &[StatusId]) -> Option<String> {
+    if sort != SortColumn::Status {
+        return column(sort).map(str::to_owned);
+    }
+    // Ids of statuses come from packs: only what is plain may stand in a statement.
+    let plain = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let whens: Vec<String> = statuses
+        .iter()
+        .enumerate()
+        .filter(|(_, status)| plain(status.as_str()))
+        .map(|(place, status)| format!("WHEN '{status}' THEN {place}"))
+        .collect();
+    Some(format!("CAST(CASE status {} END AS BIGINT)", whens.join(" ")))
 }
 
 /// The column of `items` to sort by, or an expression over its columns; `None` for the order of

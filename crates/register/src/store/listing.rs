@@ -108,15 +108,23 @@ impl Keeper {
         }
         let bodies = bodies(snapshot, query).await?;
         let containing = containing(snapshot, query).await?;
-        let found = {
+        let (found, column) = {
             let listing = self.0.listing.read().await;
             let Some(listing) = listing.as_ref().filter(|listing| listing.seq == last) else {
                 return Ok(Err(Step::Later));
             };
-            listing.find(&Question { query, bodies: &bodies, containing: containing.as_deref() })
+            let question = Question { query, bodies: &bodies, containing: containing.as_deref() };
+            (listing.find(&question), find::sorted_by(query.sort, &listing.statuses))
+        };
+        let next = match found.numbers.last() {
+            Some(last) if found.more => {
+                Some(super::place::of(snapshot, column.as_deref(), *last).await?)
+            }
+            _ => None,
         };
         Ok(Ok(ItemPage {
             items: find::by_numbers(snapshot, &found.numbers).await?,
+            next,
             total: found.total,
             facets: found.facets,
         }))

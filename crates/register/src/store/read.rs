@@ -317,7 +317,7 @@ pub(crate) async fn history(
     rows.iter().map(|row| record(connection.place(), raw_event(row)?)).collect()
 }
 
-fn raw_event(row: &Row) -> Result<RawEvent> {
+pub(super) fn raw_event(row: &Row) -> Result<RawEvent> {
     Ok(RawEvent {
         seq: row.integer(0)?,
         at: row.text(1)?,
@@ -329,7 +329,7 @@ fn raw_event(row: &Row) -> Result<RawEvent> {
     })
 }
 
-fn record(place: &Place, event: RawEvent) -> Result<EventRecord> {
+pub(super) fn record(place: &Place, event: RawEvent) -> Result<EventRecord> {
     Ok(EventRecord {
         payload: place.read(format_args!("event {}", event.seq), &event.payload)?,
         seq: event.seq,

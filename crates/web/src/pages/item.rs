@@ -2,7 +2,7 @@
 
 pub(crate) mod change;
 mod follow_up;
-mod history;
+pub(crate) mod history;
 
 use actum_model::{Document, Duty, EditionId, Item, ItemId, ProvisionId};
 use actum_register::{ItemClause, RelatedItems};

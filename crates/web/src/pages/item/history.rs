@@ -7,18 +7,18 @@ use crate::basis::Shower;
 use crate::frame::Words;
 
 /// Something that happened.
-pub(super) struct Event {
-    pub(super) at: String,
+pub(crate) struct Event {
+    pub(crate) at: String,
     /// RFC 3339.
-    pub(super) moment: String,
-    pub(super) actor: String,
-    pub(super) what: Words,
+    pub(crate) moment: String,
+    pub(crate) actor: String,
+    pub(crate) what: Words,
     /// The fields that changed, as the reader calls them.
-    pub(super) changed: Vec<Words>,
+    pub(crate) changed: Vec<Words>,
 }
 
 /// The events of an item, first things first. A kind that no message knows is shown by its name.
-pub(super) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event> {
+pub(crate) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event> {
     records
         .iter()
         .map(|record| {

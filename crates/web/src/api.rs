@@ -1,0 +1,83 @@
+//! The REST API under `/api/v1`: everything the pages can do, for programs.
+//!
+//! One file a resource. A call is described where it is written (`#[utoipa::path]`), and is
+//! registered from that description, so that the OpenAPI document and the routes cannot differ.
+//! `docs/formats/api.md` tells the rules that hold for all of them.
+
+mod bodies;
+mod cursor;
+mod described;
+mod difference;
+mod events;
+mod feed;
+mod filters;
+mod index;
+mod items;
+mod occasions;
+mod parameters;
+pub(crate) mod problem;
+mod refusal;
+mod reports;
+mod specification;
+mod status;
+mod stream;
+mod texts;
+mod view;
+mod workflows;
+
+use axum::Router;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::WebState;
+
+pub use specification::specification;
+
+/// Where the interface begins.
+pub(crate) const ROOT: &str = "/api/v1";
+
+/// The calls with their descriptions.
+fn described() -> OpenApiRouter<WebState> {
+    let calls = OpenApiRouter::with_openapi(specification::head())
+        .routes(routes!(index::show))
+        .routes(routes!(texts::list))
+        .routes(routes!(texts::show))
+        .routes(routes!(texts::edition))
+        .routes(routes!(texts::reading))
+        .routes(routes!(texts::provisions))
+        .routes(routes!(texts::provision))
+        .routes(routes!(texts::languages))
+        .routes(routes!(texts::audit))
+        .routes(routes!(workflows::of_text))
+        .routes(routes!(items::list))
+        .routes(routes!(items::show))
+        .routes(routes!(items::clauses))
+        .routes(routes!(items::history))
+        .routes(routes!(items::records))
+        .routes(routes!(items::related))
+        .routes(routes!(bodies::list))
+        .routes(routes!(bodies::show))
+        .routes(routes!(occasions::list))
+        .routes(routes!(workflows::list))
+        .routes(routes!(reports::action_plan))
+        .routes(routes!(events::list))
+        .routes(routes!(events::stream))
+        .routes(routes!(events::export))
+        .routes(routes!(feed::whole))
+        .routes(routes!(feed::of_text))
+        .routes(routes!(feed::of_body))
+        .routes(routes!(feed::of_item))
+        .routes(routes!(status::statistics))
+        .routes(routes!(status::check))
+        .routes(routes!(status::review))
+        .routes(routes!(difference::show));
+    OpenApiRouter::new().nest(ROOT, calls)
+}
+
+/// The routes of the interface.
+pub(crate) fn router() -> Router<WebState> {
+    let (router, _) = described().split_for_parts();
+    router
+        .route("/api/v1/openapi.json", axum::routing::get(specification::document))
+        .route("/api", axum::routing::get(index::page))
+}

@@ -1,0 +1,88 @@
+//! Refusals of the register as problems that a program can tell apart.
+
+use actum_model::Field;
+use actum_register::{OccasionRefusal, Refusal};
+
+use super::problem::{Kind, Problem};
+
+/// The problem that a refusal is. `reason` names the refusal; the other members are its values.
+pub(super) fn problem(refusal: &Refusal) -> Problem {
+    let said = refusal.to_string();
+    match refusal {
+        Refusal::NoItem { item } => Problem::missing("item", item),
+        Refusal::NotAllowed { deed, item, .. } => Problem::new(Kind::NotAllowed)
+            .detail(said)
+            .member("deed", deed.name())
+            .member("item", item.as_str()),
+        Refusal::Conflict { item, fields, by, at, revision } => Problem::new(Kind::Conflict)
+            .detail(said)
+            .member("item", item.as_str())
+            .member("fields", names(fields))
+            .member("by", by.as_str())
+            .member("at", at.as_str())
+            .member("revision", *revision),
+        Refusal::NoRevision { item, revision, last } => because(Kind::Unprocessable, "no_revision")
+            .detail(said)
+            .member("item", item.as_str())
+            .member("given", *revision)
+            .member("revision", *last),
+        Refusal::NoSuchMove { item, from, to, allowed } => because(Kind::Refused, "no_such_move")
+            .detail(said)
+            .member("item", item.as_str())
+            .member("from", from.as_str())
+            .member("to", to.as_str())
+            .member("allowed", allowed.iter().map(ToString::to_string).collect::<Vec<String>>()),
+        Refusal::Missing { item, to, need } => because(Kind::Refused, "missing")
+            .detail(said)
+            .member("item", item.as_str())
+            .member("to", to.as_str())
+            .member("need", serde_json::to_value(need).unwrap_or_default()),
+        Refusal::NoReason => because(Kind::Unprocessable, "no_reason").detail(said),
+        Refusal::WrongState { item, status, .. } => because(Kind::Refused, "wrong_state")
+            .detail(said)
+            .member("item", item.as_str())
+            .member("state", status.as_str()),
+        Refusal::BadValue { field, .. } => {
+            because(Kind::Unprocessable, "bad_value").detail(said).member("field", field.name())
+        }
+        Refusal::BadInput { .. } => because(Kind::Unprocessable, "bad_input").detail(said),
+        Refusal::NoOpenClaim { item, claim } => because(Kind::Refused, "no_open_claim")
+            .detail(said)
+            .member("item", item.as_str())
+            .member("claim", claim.as_str()),
+        Refusal::Occasion(refusal) => occasion(refusal, said),
+        Refusal::OwnClaim { item, claim, .. } => Problem::new(Kind::OwnClaim)
+            .detail(said)
+            .member("item", item.as_str())
+            .member("claim", claim.as_str()),
+    }
+}
+
+fn occasion(refusal: &OccasionRefusal, said: String) -> Problem {
+    match refusal {
+        OccasionRefusal::NotAllowed { .. } => Problem::new(Kind::NotAllowed).detail(said),
+        OccasionRefusal::Unknown { occasion } => Problem::missing("occasion", occasion),
+        OccasionRefusal::Known { occasion } => {
+            because(Kind::Refused, "occasion_known").detail(said).member("id", occasion.as_str())
+        }
+        OccasionRefusal::Body { body } => {
+            because(Kind::Unprocessable, "no_body").detail(said).member("body", body.as_str())
+        }
+        OccasionRefusal::NoReason => because(Kind::Unprocessable, "no_reason").detail(said),
+        OccasionRefusal::Nobody
+        | OccasionRefusal::Id { .. }
+        | OccasionRefusal::NoName
+        | OccasionRefusal::NoTime
+        | OccasionRefusal::EndsFirst { .. } => {
+            because(Kind::Unprocessable, "bad_input").detail(said)
+        }
+    }
+}
+
+fn because(kind: Kind, reason: &'static str) -> Problem {
+    Problem::new(kind).member("reason", reason)
+}
+
+fn names(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name()).collect()
+}

@@ -1,0 +1,12 @@
+//! The interface for programs over HTTP: what each call answers, and what it refuses.
+
+mod common;
+#[path = "api/support.rs"]
+mod support;
+
+#[path = "api/examples.rs"]
+mod examples;
+#[path = "api/reading.rs"]
+mod reading;
+#[path = "api/specification.rs"]
+mod specification;

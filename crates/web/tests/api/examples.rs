@@ -1,0 +1,58 @@
+//! The examples of the documentation, as they stand there.
+
+use std::process::Command;
+
+use actum_web::serve;
+
+use crate::common;
+
+const DOCUMENTATION: &str = include_str!("../../../../docs/formats/api.md");
+
+/// The blocks of `sh` that ask the interface.
+fn examples() -> Vec<&'static str> {
+    DOCUMENTATION
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .filter(|block| block.contains("curl"))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_example_works() {
+    if Command::new("curl").arg("--version").output().is_err() {
+        println!("skipped: curl is not installed");
+        return;
+    }
+    let state = common::harbour().await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    let (end, ended) = tokio::sync::oneshot::channel::<()>();
+    let server = tokio::spawn(serve(listener, state, async {
+        let _ = ended.await;
+    }));
+    let folder = tempfile::tempdir().expect("a folder");
+    let examples = examples();
+    assert!(examples.len() >= 6, "{}", examples.len());
+    for example in examples {
+        let script = format!("set -e\n{example}");
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", &script])
+            .current_dir(folder.path())
+            .env("ACTUM", &address)
+            .env("TEXT", "harbour")
+            .env("ITEM", "harbour:1.1")
+            .env("no_proxy", "*");
+        let run = tokio::task::spawn_blocking(move || command.output());
+        let output = run.await.expect("runs").expect("sh runs");
+        assert!(
+            output.status.success(),
+            "{example}\n{}\n{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    end.send(()).expect("still there");
+    server.await.expect("ends").expect("served");
+}
