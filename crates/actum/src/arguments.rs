@@ -2,6 +2,8 @@
 //!
 //! Every flag has its line in `docs/user/command-line.md`; a test below holds the two together.
 
+mod jobs;
+mod mail;
 mod register;
 mod serving;
 mod time;
@@ -12,6 +14,12 @@ use actum_model::{Language, Severity};
 use actum_register::Location;
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use self::jobs::{
+    JobOptions, JobStateChoice, JobsAction, JobsListOptions, JobsRunOptions,
+};
+pub(crate) use self::mail::{
+    LetterChoice, MailAction, MailOptions, MailPreviewOptions, MailTestOptions,
+};
 use self::register::location;
 pub(crate) use self::register::{
     BackupOptions, DatabaseAction, DatabaseExportOptions, DatabaseImportOptions, RegisterOptions,
@@ -85,6 +93,16 @@ pub(crate) enum Command {
     Backup(BackupOptions),
     /// Verify a backup and make a register of it.
     Restore(RestoreOptions),
+    /// Look after the queue of jobs: mail, calls to other systems, tidying up.
+    Jobs {
+        #[command(subcommand)]
+        action: JobsAction,
+    },
+    /// Letters to people: look at one, try whether mail arrives.
+    Mail {
+        #[command(subcommand)]
+        action: MailAction,
+    },
     /// Understand texts without a register; tables or JSON.
     Extract(ExtractOptions),
     /// Lay the language versions of one text side by side and say where they do not agree.

@@ -22,3 +22,9 @@ pub(crate) fn now() -> Result<String> {
         .with_context(|| format!("{seconds} seconds since 1970 is not a date in range"))?;
     Ok(moment.to_string())
 }
+
+/// The present moment for pages and jobs, which ask again and again. Whether it can be had is to be
+/// tried with [`now`] before; nothing when it cannot.
+pub(crate) fn present() -> String {
+    now().unwrap_or_default()
+}

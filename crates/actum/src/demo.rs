@@ -9,7 +9,9 @@ use actum_register::Location;
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
 
-use crate::arguments::{DemoOptions, ImportOptions, PackOptions, ReadingOptions, RegisterOptions};
+use crate::arguments::{
+    DemoOptions, ImportOptions, MailOptions, PackOptions, ReadingOptions, RegisterOptions,
+};
 use crate::failure::Ending;
 use crate::message::say;
 use crate::output::Output;
@@ -50,7 +52,7 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
     }
     output.remark(&say!("cli-demo-register", file = database.to_string()));
     let packs = Packs::built_in()?;
-    serve::serve(&options.listen, &database, packs, output, |address| {
+    serve::serve(&options.listen, &MailOptions::default(), &database, packs, output, |address| {
         if !options.no_browser {
             open_browser(address);
         }

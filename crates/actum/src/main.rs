@@ -21,9 +21,11 @@ mod failure;
 mod import;
 mod item;
 mod items;
+mod jobs;
 mod knowledge;
 mod limits;
 mod lists;
+mod mail;
 mod memory;
 mod message;
 mod occasion;
@@ -62,6 +64,8 @@ fn main() -> ExitCode {
         Command::Db { action } => database::run(action, &output),
         Command::Backup(options) => database::backup(options, &output),
         Command::Restore(options) => database::restore(options, &output),
+        Command::Jobs { action } => jobs::run(action, &output),
+        Command::Mail { action } => mail::run(action, &output),
         Command::Extract(options) => extract::run(options, &output),
         Command::Audit(options) => audit::run(options, &output),
         Command::CompareLanguages(options) => compare::run(options, &output),

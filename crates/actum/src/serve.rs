@@ -9,16 +9,18 @@ use actum_register::{Location, OpenOptions, Register};
 use actum_web::WebState;
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
-use crate::arguments::{ListenOptions, ServeOptions};
+use crate::arguments::{ListenOptions, MailOptions, ServeOptions};
 use crate::failure::{Ending, Failure};
 use crate::message::say;
 use crate::output::Output;
-use crate::{clock, knowledge};
+use crate::{clock, knowledge, mail};
 
 pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.packs)?;
-    serve(&options.listen, &options.register.location(), packs, output, |_| {})
+    let database = options.register.location();
+    serve(&options.listen, &options.mail, &database, packs, output, |_| {})
 }
 
 /// Serves the register in `database`, with names from `packs`, until the process is asked to end.
@@ -28,6 +30,7 @@ pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
 /// When the address is not to be used or taken, or the register cannot be opened.
 pub(crate) fn serve(
     options: &ListenOptions,
+    mail: &MailOptions,
     database: &Location,
     packs: Packs,
     output: &Output,
@@ -57,8 +60,30 @@ pub(crate) fn serve(
         output.remark(&say!("cli-serve-stop"));
         ready(&url);
         clock::now()?;
-        let state = WebState::new(register.clone(), Arc::new(packs), present);
-        actum_web::serve(listener, state, asked_to_end()).await.context("serving failed")?;
+        let mut state = WebState::new(register.clone(), Arc::new(packs), clock::present);
+        if let Some(office) = mail::office(mail, Some(&url))? {
+            state = state.with_mail(office);
+        }
+        let (stop, stopped) = watch::channel(false);
+        let signalled = tokio::spawn(async move {
+            asked_to_end().await;
+            let _ = stop.send(true);
+        });
+        let worker = (!options.no_jobs).then(|| {
+            let (worker, stopped) = (state.worker(), stopped.clone());
+            tokio::spawn(async move { worker.run(stopped).await })
+        });
+        let mut ending = stopped;
+        let asked = async move {
+            let _ = ending.wait_for(|stop| *stop).await;
+        };
+        let served = actum_web::serve(listener, state, asked).await;
+        // When serving failed nobody asked: the sender goes with the task.
+        signalled.abort();
+        if let Some(worker) = worker {
+            let _ = worker.await;
+        }
+        served.context("serving failed")?;
         register.close().await;
         output.remark(&say!("cli-serve-ended"));
         Ok(Ending::Done)
@@ -92,9 +117,4 @@ async fn asked_to_end() {
         }
     }
     let _ = interrupted.await;
-}
-
-/// The present moment for the pages. Whether it can be had was tried before serving began.
-fn present() -> String {
-    clock::now().unwrap_or_default()
 }

@@ -54,6 +54,13 @@ pub(crate) enum Line<'a> {
     },
     /// An event, in order of its number.
     Event(EventLine<'a>),
+    /// A row of a table that no event makes and that goes along, by table and key.
+    Row {
+        /// Its table.
+        table: Cow<'a, str>,
+        /// Its values by column; bytes in hexadecimal digits. What is nothing is left out.
+        values: serde_json::Map<String, serde_json::Value>,
+    },
     /// The last: how many lines stand before it, and the SHA-256 of them all.
     End {
         /// How many lines stand before.
@@ -174,16 +181,16 @@ pub(crate) fn invalid(line: u64, detail: &str) -> RegisterError {
 pub(crate) fn bytes(text: Option<Cow<'_, str>>, digits: Option<Cow<'_, str>>) -> Option<Vec<u8>> {
     match (text, digits) {
         (Some(text), None) => Some(text.into_owned().into_bytes()),
-        (None, Some(digits)) if digits.len().is_multiple_of(2) => digits
-            .as_bytes()
-            .chunks_exact(2)
-            .map(|pair| {
-                let digit = |byte: u8| char::from(byte).to_digit(16);
-                u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()
-            })
-            .collect(),
+        (None, Some(written)) => self::digits(&written),
         _ => None,
     }
+}
+
+/// The bytes that hexadecimal digits stand for.
+pub(crate) fn digits(written: &str) -> Option<Vec<u8>> {
+    let pairs = written.len().is_multiple_of(2).then(|| written.as_bytes().chunks_exact(2))?;
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    pairs.map(|pair| u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()).collect()
 }
 
 #[cfg(test)]

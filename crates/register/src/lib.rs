@@ -22,6 +22,7 @@ mod exchange;
 mod import;
 mod jobs;
 mod listing;
+mod mailing;
 mod occasion;
 mod people;
 mod permission;
@@ -44,6 +45,10 @@ pub use exchange::ExchangeReport;
 pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
 pub use jobs::{
     Again, Backoff, FORGOTTEN_AFTER, Job, JobCounts, JobQuery, JobState, NewJob, Recurring, Settled,
+};
+pub use mailing::{
+    ConcernedItem, Concerns, LetterKey, LetterRecord, LetterState, Once, Rhythm, Subscription,
+    mentions,
 };
 pub use occasion::{DueMove, OccasionChange, OccasionChanged, OccasionCommand, OccasionRefusal};
 pub use people::{

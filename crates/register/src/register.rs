@@ -2,6 +2,7 @@
 
 mod changing;
 mod jobs;
+mod mailing;
 mod people;
 mod serving;
 mod time;

@@ -3,6 +3,7 @@
 
 pub(crate) mod apply;
 mod batch;
+mod carry;
 pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod exchange;
@@ -11,6 +12,7 @@ mod file;
 pub(crate) mod find;
 pub(crate) mod jobs;
 pub(crate) mod listing;
+pub(crate) mod mailing;
 mod pending;
 pub(crate) mod people;
 mod place;

@@ -16,11 +16,15 @@ mod link;
 mod locale;
 mod marks;
 mod pages;
+mod post;
 mod row;
 mod serve;
 mod state;
 mod vocabulary;
+mod work;
 
 pub use api::specification;
+pub use post::{PostError, PostOffice, Preview};
 pub use serve::{router, serve};
 pub use state::{Clock, HostPolicy, WebState};
+pub use work::{Handler, JobFailure, Next, Worked, Worker, Working, chance, worker_name};

@@ -5,6 +5,7 @@ pub(crate) mod bodies;
 pub(crate) mod body;
 pub(crate) mod item;
 pub(crate) mod languages;
+pub(crate) mod letter_link;
 pub(crate) mod occasions;
 pub(crate) mod reading;
 pub(crate) mod register;

@@ -43,6 +43,7 @@ pub fn router(state: WebState) -> Router {
         .route("/assets/actum.css", get(assets::stylesheet))
         .route("/assets/actum.svg", get(assets::icon))
         .route("/healthz", get(assets::health))
+        .route("/m/{link}", get(pages::letter_link::show).post(pages::letter_link::act))
         .merge(api::router())
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::method_not_allowed)

@@ -7,6 +7,8 @@ use actum_pack::Packs;
 use actum_register::Register;
 
 use crate::frame::Frame;
+use crate::post::{PostOffice, with_mail};
+use crate::work::{Worker, chance, worker_name};
 
 /// The register, the packs and the rules under which pages are served. Cheap to clone.
 #[derive(Clone)]
@@ -16,6 +18,7 @@ pub struct WebState {
     hosts: HostPolicy,
     clock: Clock,
     read_only: bool,
+    post_office: Option<Arc<PostOffice>>,
 }
 
 /// Where the present moment comes from, RFC 3339 in UTC.
@@ -42,7 +45,14 @@ impl WebState {
     /// Pages over `register`, with names from `packs`, answering to loopback names. What people
     /// change is put on record under the time of `clock`.
     pub fn new(register: Register, packs: Arc<Packs>, clock: Clock) -> Self {
-        Self { register, packs, hosts: HostPolicy::default(), clock, read_only: false }
+        Self {
+            register,
+            packs,
+            hosts: HostPolicy::default(),
+            clock,
+            read_only: false,
+            post_office: None,
+        }
     }
 
     /// The same state answering to other host names.
@@ -58,6 +68,25 @@ impl WebState {
     pub fn reading_only(mut self) -> Self {
         self.read_only = true;
         self
+    }
+
+    /// The same state with mail to people, sent by the [`Worker`].
+    #[must_use]
+    pub fn with_mail(mut self, office: PostOffice) -> Self {
+        self.post_office = Some(Arc::new(office));
+        self
+    }
+
+    /// What sends mail, where it is set up.
+    pub(crate) fn post_office(&self) -> Option<&Arc<PostOffice>> {
+        self.post_office.as_ref()
+    }
+
+    /// A worker for the jobs of this register, with a handler for each kind that pages, mail and
+    /// the like put in. Every process that serves the register runs one.
+    pub fn worker(&self) -> Worker {
+        let worker = Worker::new(self.register.clone(), self.clock, chance, worker_name());
+        with_mail(worker, self)
     }
 
     pub(crate) fn is_read_only(&self) -> bool {

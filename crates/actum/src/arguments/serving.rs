@@ -6,12 +6,15 @@ use actum_register::Location;
 use clap::Args;
 
 use super::PackOptions;
+use super::mail::MailOptions;
 use super::register::{RegisterOptions, location};
 
 #[derive(Debug, Args)]
 pub(crate) struct ServeOptions {
     #[command(flatten)]
     pub(crate) listen: ListenOptions,
+    #[command(flatten)]
+    pub(crate) mail: MailOptions,
     #[command(flatten)]
     pub(crate) packs: PackOptions,
     #[command(flatten)]
@@ -26,6 +29,9 @@ pub(crate) struct ListenOptions {
     /// Listen on an address that other machines reach, though there is no sign-in yet.
     #[arg(long)]
     pub(crate) allow_remote: bool,
+    /// Leave the queue of jobs (mail and the like) to other processes.
+    #[arg(long)]
+    pub(crate) no_jobs: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::apply::Applier;
+use super::carry;
 use super::read::{self, RawEvent};
 use super::replay::{Replay, decoded};
 use crate::database::{Connection, Database, Dialect, SCHEMA_VERSION, sql};
@@ -60,6 +61,7 @@ pub(crate) async fn export(
             report.events += 1;
         }
     }
+    carry::export(snapshot, &mut lines).await?;
     report.sha256 = lines.end()?;
     Ok(report)
 }
@@ -80,6 +82,8 @@ pub(crate) async fn import(
         }
         _ => return Err(lines.invalid("this is no export of a register")),
     }
+    carry::clear(&mut transaction).await?;
+    let arriving = carry::Arriving::new().await?;
     let mut report = ExchangeReport::default();
     let mut kept: BTreeSet<String> = BTreeSet::new();
     let mut applier = Applier::new(&mut transaction);
@@ -117,6 +121,9 @@ pub(crate) async fn import(
                 }
                 applier.replay(record, &event).await?;
             }
+            Line::Row { table, values } => {
+                arriving.put(applier.connection, &table, values, lines).await?;
+            }
             Line::Register { .. } | Line::End { .. } => {
                 return Err(lines.invalid("this line does not belong here"));
             }
@@ -140,8 +147,9 @@ pub(crate) async fn copy(source: &mut Connection, target: &Database) -> Result<(
         let row = source.one(content).await?;
         applier.keep_bytes(&sha256, &row.text(0)?, row.get(1)?).await?;
     }
-    let all = Replay { source: Some(source), until: None, store: true };
+    let all = Replay { source: Some(&mut *source), until: None, store: true };
     all.run(&mut applier, &mut |_, _| {}).await?;
+    carry::copy(source, &mut transaction).await?;
     count_rows(&mut transaction).await?;
     transaction.commit().await
 }

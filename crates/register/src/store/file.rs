@@ -395,6 +395,8 @@ impl Filing {
         }
         let mut links: BTreeSet<(&str, &str)> = BTreeSet::new();
         links.extend(follow_up.depends_on.iter().map(|other| ("depends_on", other.as_str())));
+        let needed = follow_up.action_needed_by.iter();
+        links.extend(needed.map(|body| ("action_needed_by", body.as_str())));
         links.extend(follow_up.split_from.iter().map(|other| ("split_from", other.as_str())));
         links.extend(follow_up.replaced_by.iter().map(|other| ("replaced_by", other.as_str())));
         links.extend(follow_up.relations.iter().map(|relation| {

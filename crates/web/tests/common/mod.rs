@@ -536,6 +536,11 @@ pub async fn import(register: &Register, packs: &Packs, text: &str, of: &(Docume
         .expect("the text can be imported");
 }
 
+/// The invented text in English.
+pub fn english() -> (Document, Extraction) {
+    document(&ENGLISH)
+}
+
 /// A state over the invented text in English, Chinese and Arabic.
 pub async fn harbour() -> WebState {
     harbour_register().await.1
