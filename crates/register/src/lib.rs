@@ -47,7 +47,7 @@ pub use jobs::{
     Again, Backoff, FORGOTTEN_AFTER, Job, JobCounts, JobQuery, JobState, NewJob, Recurring, Settled,
 };
 pub use mailing::{
-    ConcernedItem, Concerns, LetterKey, LetterRecord, LetterState, Once, Rhythm, Subscription,
+    ConcernedItem, Concerns, LetterKey, LetterRecord, LetterState, Rhythm, SendAgain, Subscription,
     mentions,
 };
 pub use occasion::{DueMove, OccasionChange, OccasionChanged, OccasionCommand, OccasionRefusal};

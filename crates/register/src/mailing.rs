@@ -154,12 +154,12 @@ pub struct LetterRecord {
 
 /// Whether a letter that is on record already may be sent once more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Once {
+pub enum SendAgain {
     /// No: that is what the record is for.
-    Strictly,
+    Never,
     /// A person said so, knowing that it may come twice. One that was sent for certain is never
     /// sent again.
-    UnlessUnknown,
+    WhenUnknown,
 }
 
 /// An item in which a person's bodies have a part, with what a letter chooses by.

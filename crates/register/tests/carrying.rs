@@ -7,7 +7,7 @@ mod support;
 
 use actum_model::Language;
 use actum_register::{
-    Existing, JobQuery, JobState, LetterKey, LetterState, NewJob, Once, Register, Rhythm,
+    Existing, JobQuery, JobState, LetterKey, LetterState, NewJob, Register, Rhythm, SendAgain,
     Subscription, restore_backup,
 };
 use database::At;
@@ -40,7 +40,7 @@ async fn filled(at: &At) -> Register {
     .expect("fits");
     let chosen = Subscription { digest: Rhythm::Daily, ..Subscription::default() };
     register.subscribe(&"p1".into(), &chosen, AT).await.expect("keeps");
-    let begun = register.begin_letter(&letter(), "<1@example.org>", 3, Once::Strictly, AT).await;
+    let begun = register.begin_letter(&letter(), "<1@example.org>", 3, SendAgain::Never, AT).await;
     assert!(begun.expect("asks"));
     register.see_item(&"p1".into(), &"text:1.1".into(), AT).await.expect("notes");
     register.signing_key("links", &[0, 1, 254, 255], AT).await.expect("keeps");

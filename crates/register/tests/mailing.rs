@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use actum_model::{BodyId, DueKind, FieldValue, Language, PartialDate, Role};
 use actum_register::{
-    Change, Command, ConcernedItem, LetterKey, LetterState, Once, Person, PersonId, Register,
-    Rhythm, Subscription,
+    Change, Command, ConcernedItem, LetterKey, LetterState, Person, PersonId, Register, Rhythm,
+    SendAgain, Subscription,
 };
 use database::At;
 use support::{AT, ask, assert_sound, edition, import};
@@ -64,7 +64,7 @@ async fn a_letter_goes_once_whoever_asks(at: At) {
         let register = at.open().await;
         asking.push(tokio::spawn(async move {
             let id = format!("<{number}@example.org>");
-            register.begin_letter(&key("2026-11-23"), &id, 7, Once::Strictly, AT).await
+            register.begin_letter(&key("2026-11-23"), &id, 7, SendAgain::Never, AT).await
         }));
     }
     let mut told = 0;
@@ -81,7 +81,7 @@ async fn a_letter_goes_once_whoever_asks(at: At) {
     let letter = register.letter(&key("2026-11-23")).await.expect("reads").expect("is there");
     assert_eq!((letter.state, letter.detail.as_str()), (LetterState::Sent, ""));
     let sent = key("2026-11-23");
-    let again = register.begin_letter(&sent, "<x@y>", 8, Once::UnlessUnknown, AT).await;
+    let again = register.begin_letter(&sent, "<x@y>", 8, SendAgain::WhenUnknown, AT).await;
     assert!(!again.expect("asks"));
     // Another day is another letter, and knows where the last one ended.
     register.no_letter(&key("2026-11-24"), 9, AT).await.expect("notes");
@@ -101,17 +101,17 @@ async fn a_letter_that_nobody_knows_of_goes_again_only_when_a_person_says_so(at:
         let begun = register.begin_letter(&key, "<a@example.org>", 1, once, AT).await;
         begun.expect("asks")
     };
-    assert!(begin(Once::Strictly).await);
+    assert!(begin(SendAgain::Never).await);
     // The process was killed here: the row stays as it is.
-    assert!(!begin(Once::Strictly).await);
+    assert!(!begin(SendAgain::Never).await);
     register.end_letter(&key, LetterState::Uncertain, "broke off", AT).await.expect("ends");
-    assert!(!begin(Once::Strictly).await);
-    assert!(begin(Once::UnlessUnknown).await);
+    assert!(!begin(SendAgain::Never).await);
+    assert!(begin(SendAgain::WhenUnknown).await);
     // The server said no for now: it was certainly not delivered.
     register.release_letter(&key, "<another@example.org>").await.expect("asks");
-    assert!(!begin(Once::Strictly).await, "another message's row stays");
+    assert!(!begin(SendAgain::Never).await, "another message's row stays");
     register.release_letter(&key, "<a@example.org>").await.expect("releases");
-    assert!(begin(Once::Strictly).await);
+    assert!(begin(SendAgain::Never).await);
 }
 
 async fn a_key_is_made_once(at: At) {

@@ -7,7 +7,9 @@ use actum_model::{BodyId, ItemId};
 use super::Register;
 use crate::error::Result;
 use crate::jobs::milliseconds;
-use crate::mailing::{Concerns, LetterKey, LetterRecord, LetterState, Once, Rhythm, Subscription};
+use crate::mailing::{
+    Concerns, LetterKey, LetterRecord, LetterState, Rhythm, SendAgain, Subscription,
+};
 use crate::people::PersonId;
 use crate::store::mailing;
 
@@ -79,7 +81,7 @@ impl Register {
         key: &LetterKey,
         message_id: &str,
         event: i64,
-        once: Once,
+        once: SendAgain,
         at: &str,
     ) -> Result<bool> {
         self.present()?;

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::event::Event;
 use crate::jobs::{milliseconds, written};
 use crate::mailing::{
-    ConcernedItem, Concerns, LetterKey, LetterRecord, LetterState, Once, Rhythm, Subscription,
+    ConcernedItem, Concerns, LetterKey, LetterRecord, LetterState, Rhythm, SendAgain, Subscription,
     mentions,
 };
 
@@ -151,11 +151,11 @@ pub(crate) async fn begin(
     key: &LetterKey,
     message_id: &str,
     event: i64,
-    once: Once,
+    once: SendAgain,
     now: i64,
 ) -> Result<bool> {
     let mut transaction = database.begin_aside().await?;
-    if once == Once::UnlessUnknown {
+    if once == SendAgain::WhenUnknown {
         let mut statement = sql("DELETE FROM mail_letters");
         of(&mut statement, key);
         statement.push(" AND state IN ('going', 'uncertain', 'refused')");

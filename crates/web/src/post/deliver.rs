@@ -10,7 +10,9 @@
 use std::sync::Arc;
 
 use actum_mail::{LetterKind, SendError};
-use actum_register::{Account, Job, LetterKey, LetterState, Once, PersonId, Rhythm, Subscription};
+use actum_register::{
+    Account, Job, LetterKey, LetterState, PersonId, Rhythm, SendAgain, Subscription,
+};
 use serde::Deserialize;
 
 use super::gather::{self, Wanted};
@@ -70,18 +72,18 @@ impl Delivery {
         };
         // Put in again by a person, who has read why it stopped.
         let once = if job.attempts > 1 && job.attempt() == 1 {
-            Once::UnlessUnknown
+            SendAgain::WhenUnknown
         } else {
-            Once::Strictly
+            SendAgain::Never
         };
         let register = self.state.register();
         if let Some(record) = register.letter(&key).await? {
             match record.state {
                 LetterState::Sent | LetterState::Nothing => return Ok(()),
-                LetterState::Going | LetterState::Uncertain if once == Once::Strictly => {
+                LetterState::Going | LetterState::Uncertain if once == SendAgain::Never => {
                     return Err(unknown(&record.detail));
                 }
-                LetterState::Refused if once == Once::Strictly => {
+                LetterState::Refused if once == SendAgain::Never => {
                     return Err(JobFailure::never(record.detail));
                 }
                 LetterState::Going | LetterState::Uncertain | LetterState::Refused => {}
@@ -116,7 +118,7 @@ impl Delivery {
         Ok((wanted && late <= latest).then_some((account, chosen)))
     }
 
-    async fn send(&self, wanted: &Wanted<'_>, once: Once) -> Result<(), JobFailure> {
+    async fn send(&self, wanted: &Wanted<'_>, once: SendAgain) -> Result<(), JobFailure> {
         let register = self.state.register();
         let now = self.state.now();
         let links = link_key(register, &now).await?;
@@ -176,7 +178,7 @@ impl Delivery {
         };
         let now = self.state.now();
         let register = self.state.register();
-        if register.begin_letter(key, id, event, Once::UnlessUnknown, &now).await? {
+        if register.begin_letter(key, id, event, SendAgain::WhenUnknown, &now).await? {
             register.end_letter(key, LetterState::Refused, &what, &now).await?;
         }
         Ok(JobFailure::never(what))
