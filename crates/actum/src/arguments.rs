@@ -25,13 +25,14 @@ pub(crate) use self::register::{
     BackupOptions, DatabaseAction, DatabaseExportOptions, DatabaseImportOptions, RegisterOptions,
     RestoreOptions,
 };
-pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions};
+pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions, SignInOptions};
 pub(crate) use self::time::{
     Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, TimeActing, When,
 };
 use crate::item::options::ItemCommand;
 use crate::limits::LimitOptions;
 use crate::output::ColorChoice;
+use crate::people::options::PeopleCommand;
 
 /// From an adopted text to a register of who must do what, with whom, by when, reported to whom.
 #[derive(Debug, Parser)]
@@ -123,6 +124,11 @@ pub(crate) enum Command {
     Compare(CompareEditionsOptions),
     /// Lay proposals against one base: who wants what, and where they collide.
     Compile(CompileOptions),
+    /// Keep people: who has an account, which positions each holds, who came in.
+    People {
+        #[command(subcommand)]
+        command: Box<PeopleCommand>,
+    },
     /// Write a report.
     Report {
         #[command(subcommand)]

@@ -52,11 +52,19 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
     }
     output.remark(&say!("cli-demo-register", file = database.to_string()));
     let packs = Packs::built_in()?;
-    serve::serve(&options.listen, &MailOptions::default(), &database, packs, output, |address| {
-        if !options.no_browser {
-            open_browser(address);
-        }
-    })
+    serve::serve(
+        &options.listen,
+        &MailOptions::default(),
+        None,
+        &database,
+        packs,
+        output,
+        |address| {
+            if !options.no_browser {
+                open_browser(address);
+            }
+        },
+    )
 }
 
 /// The example in the two languages that are extracted best, the one whose reading decides which

@@ -51,6 +51,7 @@ impl Ending {
                     RegisterError::AlreadyThere { .. } => Ending::Usage,
                     RegisterError::InvalidImport { .. }
                     | RegisterError::Refused(_)
+                    | RegisterError::PeopleRefused(_)
                     | RegisterError::InvalidExport { .. }
                     | RegisterError::InvalidBackup { .. } => Ending::InputRefused,
                     RegisterError::Unwritable { .. } => Ending::Failed,

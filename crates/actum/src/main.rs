@@ -31,6 +31,7 @@ mod message;
 mod occasion;
 mod output;
 mod overlap;
+mod people;
 mod record;
 mod report;
 mod serve;
@@ -73,6 +74,7 @@ fn main() -> ExitCode {
         Command::Overlap { command } => overlap::run(command, &output),
         Command::Compare(options) => editions::run_compare(options, &output),
         Command::Compile(options) => editions::run_compile(options, &output),
+        Command::People { command } => people::run(command, &output),
         Command::Report { report } => report::run(report, &output),
         Command::Export(options) => export::run(options, &output),
         Command::Serve(options) => serve::run(options, &output),

@@ -6,21 +6,47 @@ use std::sync::Arc;
 
 use actum_pack::Packs;
 use actum_register::{Location, OpenOptions, Register};
-use actum_web::WebState;
+use actum_web::{AccountOptions, WebState};
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::arguments::{ListenOptions, MailOptions, ServeOptions};
+use crate::arguments::{ListenOptions, MailOptions, ServeOptions, SignInOptions};
 use crate::failure::{Ending, Failure};
 use crate::message::say;
 use crate::output::Output;
-use crate::{clock, knowledge, mail};
+use crate::{clock, import, knowledge, mail};
 
 pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.packs)?;
+    let accounts = accounts(&options.sign_in, output)?;
     let database = options.register.location();
-    serve(&options.listen, &options.mail, &database, packs, output, |_| {})
+    serve(&options.listen, &options.mail, accounts, &database, packs, output, |_| {})
+}
+
+/// How people are let in, when they are to sign in.
+fn accounts(options: &SignInOptions, output: &Output) -> Result<Option<AccountOptions>> {
+    if !options.sign_in {
+        return Ok(None);
+    }
+    let bad = |message: String| Failure::error(Ending::Usage, message);
+    if let Some(url) = &options.url {
+        let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+        if !is_web || url.path() != "/" || url.query().is_some() || !url.username().is_empty() {
+            return Err(bad(say!("cli-serve-url", url = url.as_str())));
+        }
+        if url.scheme() == "http" {
+            output.remark(&say!("cli-serve-plain"));
+        }
+    }
+    let header = options.client_header.as_deref();
+    let header =
+        header.map(|name| name.parse().map_err(|_| bad(say!("cli-serve-header", name = name))));
+    Ok(Some(AccountOptions {
+        anybody_may_read: options.public,
+        public_address: options.url.clone(),
+        client_header: header.transpose()?,
+    }))
 }
 
 /// Serves the register in `database`, with names from `packs`, until the process is asked to end.
@@ -31,13 +57,14 @@ pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
 pub(crate) fn serve(
     options: &ListenOptions,
     mail: &MailOptions,
+    accounts: Option<AccountOptions>,
     database: &Location,
     packs: Packs,
     output: &Output,
     ready: impl FnOnce(&str),
 ) -> Result<Ending> {
     let address = options.listen;
-    if !address.ip().is_loopback() && !options.allow_remote {
+    if !address.ip().is_loopback() && !options.allow_remote && accounts.is_none() {
         return Err(Failure::error(
             Ending::Usage,
             say!("cli-serve-remote", address = address.to_string()),
@@ -61,7 +88,22 @@ pub(crate) fn serve(
         ready(&url);
         clock::now()?;
         let mut state = WebState::new(register.clone(), Arc::new(packs), clock::present);
-        if let Some(office) = mail::office(mail, Some(&url))? {
+        let served = accounts.as_ref().and_then(|one| one.public_address.as_ref());
+        let links = served.map_or_else(|| url.clone(), url::Url::to_string);
+        match accounts {
+            Some(accounts) => {
+                if register.people().await?.is_empty() {
+                    output.remark(&say!("cli-serve-nobody"));
+                }
+                state = state.with_accounts(accounts);
+            }
+            None => {
+                if let Some(name) = import::account() {
+                    state = state.alone_as(name);
+                }
+            }
+        }
+        if let Some(office) = mail::office(mail, Some(&links))? {
             state = state.with_mail(office);
         }
         let (stop, stopped) = watch::channel(false);

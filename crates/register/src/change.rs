@@ -9,7 +9,7 @@ mod terms;
 mod value;
 
 pub use command::{Change, Changed, Command, NewEvidence, Refusal};
-pub(crate) use decide::{Decided, Since, Situation, decide};
+pub(crate) use decide::{Decided, Since, Situation, all_members, decide};
 pub use evidence::LARGEST_EVIDENCE;
 pub use terms::{Once, Terms, UnderTerms};
 pub(crate) use value::names_items;

@@ -10,6 +10,7 @@
 //! databases differ, `database` hides it. What an import or a command changes is worked out by pure
 //! functions in `import` and `change`; who may do what is decided in `permission`.
 
+mod access;
 mod backup;
 mod change;
 mod changes;
@@ -33,6 +34,10 @@ mod sort_key;
 mod store;
 mod view;
 
+pub use access::{
+    AccessEntry, AccessKind, FailureOf, Failures, LINK_LIFE, NewAccess, NewToken, Origin,
+    SESSION_IDLE, SESSION_LONGEST, Session, SignInWay, TOKEN_LONGEST_DAYS, Token, wait_after,
+};
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
 pub use change::{
     Change, Changed, Command, LARGEST_EVIDENCE, NewEvidence, Once, Refusal, Terms, UnderTerms,

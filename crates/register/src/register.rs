@@ -1,5 +1,6 @@
 //! The front: what the register can do, whatever database stands behind it.
 
+mod access;
 mod changing;
 mod jobs;
 mod mailing;

@@ -1,6 +1,7 @@
 //! The register in tables: how events change them and how they are asked. One code for every
 //! database; where the databases differ stands in [`crate::database`].
 
+pub(crate) mod access;
 pub(crate) mod apply;
 mod batch;
 mod carry;

@@ -18,6 +18,14 @@ pub(crate) enum PageError {
     /// There is no such thing in the register: its kind (`item`, `body`, `text`, `edition`,
     /// `report`) and the id asked for.
     Missing { kind: &'static str, id: String },
+    /// The one who asks may not do this.
+    Forbidden,
+    /// A form that was sent from a page of another site.
+    Foreign,
+    /// A set-up link that is no good any more.
+    Void,
+    /// A password could not be hashed, or no secret be made. Told in the log, not on the page.
+    Identity(String),
     /// The register did not answer. Told in the log, not on the page.
     Register(RegisterError),
     /// A report could not be written. Told in the log, not on the page.
@@ -31,6 +39,30 @@ pub(crate) enum PageError {
 impl From<RegisterError> for PageError {
     fn from(error: RegisterError) -> Self {
         PageError::Register(error)
+    }
+}
+
+impl From<tokio::task::JoinError> for PageError {
+    fn from(error: tokio::task::JoinError) -> Self {
+        PageError::Interrupted(error)
+    }
+}
+
+impl From<actum_identity::password::HashError> for PageError {
+    fn from(error: actum_identity::password::HashError) -> Self {
+        PageError::Identity(error.to_string())
+    }
+}
+
+impl From<actum_identity::secret::RandomError> for PageError {
+    fn from(error: actum_identity::secret::RandomError) -> Self {
+        PageError::Identity(error.to_string())
+    }
+}
+
+impl From<tokio::sync::AcquireError> for PageError {
+    fn from(error: tokio::sync::AcquireError) -> Self {
+        PageError::Identity(error.to_string())
     }
 }
 
@@ -83,6 +115,10 @@ impl IntoResponse for ErrorPage {
             PageError::Missing { kind, id } => {
                 (StatusCode::NOT_FOUND, format!("error-no-{kind}"), Some(id))
             }
+            PageError::Forbidden => (StatusCode::FORBIDDEN, "error-forbidden".to_owned(), None),
+            PageError::Foreign => (StatusCode::FORBIDDEN, "error-foreign".to_owned(), None),
+            PageError::Void => (StatusCode::GONE, "error-void".to_owned(), None),
+            PageError::Identity(error) => internal(&reader, &error),
             PageError::Register(error) => internal(&reader, &error),
             PageError::Template(error) => internal(&reader, &error),
             PageError::Interrupted(error) => internal(&reader, &error),

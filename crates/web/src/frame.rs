@@ -4,9 +4,11 @@ use std::fmt;
 
 use actum_i18n::{Messages, Text, Value};
 use actum_model::{Language, PartialDate};
+use actum_register::{About, Deed};
 use askama::filters::{Html, HtmlSafe, escape};
 
 use crate::assets;
+use crate::caller::{Caller, FORM_TOKEN, Way};
 use crate::link;
 use crate::locale::Reader;
 
@@ -28,6 +30,7 @@ pub(crate) struct Frame {
     path: String,
     query: Vec<(String, String)>,
     section: Section,
+    caller: Option<Caller>,
 }
 
 /// An entry of the masthead.
@@ -51,7 +54,55 @@ impl Frame {
             path: reader.path.clone(),
             query: reader.query.clone(),
             section,
+            caller: reader.caller.clone(),
         }
+    }
+
+    /// The one who signed in, by name; `None` where nobody did.
+    pub(crate) fn signed_in(&self) -> Option<&str> {
+        let caller = self.caller.as_ref()?;
+        (caller.way != Way::Alone && caller.way != Way::Anybody)
+            .then_some(caller.person.name.as_str())
+    }
+
+    /// Whether there is no sign-in at all.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.caller.as_ref().is_some_and(Caller::is_alone)
+    }
+
+    /// Whether the page is read without having signed in, though one could.
+    pub(crate) fn is_anybody(&self) -> bool {
+        self.caller.as_ref().is_some_and(|caller| caller.way == Way::Anybody)
+    }
+
+    /// Whether there is anything to show of accounts.
+    pub(crate) fn has_account_menu(&self) -> bool {
+        self.caller.is_some()
+    }
+
+    /// Whether the one who asks keeps people.
+    pub(crate) fn may_administer(&self) -> bool {
+        self.may(Deed::Administer)
+    }
+
+    /// Whether the one who asks may see who signed in, and what was refused.
+    pub(crate) fn may_read_record(&self) -> bool {
+        self.may(Deed::ReadRecord)
+    }
+
+    fn may(&self, deed: Deed) -> bool {
+        self.caller.as_ref().is_some_and(|caller| caller.may(deed, &About::Register))
+    }
+
+    /// The hidden field by which a form shows that it comes from a page of this session. Every
+    /// form with `method="post"` holds it.
+    pub(crate) fn form_token(&self) -> Markup {
+        let mut field = Markup::default();
+        if let Some(token) = self.caller.as_ref().and_then(Caller::form_token) {
+            field.raw("<input type=\"hidden\" name=\"").words(FORM_TOKEN);
+            field.raw("\" value=\"").words(&token).raw("\">");
+        }
+        field
     }
 
     pub(crate) fn messages(&self) -> Messages {

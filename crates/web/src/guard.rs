@@ -33,11 +33,20 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// Adds the security headers, and keeps pages out of shared caches: they differ by cookie and
 /// language.
-pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
+pub(crate) async fn add_headers(
+    State(state): State<WebState>,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if state.is_https() {
+        // A year, as browsers' lists of such sites ask for. Subdomains are not ours to speak for.
+        let https_only = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, https_only);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
@@ -79,6 +88,33 @@ pub(crate) async fn check_request(
         }
     }
     response
+}
+
+/// Whether the form was sent from a page of this register. Browsers say where a form comes from
+/// (Fetch Metadata, and `Origin` since long before); what says nothing is no page of ours.
+pub(crate) fn is_own_page(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    let host = text("host");
+    let origin = text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
+    host.is_some() && origin == host
+}
+
+/// Whether a browser says that a page of another site asks. Programs say nothing of the kind.
+pub(crate) fn is_foreign(headers: &HeaderMap) -> bool {
+    let says = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
+    says && !is_own_page(headers)
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).into_iter();
+    lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 fn is_own_host(headers: &HeaderMap, uri: &Uri, policy: &HostPolicy) -> bool {

@@ -8,8 +8,11 @@
 mod api;
 mod assets;
 mod basis;
+mod caller;
+mod client;
 mod download;
 mod error;
+mod form;
 mod frame;
 mod guard;
 mod link;
@@ -20,11 +23,12 @@ mod post;
 mod row;
 mod serve;
 mod state;
+mod throttle;
 mod vocabulary;
 mod work;
 
 pub use api::specification;
 pub use post::{PostError, PostOffice, Preview};
 pub use serve::{router, serve};
-pub use state::{Clock, HostPolicy, WebState};
+pub use state::{AccountOptions, Clock, HostPolicy, WebState};
 pub use work::{Handler, JobFailure, Next, Worked, Worker, Working, chance, worker_name};

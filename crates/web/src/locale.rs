@@ -8,6 +8,9 @@ use axum::extract::FromRequestParts;
 use axum::http::header::{self, HeaderMap};
 use axum::http::request::Parts;
 
+use crate::caller::{self, Caller};
+use crate::guard;
+
 /// Name of the cookie that remembers a chosen language.
 pub(crate) const COOKIE: &str = "actum-language";
 
@@ -21,6 +24,8 @@ pub(crate) struct Reader {
     pub(crate) path: String,
     /// The query without `lang`, decoded.
     pub(crate) query: Vec<(String, String)>,
+    /// Who it is, where that was found out.
+    pub(crate) caller: Option<Caller>,
 }
 
 impl Reader {
@@ -64,7 +69,12 @@ impl<S: Sync> FromRequestParts<S> for Reader {
             .take(MAX_PARAMETERS)
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect();
-        Ok(Self { messages: Messages::new(language), path: parts.uri.path().to_owned(), query })
+        Ok(Self {
+            messages: Messages::new(language),
+            path: parts.uri.path().to_owned(),
+            query,
+            caller: caller::known(parts).cloned(),
+        })
     }
 }
 
@@ -76,13 +86,7 @@ pub(crate) fn chosen(query: Option<&str>) -> Option<Language> {
 }
 
 fn remembered(headers: &HeaderMap) -> Option<Language> {
-    let cookies = headers.get_all(header::COOKIE).into_iter();
-    cookies.filter_map(|header| header.to_str().ok()).flat_map(|line| line.split(';')).find_map(
-        |cookie| {
-            let (name, value) = cookie.trim().split_once('=')?;
-            if name == COOKIE { value.parse().ok() } else { None }
-        },
-    )
+    guard::cookie(headers, COOKIE)?.parse().ok()
 }
 
 /// The best of the six that the browser accepts (RFC 9110, 12.5.4).

@@ -1,5 +1,7 @@
 //! The pages, one file each.
 
+pub(crate) mod access;
+pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod bodies;
 pub(crate) mod body;
@@ -7,7 +9,10 @@ pub(crate) mod item;
 pub(crate) mod languages;
 pub(crate) mod letter_link;
 pub(crate) mod occasions;
+pub(crate) mod people;
 pub(crate) mod reading;
 pub(crate) mod register;
 pub(crate) mod reports;
+pub(crate) mod set_up;
+pub(crate) mod sign_in;
 pub(crate) mod texts;

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use actum_register::LARGEST_EVIDENCE;
@@ -9,18 +10,32 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::{HostPolicy, WebState, api, assets, error, guard, pages};
+use crate::{HostPolicy, WebState, api, assets, caller, error, guard, pages};
 
 /// How long a page may take before the reader is told that it did not come.
 const PAGE_TIME: Duration = Duration::from_secs(30);
 
 /// All pages as one router, ready to be served or tested.
 pub fn router(state: WebState) -> Router {
+    read_by_readers(&state)
+        .merge(open_to_everybody())
+        .fallback(error::not_found)
+        .method_not_allowed_fallback(error::method_not_allowed)
+        .layer(from_fn_with_state(state.clone(), guard::check_request))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PAGE_TIME))
+        .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(from_fn(api::problem::tell))
+        .layer(from_fn_with_state(state.clone(), guard::add_headers))
+        .with_state(state)
+}
+
+/// What one has to be allowed to read the register for, at least.
+fn read_by_readers(state: &WebState) -> Router<WebState> {
     Router::new()
         .route("/", get(pages::register::show))
         .route(
@@ -40,19 +55,24 @@ pub fn router(state: WebState) -> Router {
         .route("/texts/{id}/audit", get(pages::audit::show))
         .route("/reports", get(pages::reports::show))
         .route("/reports/{file}", get(pages::reports::download))
+        .merge(api::router())
+        .route("/people", get(pages::people::list).post(pages::people::add))
+        .route("/people/{id}", get(pages::people::show).post(pages::people::change))
+        .route("/access", get(pages::access::show))
+        .route_layer(from_fn_with_state(state.clone(), caller::require_reader))
+}
+
+/// What says nothing of the register, or looks by itself who asks.
+fn open_to_everybody() -> Router<WebState> {
+    Router::new()
+        .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::sign_in))
+        .route("/sign-out", post(pages::sign_in::sign_out))
+        .route("/set-up/{link}", get(pages::set_up::show).post(pages::set_up::set_up))
+        .route("/account", get(pages::account::show).post(pages::account::change))
         .route("/assets/actum.css", get(assets::stylesheet))
         .route("/assets/actum.svg", get(assets::icon))
         .route("/healthz", get(assets::health))
         .route("/m/{link}", get(pages::letter_link::show).post(pages::letter_link::act))
-        .merge(api::router())
-        .fallback(error::not_found)
-        .method_not_allowed_fallback(error::method_not_allowed)
-        .layer(from_fn_with_state(state.clone(), guard::check_request))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PAGE_TIME))
-        .layer(CatchPanicLayer::custom(error::panicked))
-        .layer(from_fn(api::problem::tell))
-        .layer(from_fn(guard::add_headers))
-        .with_state(state)
 }
 
 /// Serves the pages on `listener` until `shutdown` completes; requests under way are finished.
@@ -75,5 +95,6 @@ pub async fn serve(
     if !local {
         state = state.reading_only();
     }
-    axum::serve(listener, router(state)).with_graceful_shutdown(shutdown).await
+    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(shutdown).await
 }

@@ -6,8 +6,13 @@ use actum_model::{Body, BodyId, Occasion, OccasionId, StatusId, status_name};
 use actum_pack::Packs;
 use actum_register::Register;
 
+use axum::http::HeaderName;
+use tokio::sync::Semaphore;
+use url::Url;
+
 use crate::frame::Frame;
 use crate::post::{PostOffice, with_mail};
+use crate::throttle::Throttle;
 use crate::work::{Worker, chance, worker_name};
 
 /// The register, the packs and the rules under which pages are served. Cheap to clone.
@@ -17,12 +22,51 @@ pub struct WebState {
     packs: Arc<Packs>,
     hosts: HostPolicy,
     clock: Clock,
-    read_only: bool,
+    sign_in: SignIn,
+    throttle: Arc<Throttle>,
+    hashing: Arc<Semaphore>,
     post_office: Option<Arc<PostOffice>>,
 }
 
+/// How many passwords are hashed at once. Each takes 19 MiB and a core for some tens of
+/// milliseconds; the others wait.
+const HASHED_AT_ONCE: usize = 2;
+
 /// Where the present moment comes from, RFC 3339 in UTC.
 pub type Clock = fn() -> String;
+
+/// How it is known who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SignIn {
+    /// Nobody signs in: whoever reaches the register is its one person.
+    Alone {
+        /// The name on record until another is given in a form.
+        name: String,
+        /// Whether that person may change anything, or only read.
+        may_change: bool,
+    },
+    /// People sign in with accounts of the register.
+    Accounts(AccountOptions),
+}
+
+/// How people with accounts are let in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AccountOptions {
+    /// Whether the register can be read without signing in.
+    pub anybody_may_read: bool,
+    /// The address under which people open the register, without a path: with `https` cookies are
+    /// kept from every unprotected connection and browsers are told to make none.
+    pub public_address: Option<Url>,
+    /// The header in which a proxy in front says who asks; `None` when there is no proxy.
+    pub client_header: Option<HeaderName>,
+}
+
+impl AccountOptions {
+    /// Whether people reach the register by `https` alone.
+    pub(crate) fn is_https(&self) -> bool {
+        self.public_address.as_ref().is_some_and(|address| address.scheme() == "https")
+    }
+}
 
 /// Which `Host` headers are answered.
 ///
@@ -50,7 +94,9 @@ impl WebState {
             packs,
             hosts: HostPolicy::default(),
             clock,
-            read_only: false,
+            sign_in: SignIn::Alone { name: "local".to_owned(), may_change: true },
+            throttle: Arc::default(),
+            hashing: Arc::new(Semaphore::new(HASHED_AT_ONCE)),
             post_office: None,
         }
     }
@@ -62,11 +108,11 @@ impl WebState {
         self
     }
 
-    /// The same state without forms: nothing can be changed. There is no sign-in, so that a register
-    /// open to a network is for reading only.
+    /// The same state for the one person of a machine, who acts as `name` until a form says
+    /// otherwise.
     #[must_use]
-    pub fn reading_only(mut self) -> Self {
-        self.read_only = true;
+    pub fn alone_as(mut self, name: impl Into<String>) -> Self {
+        self.sign_in = SignIn::Alone { name: name.into(), may_change: true };
         self
     }
 
@@ -89,8 +135,60 @@ impl WebState {
         with_mail(worker, self)
     }
 
+    /// The same state without forms: nothing can be changed. For a register that is open to a network
+    /// though nobody signs in; one with accounts stays as it is.
+    #[must_use]
+    pub fn reading_only(mut self) -> Self {
+        if let SignIn::Alone { may_change, .. } = &mut self.sign_in {
+            *may_change = false;
+        }
+        self
+    }
+
+    /// The same state for people who sign in with accounts of the register.
+    #[must_use]
+    pub fn with_accounts(mut self, options: AccountOptions) -> Self {
+        let host = options.public_address.as_ref().and_then(Url::host_str);
+        if let (Some(host), HostPolicy::Loopback) = (host, &self.hosts) {
+            self.hosts = HostPolicy::Names(vec![host.to_owned()]);
+        }
+        self.sign_in = SignIn::Accounts(options);
+        self
+    }
+
+    /// Whether nothing can be changed, whoever asks.
     pub(crate) fn is_read_only(&self) -> bool {
-        self.read_only
+        matches!(self.sign_in, SignIn::Alone { may_change: false, .. })
+    }
+
+    /// How people are let in, where there are accounts.
+    pub(crate) fn accounts(&self) -> Option<&AccountOptions> {
+        match &self.sign_in {
+            SignIn::Accounts(options) => Some(options),
+            SignIn::Alone { .. } => None,
+        }
+    }
+
+    /// Whether people reach the register by `https` alone.
+    pub(crate) fn is_https(&self) -> bool {
+        self.accounts().is_some_and(AccountOptions::is_https)
+    }
+
+    pub(crate) fn client_header(&self) -> Option<&HeaderName> {
+        self.accounts()?.client_header.as_ref()
+    }
+
+    pub(crate) fn throttle(&self) -> &Throttle {
+        &self.throttle
+    }
+
+    /// Leave to hash a password, when it is one's turn.
+    pub(crate) fn hashing(&self) -> &Arc<Semaphore> {
+        &self.hashing
+    }
+
+    pub(crate) fn sign_in(&self) -> &SignIn {
+        &self.sign_in
     }
 
     /// The present moment.

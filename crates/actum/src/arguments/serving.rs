@@ -16,9 +16,29 @@ pub(crate) struct ServeOptions {
     #[command(flatten)]
     pub(crate) mail: MailOptions,
     #[command(flatten)]
+    pub(crate) sign_in: SignInOptions,
+    #[command(flatten)]
     pub(crate) packs: PackOptions,
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
+}
+
+/// Who is let in.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct SignInOptions {
+    /// People sign in with accounts of the register; see `actum people`.
+    #[arg(long, env = "ACTUM_SIGN_IN")]
+    pub(crate) sign_in: bool,
+    /// Whoever reaches the register may read it without signing in.
+    #[arg(long, env = "ACTUM_PUBLIC", requires = "sign_in")]
+    pub(crate) public: bool,
+    /// Address under which people open the register, as https://register.example.
+    #[arg(long, env = "ACTUM_URL", value_name = "URL")]
+    pub(crate) url: Option<url::Url>,
+    /// Header in which the proxy in front says who asks, as X-Forwarded-For; no header is believed
+    /// when not given.
+    #[arg(long, env = "ACTUM_CLIENT_HEADER", value_name = "NAME", requires = "sign_in")]
+    pub(crate) client_header: Option<String>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -26,7 +46,7 @@ pub(crate) struct ListenOptions {
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub(crate) listen: SocketAddr,
-    /// Listen on an address that other machines reach, though there is no sign-in yet.
+    /// Listen on an address that other machines reach, though nobody signs in: for reading only.
     #[arg(long)]
     pub(crate) allow_remote: bool,
     /// Leave the queue of jobs (mail and the like) to other processes.

@@ -143,7 +143,7 @@ fn about(situation: &Situation) -> About {
 }
 
 /// Those a body stands for, collectives among them resolved in turn.
-fn all_members(members: &BTreeMap<BodyId, Vec<BodyId>>, body: &BodyId) -> Vec<BodyId> {
+pub(crate) fn all_members(members: &BTreeMap<BodyId, Vec<BodyId>>, body: &BodyId) -> Vec<BodyId> {
     let mut found: Vec<BodyId> = Vec::new();
     let mut to_see: Vec<&BodyId> = vec![body];
     while let Some(next) = to_see.pop() {

@@ -2,6 +2,8 @@
 
 use actum_model::BodyId;
 
+use crate::access::TOKEN_LONGEST_DAYS;
+
 use super::{PersonId, PositionId};
 use crate::permission::Deed;
 
@@ -93,6 +95,12 @@ pub enum PeopleRefusal {
     /// It is so already.
     #[error("nothing would change: it is so already")]
     Unchanged,
+    /// A token without a name or scopes, or for too long.
+    #[error(
+        "a token takes a name, at least one scope (read, write, administer) and 1 to \
+         {TOKEN_LONGEST_DAYS} days"
+    )]
+    BadToken,
     /// No moment.
     #[error("`{at}` is no time; write it as in RFC 3339")]
     BadMoment {
@@ -118,6 +126,7 @@ impl PeopleRefusal {
             PeopleRefusal::LastAdministrator { .. } => "last-administrator",
             PeopleRefusal::Disabled { .. } => "disabled",
             PeopleRefusal::Unchanged => "unchanged",
+            PeopleRefusal::BadToken => "bad-token",
             PeopleRefusal::BadMoment { .. } => "bad-moment",
         }
     }

@@ -1,9 +1,14 @@
 //! People: accounts and positions.
 
+use actum_model::Item;
+
 use super::Register;
+use crate::change::all_members;
 use crate::error::Result;
+use crate::event::EventRecord;
 use crate::people::{Account, PeopleChange, PersonId};
-use crate::store::people;
+use crate::permission::About;
+use crate::store::{change, people};
 
 impl Register {
     /// Makes a change about people, or says why not. Gives the account as it is then.
@@ -58,6 +63,27 @@ impl Register {
         let found = people::all(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)
+    }
+
+    /// At most `limit` events about people before number `before`, the latest first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::people`].
+    pub async fn people_events(&self, before: i64, limit: u32) -> Result<Vec<EventRecord>> {
+        let mut connection = self.database.connection().await?;
+        people::events(&mut connection, before, i64::from(limit)).await
+    }
+
+    /// What an item is about, for [`crate::may`]: its owners and partners, with the members of
+    /// collectives.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::people`].
+    pub async fn about(&self, item: &Item) -> Result<About> {
+        let members = change::members(&mut self.database.connection().await?).await?;
+        Ok(About::item(item, |body| all_members(&members, body)))
     }
 
     /// One person.

@@ -176,7 +176,7 @@ async fn situation(
 }
 
 /// The members that each collective names.
-async fn members(connection: &mut Connection) -> Result<BTreeMap<BodyId, Vec<BodyId>>> {
+pub(crate) async fn members(connection: &mut Connection) -> Result<BTreeMap<BodyId, Vec<BodyId>>> {
     let statement = sql("SELECT collective, member FROM body_members ORDER BY collective, member");
     let mut members: BTreeMap<BodyId, Vec<BodyId>> = BTreeMap::new();
     for row in connection.rows(statement).await? {

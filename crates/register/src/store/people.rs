@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use actum_model::{Body, BodyId, PartialDate, Role};
 
 use super::apply::{Applier, Stamp};
-use super::{change, read};
+use super::{access, change, read};
 use crate::database::{Connection, Database, Place, Row, sql};
 use crate::error::{RegisterError, Result};
-use crate::event::{BodiesRecorded, Event};
+use crate::event::{BodiesRecorded, Event, EventRecord};
 use crate::import::matching::folded;
 use crate::people::event::PeopleEvent;
 use crate::people::{Account, PeopleChange, PeopleCommand, PersonId, Position, PositionId, decide};
@@ -109,7 +109,16 @@ pub(crate) async fn change(database: &Database, change: PeopleChange<'_>) -> Res
         let recorded = Event::BodiesRecorded(BodiesRecorded { bodies: vec![body] });
         applier.append(&recorded, &stamp).await?;
     }
-    applier.append(&Event::People(event), &stamp).await?;
+    applier.append(&Event::People(event.clone()), &stamp).await?;
+    applier.flush().await?;
+    match &event {
+        PeopleEvent::Disabled(_) => access::shut_out(&mut transaction, &person, &at).await?,
+        PeopleEvent::Changed(_) => access::void_links(&mut transaction, &person).await?,
+        PeopleEvent::Added(_)
+        | PeopleEvent::Enabled(_)
+        | PeopleEvent::PositionGiven(_)
+        | PeopleEvent::PositionEnded(_) => {}
+    }
     let account = account(&mut transaction, &person).await?;
     let place = transaction.place().clone();
     transaction.commit().await?;
@@ -217,4 +226,32 @@ fn position(place: &Place, row: &Row) -> Result<Position> {
         until: day(4)?,
         id: PositionId::new(id.as_str()),
     })
+}
+
+/// At most `limit` events about people before number `before`, the latest first.
+pub(crate) async fn events(
+    connection: &mut Connection,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<EventRecord>> {
+    let statement = sql("SELECT seq, at, actor, kind, version, subject, payload FROM events
+         WHERE seq < $1 AND kind IN ('person-added', 'person-changed', 'person-disabled',
+           'person-enabled', 'position-given', 'position-ended')
+         ORDER BY seq DESC LIMIT $2");
+    let rows = connection.rows(statement.bind(before).bind(limit)).await?;
+    let place = connection.place();
+    rows.iter()
+        .map(|row| {
+            let seq = row.integer(0)?;
+            Ok(EventRecord {
+                seq,
+                at: row.text(1)?,
+                actor: row.text(2)?,
+                kind: row.text(3)?,
+                version: row.number(4)?,
+                subject: row.text(5)?,
+                payload: place.read(format_args!("event {seq}"), &row.text(6)?)?,
+            })
+        })
+        .collect()
 }

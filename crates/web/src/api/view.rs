@@ -1,6 +1,6 @@
 //! What every reading call begins with: who asks, at which moment, and whether anything is new.
 
-use actum_register::{Deed, Register};
+use actum_register::{About, Deed, Register};
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -114,8 +114,12 @@ impl View {
     /// # Errors
     ///
     /// [`Kind::NotAllowed`], or [`Kind::NotSignedIn`].
-    pub(super) fn require(&self, _deed: Deed) -> Result<(), Problem> {
-        Ok(())
+    pub(super) fn require(&self, deed: Deed) -> Result<(), Problem> {
+        match &self.reader.caller {
+            None => Err(Problem::new(Kind::NotSignedIn)),
+            Some(caller) if caller.may(deed, &About::Register) => Ok(()),
+            Some(_) => Err(Problem::new(Kind::NotAllowed)),
+        }
     }
 
     /// The answer that nothing has changed since the one who asks last did, when that is so. To be

@@ -4,14 +4,14 @@ pub(crate) mod change;
 mod follow_up;
 pub(crate) mod history;
 
-use actum_model::{Document, Duty, EditionId, Item, ItemId, ProvisionId};
-use actum_register::{ItemClause, RelatedItems};
+use actum_model::{Document, Duty, EditionId, Field, Item, ItemId, ProvisionId};
+use actum_register::{About, Deed, ItemClause, RelatedItems};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 
 use crate::WebState;
 use crate::basis::{DueShown, ForceShown, Ground, Shower, Shown, edition_language};
+use crate::caller::Caller;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Markup, Section, Words};
 use crate::link;
@@ -63,14 +63,49 @@ struct ItemTemplate {
     /// Where forms are sent.
     action: String,
     revision: i64,
-    /// The name given last.
-    name: String,
+    /// The name given last, where there is no sign-in that says it.
+    name: Option<String>,
     /// Length of a period of the duty.
     every: String,
-    /// Whether the item can be changed here: today's, and not over a network.
-    forms: bool,
+    /// Which forms there are: none for an item as it was.
+    may: May,
     /// What is the matter with the form that was sent, and the refusal in the program's words.
     alert: Option<(Words, Option<String>)>,
+}
+
+/// What the one who asks may do with the item, as far as forms are made for it.
+#[derive(Debug, Clone, Copy, Default)]
+struct May {
+    review: bool,
+    go: bool,
+    claim: bool,
+    decide: bool,
+    attach: bool,
+    note: bool,
+    plan: bool,
+}
+
+impl May {
+    fn new(caller: &Caller, about: &About) -> Self {
+        let may = |deed| caller.may(deed, about);
+        Self {
+            review: may(Deed::Review),
+            go: may(Deed::Move),
+            claim: may(Deed::Claim),
+            decide: may(Deed::Decide),
+            attach: may(Deed::Attach),
+            note: may(Deed::Note),
+            // The form sets all three.
+            plan: [Field::Priority, Field::Tags, Field::Duty]
+                .into_iter()
+                .all(|field| may(Deed::Plan(field))),
+        }
+    }
+
+    /// Whether there is a form at all.
+    fn anything(self) -> bool {
+        self.review || self.go || self.claim || self.attach || self.note || self.plan
+    }
 }
 
 /// A provision that says something of the item.
@@ -95,18 +130,17 @@ pub(crate) async fn show(
     State(state): State<WebState>,
     Path(id): Path<String>,
     reader: Reader,
-    headers: HeaderMap,
+    caller: Caller,
 ) -> Page {
-    let name = change::remembered_name(&headers);
-    let page = build(&state, &reader, &ItemId::new(id), name, None).await;
+    let page = build(&state, &reader, &caller, &ItemId::new(id), None).await;
     respond(reader, page)
 }
 
 async fn build(
     state: &WebState,
     reader: &Reader,
+    caller: &Caller,
     id: &ItemId,
-    name: String,
     alert: Option<(&str, Option<String>)>,
 ) -> Result<ItemTemplate, PageError> {
     let past = reader.parameter("as-of").map(str::to_owned);
@@ -191,12 +225,15 @@ async fn build(
         follow_up: follow_up(&item, &records, workflow.as_ref(), &shower),
         action: link::item(&item.id),
         revision: item.revision,
-        name,
         every: match &item.follow_up.duty {
             Duty::Once => "P1Y".to_owned(),
             Duty::Ongoing { every } | Duty::Recurring { every } => every.clone(),
         },
-        forms: past.is_none() && !state.is_read_only(),
+        may: match past {
+            None => May::new(caller, &state.register().about(&item).await?),
+            Some(_) => May::default(),
+        },
+        name: caller.is_alone().then(|| caller.person.name.clone()),
         alert: alert.map(|(id, detail)| (frame.t(id), detail)),
         item,
         frame,

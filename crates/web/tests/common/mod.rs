@@ -4,6 +4,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file is a crate and uses a part")]
 
 mod hostile;
+pub mod visitor;
 
 use std::sync::Arc;
 

@@ -5,20 +5,19 @@ use std::collections::BTreeSet;
 use actum_model::{
     ClaimKind, Duty, EvidenceSource, FieldValue, ItemId, PartialDate, Priority, StatusId,
 };
-use actum_register::{Change, Command, NewEvidence, Person, RegisterError};
+use actum_register::{Change, Command, NewEvidence, Person, Refusal, RegisterError};
 use axum::body::Bytes;
 use axum::extract::{Multipart, Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::build;
 use crate::WebState;
+use crate::caller::{Caller, FORM_TOKEN, remember_name};
 use crate::error::{ErrorPage, PageError, respond};
+use crate::guard;
 use crate::link;
 use crate::locale::Reader;
-
-/// The cookie that remembers the name given, so that nobody types it twice.
-const NAME_COOKIE: &str = "actum-name";
 
 /// Longest value of a field of the form, in bytes; files have their own limit.
 const LONGEST_FIELD: usize = 100_000;
@@ -41,40 +40,33 @@ pub(crate) async fn change(
     State(state): State<WebState>,
     Path(id): Path<String>,
     reader: Reader,
+    caller: Caller,
     headers: HeaderMap,
     form: Multipart,
 ) -> Response {
     let id = ItemId::new(id);
+    let answer = async |status, message, detail| {
+        refused(&state, reader.clone(), &caller, &id, status, message, detail).await
+    };
     if state.is_read_only() {
-        let status = StatusCode::FORBIDDEN;
-        return refused(&state, reader, &id, status, "form-read-only", None, String::new()).await;
+        return answer(StatusCode::FORBIDDEN, "form-read-only", None).await;
     }
-    if !is_own_page(&headers) {
-        return refused(
-            &state,
-            reader,
-            &id,
-            StatusCode::FORBIDDEN,
-            "form-foreign",
-            None,
-            String::new(),
-        )
-        .await;
+    if !guard::is_own_page(&headers) {
+        return answer(StatusCode::FORBIDDEN, "form-foreign", None).await;
     }
     let asked = match read(form).await {
-        Ok(form) => asked(&id, &form, &state.now()).map(|(name, command)| (form, name, command)),
+        Ok(form) if !caller.sent(form.get(FORM_TOKEN)) => {
+            return answer(StatusCode::FORBIDDEN, "form-stale", None).await;
+        }
+        Ok(form) => asked(&id, &form, &caller, &state.now()).map(|asked| (form, asked)),
         Err(detail) => Err(("form-broken", Some(detail))),
     };
-    let (form, name, command) = match asked {
+    let (form, (person, command)) = match asked {
         Ok(asked) => asked,
         Err((message, detail)) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            let name = remembered_name(&headers);
-            return refused(&state, reader, &id, status, message, detail, name).await;
+            return answer(StatusCode::UNPROCESSABLE_ENTITY, message, detail).await;
         }
     };
-    // A register on one's own machine knows one person, who may do everything.
-    let person = Person::alone(name.clone());
     let at = state.now();
     let change = Change {
         command,
@@ -93,18 +85,18 @@ pub(crate) async fn change(
         Ok(_) => {
             let mut response =
                 Redirect::to(&format!("{}#follow-up", link::item(&id))).into_response();
-            let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-            let cookie = format!(
-                "{NAME_COOKIE}={name}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
-            );
-            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-                response.headers_mut().append(header::SET_COOKIE, cookie);
+            if caller.is_alone() {
+                remember_name(&mut response, &person.name);
             }
             response
         }
         Err(RegisterError::Refused(refusal)) => {
             let detail = Some(refusal.to_string());
-            refused(&state, reader, &id, StatusCode::CONFLICT, "form-refused", detail, name).await
+            let status = match *refusal {
+                Refusal::NotAllowed { .. } => StatusCode::FORBIDDEN,
+                _ => StatusCode::CONFLICT,
+            };
+            answer(status, "form-refused", detail).await
         }
         Err(error) => ErrorPage::new(reader, PageError::Register(error)).into_response(),
     }
@@ -114,57 +106,32 @@ pub(crate) async fn change(
 fn asked(
     id: &ItemId,
     form: &Form,
+    caller: &Caller,
     now: &str,
-) -> Result<(String, Command), (&'static str, Option<String>)> {
-    let name = form.get("by").to_owned();
-    if name.is_empty() {
+) -> Result<(Person, Command), (&'static str, Option<String>)> {
+    let person = caller.person_named(form.get("by"));
+    if person.name.is_empty() {
         return Err(("form-no-name", None));
     }
     let command = command(id, form, now).map_err(|detail| ("form-broken", Some(detail)))?;
-    Ok((name, command))
+    Ok((person, command))
 }
 
 /// The page again, with what is the matter at its head.
 async fn refused(
     state: &WebState,
     reader: Reader,
+    caller: &Caller,
     id: &ItemId,
     status: StatusCode,
     message: &str,
     detail: Option<String>,
-    name: String,
 ) -> Response {
-    let page = build(state, &reader, id, name, Some((message, detail))).await;
+    let page = build(state, &reader, caller, id, Some((message, detail))).await;
     match respond(reader, page) {
         Ok(Html(html)) => (status, Html(html)).into_response(),
         Err(error) => error.into_response(),
     }
-}
-
-/// The name that was given last.
-pub(super) fn remembered_name(headers: &HeaderMap) -> String {
-    let cookies = headers.get_all(header::COOKIE).into_iter();
-    cookies
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .find_map(|cookie| cookie.trim().strip_prefix(NAME_COOKIE)?.strip_prefix('='))
-        .and_then(|value| {
-            let pair = format!("n={value}");
-            form_urlencoded::parse(pair.as_bytes()).next().map(|(_, name)| name.into_owned())
-        })
-        .unwrap_or_default()
-}
-
-/// Whether the form was sent from a page of this register. Browsers say where a form comes from
-/// (Fetch Metadata, and `Origin` since long before); what says nothing is no page of ours.
-fn is_own_page(headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return site == "same-origin";
-    }
-    let host = text("host");
-    let origin = text("origin").and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
-    host.is_some() && origin == host
 }
 
 async fn read(mut parts: Multipart) -> Result<Form, String> {

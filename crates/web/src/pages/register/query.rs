@@ -203,7 +203,7 @@ mod tests {
     fn read(query: &str) -> RegisterQuery {
         let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let messages = Messages::new(Language::En);
-        RegisterQuery::read(&Reader { messages, path: "/".to_owned(), query })
+        RegisterQuery::read(&Reader { messages, path: "/".to_owned(), query, caller: None })
     }
 
     #[test]
