@@ -27,7 +27,7 @@ pub(crate) use self::register::{
 };
 pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions, SignInOptions};
 pub(crate) use self::time::{
-    Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, TimeActing, When,
+    DayOptions, Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, TimeActing, When,
 };
 use crate::item::options::ItemCommand;
 use crate::limits::LimitOptions;
@@ -312,6 +312,11 @@ pub(crate) struct ItemsOptions {
     /// Only due then: a year, month or day, an occasion (wtsa-28), ongoing, none.
     #[arg(long)]
     pub(crate) due: Vec<String>,
+    /// Only overdue, soon (due soon) or stale (no update for long).
+    #[arg(long)]
+    pub(crate) timeliness: Vec<String>,
+    #[command(flatten)]
+    pub(crate) days: DayOptions,
     /// Only of this action: 5.
     #[arg(long)]
     pub(crate) action: Vec<String>,
@@ -569,7 +574,7 @@ pub(crate) enum Report {
 
 #[derive(Debug, Args)]
 pub(crate) struct ActionPlanOptions {
-    /// File to write; its ending decides: .docx, .xlsx, .json or .csv.
+    /// File to write; its ending decides: .docx, .xlsx, .json, .csv or .ics.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
     /// Only what concerns this body: id, abbreviation or name in any language.
@@ -581,6 +586,8 @@ pub(crate) struct ActionPlanOptions {
     /// Language of headings and names (ar, zh, en, fr, ru, es).
     #[arg(long, default_value = "en", value_name = "CODE")]
     pub(crate) language: Language,
+    #[command(flatten)]
+    pub(crate) days: DayOptions,
     /// Replace the file if it is there.
     #[arg(long)]
     pub(crate) force: bool,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use actum_model::{
-    ActionPlan, Body, CommitmentId, Force, Instrument, Item, Occasion, StatusId, TextId,
-    statuses_in_order,
+    ActionPlan, Body, CommitmentId, Force, Instrument, Item, Occasion, Standings, StatusId, TextId,
+    Timeliness, statuses_in_order,
 };
 use actum_pack::Packs;
 use actum_register::{
@@ -47,6 +47,9 @@ struct Entry<'a> {
     /// With `--grain coarse`: the ids of all items of the group, this one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     members: Vec<&'a str>,
+    /// Overdue, soon, stale.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    timeliness: Vec<Timeliness>,
 }
 
 pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
@@ -72,6 +75,12 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
         ));
     }
     let page = store.wait(store.register.items(&query))?;
+    let workflows = store.wait(store.register.workflows())?;
+    let standings = Standings::new(&workflows);
+    let timeliness = |item: &Item| {
+        let standing = standings.of(&item.status);
+        query.present.map(|present| present.timeliness(item, standing)).unwrap_or_default()
+    };
     let groups = group(&page.items, options.grain);
     if options.form.json {
         let items = groups
@@ -82,6 +91,7 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
                     Grain::Fine => Vec::new(),
                     Grain::Coarse => group.iter().map(|item| item.id.as_str()).collect(),
                 },
+                timeliness: timeliness(group[0]),
             })
             .collect();
         let listing = Listing { schema_version: SCHEMA_VERSION, total: page.total, items };
@@ -95,6 +105,10 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
             language: message::messages().language(),
         }))?;
         let plan = ActionPlan { items: page.items, ..plan };
+        let plan = match query.present {
+            Some(present) => plan.at(present),
+            None => plan,
+        };
         let report = ReportOptions {
             csv_byte_order_mark: false,
             csv_headings: CsvHeadings::Names,
@@ -104,9 +118,8 @@ pub(crate) fn run(options: &ItemsOptions, output: &Output) -> Result<Ending> {
         return Ok(Ending::Done);
     }
     let occasions = occasions(&page.items, &store)?;
-    let workflows = store.wait(store.register.workflows())?;
     let names = Names::new(&bodies, &occasions).with_workflows(workflows);
-    table(&groups, &names, output)?;
+    table(&groups, &names, &timeliness, output)?;
     output.remark(&count(&groups, page.total));
     Ok(Ending::Done)
 }
@@ -158,6 +171,10 @@ fn query(options: &ItemsOptions) -> Result<ItemQuery> {
             Force::ALL.map(Force::name).join(", ")
         })?,
         due: options.due.iter().map(|due| DueFilter::parse(due)).collect(),
+        timeliness: all("--timeliness", &options.timeliness, Timeliness::from_name, || {
+            Timeliness::ALL.map(Timeliness::name).join(", ")
+        })?,
+        present: options.days.present()?,
         actions: options.action.clone(),
         statuses: options.status.iter().map(|status| StatusId::written(status)).collect(),
         instruments: all("--instrument", &options.instrument, instrument_named, || {
@@ -247,7 +264,12 @@ fn group(items: &[Item], grain: Grain) -> Vec<Vec<&Item>> {
     groups
 }
 
-fn table(groups: &[Vec<&Item>], names: &Names, output: &Output) -> Result<()> {
+fn table(
+    groups: &[Vec<&Item>],
+    names: &Names,
+    timeliness: &dyn Fn(&Item) -> Vec<Timeliness>,
+    output: &Output,
+) -> Result<()> {
     if groups.is_empty() {
         return Ok(());
     }
@@ -275,7 +297,7 @@ fn table(groups: &[Vec<&Item>], names: &Names, output: &Output) -> Result<()> {
             each(&|item| describe::partners(&item.commitment, names)),
             each(&|item| describe::due(&item.commitment, names)),
             each(&|item| describe::item_report_to(item, names)),
-            names.status(&first.status),
+            status(first, names, &timeliness(first)),
         ]
         .into_iter()
         .map(Cell::new)
@@ -292,6 +314,12 @@ fn table(groups: &[Vec<&Item>], names: &Names, output: &Output) -> Result<()> {
     }
     output.result(&table.to_string())?;
     Ok(())
+}
+
+/// The status, with what is late about it: `open, overdue`.
+fn status(item: &Item, names: &Names, timeliness: &[Timeliness]) -> String {
+    let late = timeliness.iter().map(|one| describe::named("timeliness", one.name()));
+    std::iter::once(names.status(&item.status)).chain(late).collect::<Vec<_>>().join(", ")
 }
 
 /// The first id in full, of the others only the number: `wtsa-24-actions:7.1 + 7.2`.

@@ -75,6 +75,7 @@ fn occasion(options: &OccasionAddOptions, store: &Store) -> Result<Occasion> {
         names: BTreeMap::from([(options.language, vec![options.name.trim().to_owned()])]),
         place: place.collect(),
         cancelled: false,
+        revision: 0,
         source: String::new(),
         verified: true,
     })

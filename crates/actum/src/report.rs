@@ -25,6 +25,7 @@ enum Kind {
     Xlsx,
     Json,
     Csv,
+    Ics,
 }
 
 impl Kind {
@@ -36,6 +37,7 @@ impl Kind {
             "xlsx" => Some(Kind::Xlsx),
             "json" => Some(Kind::Json),
             "csv" => Some(Kind::Csv),
+            "ics" => Some(Kind::Ics),
             _ => None,
         }
     }
@@ -88,7 +90,11 @@ fn plan(options: &ActionPlanOptions, store: &Store) -> Result<ActionPlan> {
         }
     }
     let query = PlanQuery { text, body, language: options.language };
-    Ok(store.wait(store.register.plan(&query))?)
+    let plan = store.wait(store.register.plan(&query))?;
+    Ok(match options.days.present()? {
+        Some(present) => plan.at(present),
+        None => plan,
+    })
 }
 
 fn bytes(kind: Kind, plan: &ActionPlan) -> Result<Vec<u8>> {
@@ -99,6 +105,9 @@ fn bytes(kind: Kind, plan: &ActionPlan) -> Result<Vec<u8>> {
         Kind::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options)?,
         Kind::Json => actum_report::action_plan_json(plan)?,
         Kind::Csv => actum_report::items_csv(plan, &labels, &options),
+        Kind::Ics => {
+            actum_report::calendar_ics(plan, &labels, &actum_report::CalendarOptions::default())
+        }
     })
 }
 

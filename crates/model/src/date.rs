@@ -79,6 +79,29 @@ impl PartialDate {
         Self { year: self.year, month: Some(month), day: Some(day) }
     }
 
+    /// The last day that the date may mean, so many days later, or earlier.
+    ///
+    /// ```
+    /// use actum_model::PartialDate;
+    /// let day = PartialDate::day(2028, 2, 28).expect("a day");
+    /// assert_eq!(day.plus_days(2).to_string(), "2028-03-01");
+    /// assert_eq!(day.plus_days(-59).to_string(), "2027-12-31");
+    /// ```
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        let (mut year, mut month, day) = self.last_day();
+        let mut left = i32::from(day) + days;
+        while left < 1 {
+            (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+            left += i32::from(days_in_month(year, month));
+        }
+        while left > i32::from(days_in_month(year, month)) {
+            left -= i32::from(days_in_month(year, month));
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        }
+        Self { year, month: Some(month), day: u8::try_from(left).ok() }
+    }
+
     /// The same date, no more precise than `other`: a day becomes its month beside a month.
     #[must_use]
     pub fn as_precise_as(self, other: Self) -> Self {

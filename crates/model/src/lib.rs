@@ -30,6 +30,7 @@ mod provenance;
 mod schedule;
 mod severity;
 mod span;
+mod timeliness;
 mod workflow;
 
 pub use body::{Body, BodyKind, BodyNames};
@@ -65,6 +66,7 @@ pub use provenance::{Basis, Located};
 pub use schedule::{Goal, Schedule, ScheduledDay};
 pub use severity::Severity;
 pub use span::Span;
+pub use timeliness::{Present, Standings, Timeliness};
 pub use workflow::{
     Need, Role, Standing, Workflow, WorkflowMove, WorkflowState, status_name, statuses_in_order,
 };

@@ -30,6 +30,9 @@ pub struct Occasion {
     /// Whether it was called off.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cancelled: bool,
+    /// Number of the event of a register that last said something of it; 0 in packs.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub revision: i64,
     /// Where the entry comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
@@ -61,4 +64,9 @@ pub enum OccasionKind {
     Meeting,
     /// A stretch of years between two assemblies.
     StudyPeriod,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }

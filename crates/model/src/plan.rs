@@ -1,8 +1,13 @@
 //! The view from which every report is written.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Body, Item, Language, Occasion, ProcedureRule, TextId, Workflow};
+use crate::{
+    Body, Item, ItemId, Language, Occasion, Present, ProcedureRule, Standings, TextId, Timeliness,
+    Workflow,
+};
 
 /// Everything an Action Plan shows: items, and the bodies and occasions that they name.
 ///
@@ -27,9 +32,31 @@ pub struct ActionPlan {
     /// The rules of procedure by which days were worked out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub procedures: Vec<ProcedureRule>,
+    /// The day against which the timeliness of items is told; absent when nobody asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<Present>,
+    /// How items stand to that day, those of which there is something to say.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub timeliness: BTreeMap<ItemId, Vec<Timeliness>>,
     /// When it was restricted to one body: which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
+}
+
+impl ActionPlan {
+    /// The same plan, with how its items stand to the present day.
+    #[must_use]
+    pub fn at(mut self, present: Present) -> Self {
+        let standings = Standings::new(&self.workflows);
+        self.timeliness = self
+            .items
+            .iter()
+            .map(|item| (item.id.clone(), present.timeliness(item, standings.of(&item.status))))
+            .filter(|(_, timeliness)| !timeliness.is_empty())
+            .collect();
+        self.present = Some(present);
+        self
+    }
 }
 
 /// A text named by an Action Plan.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Item, PartialDate, Standing, StatusId, Workflow, standing_of};
+use crate::{Item, PartialDate, Standing, StatusId, Workflow, statuses_in_order};
 
 /// How an item stands to the present day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -121,12 +121,16 @@ pub struct Standings(BTreeMap<StatusId, Standing>);
 impl Standings {
     /// Those of the workflows and of the register itself.
     pub fn new(workflows: &[Workflow]) -> Self {
-        let statuses = crate::statuses_in_order(workflows);
         let of = |status: StatusId| {
-            let standing = standing_of(workflows, &status);
+            let own = workflows.iter().find(|workflow| workflow.state(&status).is_some());
+            let standing = match own {
+                Some(workflow) => workflow.standing(&status),
+                None if status.is_proposed() => Standing::Proposed,
+                None => Standing::Void,
+            };
             (status, standing)
         };
-        Self(statuses.into_iter().map(of).collect())
+        Self(statuses_in_order(workflows).into_iter().map(of).collect())
     }
 
     /// How a status stands; one that no workflow knows counts as open.
@@ -136,7 +140,8 @@ impl Standings {
 
     /// The statuses for which a timeliness can be told, in order.
     pub fn concerned(&self, timeliness: Timeliness) -> impl Iterator<Item = &StatusId> {
-        let concerned = move |(_, standing): &(&StatusId, &Standing)| timeliness.concerns(**standing);
+        let concerned =
+            move |(_, standing): &(&StatusId, &Standing)| timeliness.concerns(**standing);
         self.0.iter().filter(concerned).map(|(status, _)| status)
     }
 }

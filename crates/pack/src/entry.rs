@@ -92,6 +92,7 @@ impl From<OccasionEntry> for Occasion {
             names: entry.names,
             place: entry.place,
             cancelled: false,
+            revision: 0,
             source: entry.source,
             verified: entry.verified,
         }

@@ -217,6 +217,7 @@ impl OccasionSeries {
             names,
             place: BTreeMap::new(),
             cancelled: false,
+            revision: 0,
             source: self.source.clone(),
             verified: self.verified,
         })

@@ -10,7 +10,7 @@ mod find;
 mod order;
 mod words;
 
-use actum_model::StatusId;
+use actum_model::{Standings, StatusId};
 
 pub(crate) use find::{Question, bit, role_number, wait_bit};
 pub(crate) use words::Words;
@@ -28,6 +28,8 @@ pub(crate) struct Listing {
     pub(crate) texts: Vec<(i64, String)>,
     /// Every status in the order of a life.
     pub(crate) statuses: Vec<StatusId>,
+    /// What each of them means.
+    pub(crate) standings: Standings,
 }
 
 /// What an item is found by. Words are places in [`Words`].

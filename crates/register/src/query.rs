@@ -3,7 +3,8 @@
 mod place;
 
 use actum_model::{
-    BodyId, DueKind, Force, Instrument, Language, OccasionId, PartialDate, StatusId, TextId,
+    BodyId, DueKind, Force, Instrument, Language, OccasionId, PartialDate, Present, StatusId,
+    TextId, Timeliness,
 };
 
 pub use place::ItemPlace;
@@ -53,6 +54,10 @@ pub struct ItemQuery {
     pub tags: Vec<String>,
     /// That wait for somebody to decide one of these.
     pub waits: Vec<Waiting>,
+    /// That stand so to the day of `present`; without one this filter lets everything through.
+    pub timeliness: Vec<Timeliness>,
+    /// The present day; the register reads no clock. Timeliness is counted only with it.
+    pub present: Option<Present>,
     /// Holding these words, letter case aside, in the clause of any language, in the act or in
     /// the id.
     pub contains: Option<String>,

@@ -36,6 +36,8 @@ pub struct Facets {
     pub actions: Vec<FacetValue>,
     /// Statuses in the order of a life.
     pub statuses: Vec<FacetValue>,
+    /// Overdue, due soon, stale, those there are; empty when the query names no present day.
+    pub timeliness: Vec<FacetValue>,
     /// Instruments, in the order of [`Instrument::ALL`](actum_model::Instrument::ALL).
     pub instruments: Vec<FacetValue>,
 }

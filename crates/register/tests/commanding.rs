@@ -8,7 +8,7 @@ mod support;
 
 use actum_model::{
     ClaimKind, DueKind, Duty, FieldValue, Force, Instrument, ItemId, Language, Milestone,
-    PartialDate, PartnerRole, Priority, Relation, RelationKind, Role,
+    PartialDate, PartnerRole, Present, Priority, Relation, RelationKind, Role, Timeliness,
 };
 use actum_register::{
     BodyRole, Change, Collectives, Command, DueFilter, FacetCounts, ItemQuery, NewEvidence, Person,
@@ -218,6 +218,12 @@ fn query(asked: Asked) -> ItemQuery {
     }
     if set(10) {
         query.waits = vec![pick(&Waiting::ALL, first)];
+    }
+    if set(12) {
+        query.present = Present::at("2028-10-01T09:00:00Z");
+        query.timeliness = vec![pick(&Timeliness::ALL, first)];
+    } else if set(13) {
+        query.present = Present::at(pick(&["2027-06-20", "2029-01-01"], second));
     }
     if set(11) {
         let words = ["study", "номер", "вопрос", "编号", "الترقيم", "half of", " ", "1.2"];

@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 
 use actum_model::{
     Due, DueKind, DueReading, DueRelation, Duty, FieldValue, Instrument, Item, Language, Occasion,
-    OccasionId, OccasionKind, PartialDate, Period, ProcedureRule, Role,
+    OccasionId, OccasionKind, PartialDate, Period, Present, ProcedureRule, Role, Timeliness,
 };
 use actum_register::{
     Change, Command, DueFilter, ItemQuery, OccasionChange, OccasionChanged, OccasionCommand,
-    OccasionRefusal, PackView, Person, Refusal, Register, RegisterError,
+    OccasionRefusal, PackView, Person, PlanQuery, Refusal, Register, RegisterError,
 };
 use database::At;
 use support::{Ask, ask, assert_sound, bodies, edition, import_at, occasions, workflow};
@@ -27,6 +27,7 @@ on_both!(
     a_cancelled_meeting_leaves_no_day,
     only_those_who_configure_change_occasions,
     goals_of_duties_that_go_on,
+    what_is_overdue_due_soon_and_stale,
 );
 
 const TODAY: &str = "2026-11-23T09:00:00Z";
@@ -136,6 +137,7 @@ fn meeting(id: &str, body: &str, from: &str, to: &str) -> OccasionCommand {
             names: BTreeMap::from([(Language::En, vec![format!("Meeting {id}")])]),
             place: BTreeMap::new(),
             cancelled: false,
+            revision: 0,
             source: String::new(),
             verified: true,
         }),
@@ -401,4 +403,83 @@ async fn goals_of_duties_that_go_on(at: At) {
     register.change(change).await.expect("is accepted");
     assert_eq!(day(&register, "m:1.1").await.as_deref(), Some("2026-12-31"));
     assert_sound(&register).await;
+}
+
+async fn what_is_overdue_due_soon_and_stale(at: At) {
+    let dated = |id: &str, day: &str| {
+        let due = Due {
+            kind: DueKind::Date,
+            relation: DueRelation::By,
+            written: day.to_owned(),
+            offset: None,
+            readings: vec![DueReading { date: Some(date(day)), ..DueReading::default() }],
+        };
+        asked(id, due)
+    };
+    // Imported in January 2025 and nearly all of it left alone.
+    let asks = [
+        dated("1.1", "2026-11-22"),
+        dated("2.1", "2026-11-23"),
+        dated("3.1", "2026-12-23"),
+        dated("4.1", "2026-12-24"),
+        dated("5.1", "2026-11"),
+        dated("6.1", "2025"),
+        ask("7.1", "director", "sing without end"),
+    ];
+    let register = filled(&at, &asks).await;
+    let person = Person::alone("A. Diallo");
+    let did = async |at: &'static str, command: Command| {
+        let reason = "seen".to_owned();
+        let change = Change { command, person: &person, at, reason, revision: None };
+        register.change(change).await.expect("is changed");
+    };
+    for id in ["m:1.1", "m:3.1", "m:7.1"] {
+        did("2025-01-08T08:00:00Z", Command::Confirm { item: id.into() }).await;
+    }
+    did(TODAY, Command::Note { item: "m:3.1".into(), words: "begun".to_owned() }).await;
+    did(TODAY, Command::Reject { item: "m:6.1".into() }).await;
+    let found = async |wanted: &[Timeliness]| {
+        let query = ItemQuery {
+            timeliness: wanted.to_vec(),
+            present: Present::at(TODAY),
+            ..ItemQuery::default()
+        };
+        let page = register.items(&query).await.expect("reads");
+        let ids: Vec<String> = page.items.iter().map(|one| one.id.parts().1.to_owned()).collect();
+        let counts: Vec<_> =
+            page.facets.timeliness.iter().map(|one| (one.value.clone(), one.count)).collect();
+        (ids.join(" "), counts)
+    };
+    // A day is late once it is over, a month once its last day is; what was rejected never is.
+    let counts = [("overdue", 1), ("soon", 3), ("stale", 2)];
+    let counts: Vec<(String, u64)> =
+        counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    assert_eq!(found(&[Timeliness::Overdue]).await, ("1.1".to_owned(), counts.clone()));
+    assert_eq!(found(&[Timeliness::Soon]).await, ("2.1 3.1 5.1".to_owned(), counts.clone()));
+    assert_eq!(found(&[Timeliness::Stale]).await, ("1.1 7.1".to_owned(), counts.clone()));
+    let both = [Timeliness::Overdue, Timeliness::Stale];
+    assert_eq!(found(&both).await, ("1.1 7.1".to_owned(), counts.clone()));
+    assert_eq!(found(&[]).await.1, counts);
+    let query = ItemQuery { timeliness: both.to_vec(), ..ItemQuery::default() };
+    let page = register.items(&query).await.expect("reads");
+    assert_eq!((page.total, page.facets.timeliness.len()), (7, 0), "without a day nothing is late");
+
+    let plan = PlanQuery { text: None, body: None, language: Language::En };
+    let plan = register.plan(&plan).await.expect("reads");
+    let plan = plan.at(Present::at(TODAY).expect("a moment"));
+    let late: Vec<_> = plan
+        .timeliness
+        .iter()
+        .map(|(item, all)| (item.parts().1, all.iter().map(|one| one.name()).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(
+        late,
+        [
+            ("1.1", vec!["overdue", "stale"]),
+            ("2.1", vec!["soon"]),
+            ("3.1", vec!["soon"]),
+            ("5.1", vec!["soon"]),
+            ("7.1", vec!["stale"]),
+        ]
+    );
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use actum_model::{
-    ActionPlan, Body, BodyId, Language, Occasion, OccasionId, Party, Standing, StatusId, Workflow,
-    status_name, statuses_in_order,
+    ActionPlan, Body, BodyId, ItemId, Language, Occasion, OccasionId, Party, Standing, StatusId,
+    Timeliness, Workflow, status_name, statuses_in_order,
 };
 
 use crate::words::Words;
@@ -15,13 +15,20 @@ pub(crate) struct Directory<'a> {
     bodies: BTreeMap<&'a BodyId, &'a Body>,
     occasions: BTreeMap<&'a OccasionId, &'a Occasion>,
     workflows: &'a [Workflow],
+    timeliness: &'a BTreeMap<ItemId, Vec<Timeliness>>,
 }
 
 impl<'a> Directory<'a> {
     pub(crate) fn new(plan: &'a ActionPlan) -> Self {
         let bodies = plan.bodies.iter().chain(&plan.body).map(|body| (&body.id, body)).collect();
         let occasions = plan.occasions.iter().map(|occasion| (&occasion.id, occasion)).collect();
-        Self { language: plan.language, bodies, occasions, workflows: &plan.workflows }
+        Self {
+            language: plan.language,
+            bodies,
+            occasions,
+            workflows: &plan.workflows,
+            timeliness: &plan.timeliness,
+        }
     }
 
     pub(crate) fn body(&self, id: &BodyId) -> Option<&'a Body> {
@@ -49,6 +56,11 @@ impl<'a> Directory<'a> {
         }
         status_name(self.workflows, status, self.language)
             .map_or_else(|| status.as_str().replace('_', " "), str::to_owned)
+    }
+
+    /// How an item stands to the day of the plan.
+    pub(crate) fn timeliness(&self, item: &ItemId) -> &[Timeliness] {
+        self.timeliness.get(item).map_or(&[], Vec::as_slice)
     }
 
     /// What a status means.

@@ -1,8 +1,9 @@
 //! The figures of the summary.
 
-use actum_model::Force;
+use actum_model::{Force, Timeliness};
 
 use crate::due;
+use crate::row::ItemRow;
 use crate::view::{Owner, View};
 
 /// How many items a body has, by force.
@@ -80,6 +81,16 @@ pub(crate) fn by_status(view: &View<'_>) -> Vec<(String, usize)> {
         })
         .filter(|(_, count)| *count > 0)
         .collect()
+}
+
+/// How many items are overdue, due soon and stale; those there are.
+pub(crate) fn by_timeliness(view: &View<'_>) -> Vec<(String, usize)> {
+    let count = |one: Timeliness| {
+        let stands = |row: &&ItemRow<'_>| view.directory.timeliness(&row.item.id).contains(&one);
+        let name = view.words.word(&format!("timeliness-{}", one.name()));
+        (name, view.rows.iter().filter(stands).count())
+    };
+    Timeliness::ALL.into_iter().map(count).filter(|(_, count)| *count > 0).collect()
 }
 
 fn sorted(

@@ -1,6 +1,6 @@
 //! When something is due, in words.
 
-use actum_model::{Due, DueKind, DueReading, DueRelation, Located};
+use actum_model::{Due, DueKind, DueReading, DueRelation, Item, Located};
 
 use crate::bodies::Directory;
 use crate::row::{Mark, Piece};
@@ -37,6 +37,30 @@ pub(crate) fn pieces(
         pieces.push(Piece::plain(words.with_text("quoted", "words", &value.written)));
     }
     pieces
+}
+
+/// The day that an item is judged by, no more precise than what it was worked out from. Marked as
+/// a conclusion where the words give no date themselves.
+pub(crate) fn day(item: &Item, words: &Words<'_>) -> Option<Piece> {
+    let schedule = &item.schedule;
+    let day = schedule.day()?;
+    let found = schedule.days.iter().find(|found| found.reading == 0 && found.latest == day);
+    let (shown, mark) = match found {
+        Some(found) => {
+            let written = usize::try_from(found.due)
+                .ok()
+                .and_then(|place| item.commitment.due.get(place))
+                .map(|due| match (Mark::of(&due.basis), &found.occasion, &found.rule) {
+                    (Mark::Plain, None, None) if due.value.offset.is_none() => Mark::Plain,
+                    (Mark::Entered, None, None) => Mark::Entered,
+                    _ => Mark::Inferred,
+                });
+            (found.on, written.unwrap_or(Mark::Inferred))
+        }
+        // The goal of a duty that a person set.
+        None => (day, Mark::Inferred),
+    };
+    Some(Piece { text: words.figures(&shown.to_string()), mark })
 }
 
 /// Under which heading an item is counted by time: its first reading, without marks.

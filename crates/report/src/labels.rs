@@ -41,7 +41,7 @@ pub enum LabelValue<'a> {
 }
 
 /// Messages that belong to no list of the model.
-const SINGLE: [&str; 66] = [
+const SINGLE: [&str; 72] = [
     "title",
     "title-body",
     "subject",
@@ -108,6 +108,12 @@ const SINGLE: [&str; 66] = [
     "due-after",
     "due-from",
     "capacity-member",
+    "timeliness-overdue",
+    "timeliness-soon",
+    "timeliness-stale",
+    "heading-timeliness",
+    "ics-due",
+    "ics-open",
 ];
 
 const ROLES: [&str; 7] =

@@ -11,6 +11,7 @@
 //! | [`action_plan_xlsx`] | the workbook: summary, all items, a sheet per body and per recipient of reports |
 //! | [`action_plan_json`] | the whole plan |
 //! | [`items_csv`], [`items_json`] | only the items |
+//! | [`calendar_ics`] | its occasions and due days, as a calendar |
 //! | [`comparison_html`], [`comparison_docx`] | an edition over its base; as tracked changes |
 //! | [`proposals_html`], [`proposals_docx`], [`proposals_xlsx`] | the consolidated proposals table |
 //! | [`resolution_akn`] | a text and what it asks, as Akoma Ntoso |
@@ -27,6 +28,7 @@ mod docx;
 mod due;
 mod editions;
 mod error;
+mod ics;
 mod labels;
 mod options;
 mod row;
@@ -44,6 +46,7 @@ pub use editions::{
     proposals_html, proposals_xlsx,
 };
 pub use error::ReportError;
+pub use ics::{CalendarOptions, calendar_ics};
 pub use labels::{LabelValue, Labels, label_ids};
 pub use options::{CsvHeadings, Paper, ReportOptions};
 pub use xlsx::action_plan_xlsx;

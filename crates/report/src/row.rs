@@ -67,6 +67,8 @@ pub(crate) enum Column {
     Partners,
     ReportTo,
     Due,
+    DueOn,
+    Timeliness,
     Instrument,
     Deliverable,
     Milestones,
@@ -83,7 +85,7 @@ pub(crate) enum Column {
 }
 
 impl Column {
-    pub(crate) const ALL: [Column; 24] = [
+    pub(crate) const ALL: [Column; 26] = [
         Column::Order,
         Column::Item,
         Column::Action,
@@ -95,6 +97,8 @@ impl Column {
         Column::Partners,
         Column::ReportTo,
         Column::Due,
+        Column::DueOn,
+        Column::Timeliness,
         Column::Instrument,
         Column::Deliverable,
         Column::Milestones,
@@ -124,6 +128,8 @@ impl Column {
             Column::Partners => "partners",
             Column::ReportTo => "report-to",
             Column::Due => "due",
+            Column::DueOn => "due-on",
+            Column::Timeliness => "timeliness",
             Column::Instrument => "instrument",
             Column::Deliverable => "deliverable",
             Column::Milestones => "milestones",
@@ -156,6 +162,10 @@ pub(crate) struct ItemRow<'a> {
     pub(crate) partners: Vec<Piece>,
     pub(crate) report_to: Vec<Piece>,
     pub(crate) due: Vec<Piece>,
+    /// The day it comes to, as precisely as known; marked when a rule concluded it.
+    pub(crate) due_on: Vec<Piece>,
+    /// Overdue, due soon, stale; empty where nobody asked, or nothing is to be said.
+    pub(crate) timeliness: String,
     pub(crate) instruments: Vec<Piece>,
     pub(crate) deliverables: Vec<Piece>,
     pub(crate) qualifications: Vec<Piece>,
@@ -194,6 +204,13 @@ impl<'a> ItemRow<'a> {
                 .collect(),
             report_to: report_to(item, directory),
             due: commitment.due.iter().flat_map(|due| due::pieces(due, directory, words)).collect(),
+            due_on: due::day(item, words).into_iter().collect(),
+            timeliness: directory
+                .timeliness(&item.id)
+                .iter()
+                .map(|one| words.word(&format!("timeliness-{}", one.name())))
+                .collect::<Vec<_>>()
+                .join(words.separator()),
             instruments: commitment
                 .instruments
                 .iter()
@@ -232,6 +249,7 @@ impl<'a> ItemRow<'a> {
             Column::Partners => &self.partners,
             Column::ReportTo => &self.report_to,
             Column::Due => &self.due,
+            Column::DueOn => &self.due_on,
             Column::Instrument => &self.instruments,
             Column::Deliverable => &self.deliverables,
             Column::Qualifications => &self.qualifications,
@@ -242,6 +260,7 @@ impl<'a> ItemRow<'a> {
             | Column::Verb
             | Column::Clause
             | Column::Asked
+            | Column::Timeliness
             | Column::Milestones
             | Column::PeriodicGoals
             | Column::Completed
@@ -265,6 +284,7 @@ impl<'a> ItemRow<'a> {
             Column::Asked => self.item.commitment.act.value.clone(),
             Column::Completed => self.completed.clone(),
             Column::Status => self.status.clone(),
+            Column::Timeliness => self.timeliness.clone(),
             Column::Updated => day(&self.item.updated_at).to_owned(),
             Column::Provision => self.item.provision.to_string(),
             Column::Confidence => format!("{:.2}", self.confidence()),
@@ -275,6 +295,7 @@ impl<'a> ItemRow<'a> {
             | Column::Partners
             | Column::ReportTo
             | Column::Due
+            | Column::DueOn
             | Column::Instrument
             | Column::Deliverable
             | Column::Qualifications

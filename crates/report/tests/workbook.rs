@@ -35,7 +35,7 @@ fn every_item_has_its_row() {
         let (plan, bytes) = workbook(Language::En, count);
         let range = open(&bytes).worksheet_range("All items").unwrap();
         assert_eq!(range.height(), count + 1);
-        assert_eq!(range.width(), 23);
+        assert_eq!(range.width(), 25);
         for (item, row) in plan.items.iter().zip(range.rows().skip(1)) {
             assert_eq!(row[1], Data::String(item.id.to_string()));
         }
@@ -138,7 +138,7 @@ fn frame_of_the_list() {
     let (_, bytes) = workbook(Language::En, 40);
     let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
     for wanted in [
-        "<autoFilter ref=\"A1:W41\"",
+        "<autoFilter ref=\"A1:Y41\"",
         "topLeftCell=\"C2\"",
         "state=\"frozen\"",
         "orientation=\"landscape\"",

@@ -3,6 +3,7 @@
 use actum_model::{
     Basis, BodyId, Citation, Commitment, Condition, Due, DueReading, Force, Instrument, Item,
     ItemId, Language, Located, OccasionId, Party, ProvisionId, Reference, ReferenceTarget, TextId,
+    Timeliness,
 };
 
 use crate::WebState;
@@ -85,6 +86,8 @@ pub(crate) struct ReadingShown {
     pub(crate) date: Option<String>,
     pub(crate) href: Option<String>,
     pub(crate) rule: Words,
+    /// The rule of procedure by which the day was worked out, with its clause.
+    pub(crate) procedure: Option<String>,
     /// Whether a rule chose it: not one that only reads what is written.
     pub(crate) inferred: bool,
 }
@@ -240,7 +243,75 @@ impl Shower<'_> {
         // concluded.
         let inferred = !reading.rule.ends_with("-written")
             && !matches!(reading.rule.as_str(), "occasion-named" | "recurrence" | "entered");
-        ReadingShown { words, date, href, rule: self.rule(&reading.rule), inferred }
+        ReadingShown {
+            words,
+            date,
+            href,
+            rule: self.rule(&reading.rule),
+            procedure: None,
+            inferred,
+        }
+    }
+
+    /// The due expressions of an item with the days that they come to, as the register keeps them.
+    pub(crate) fn dues(&self, item: &Item) -> Vec<DueShown> {
+        let shown = |(place, due): (usize, &Located<Due>)| {
+            let mut shown = self.due(due);
+            for (index, reading) in due.value.readings.iter().enumerate() {
+                let Some(one) = shown.readings.get_mut(index) else { continue };
+                let day = item.schedule.of(place, index);
+                let awaited = reading.next_session().is_some();
+                if reading.occasion.is_none() && !awaited && due.value.offset.is_none() {
+                    continue;
+                }
+                // Not what the packs say: meetings move.
+                one.date = day.map(|day| {
+                    self.frame.with("schedule-by", "day", self.frame.date(day.on)).plain()
+                });
+                if let Some(id) = day.and_then(|day| day.occasion.as_ref()).filter(|_| awaited) {
+                    one.words = self.occasion_name(id);
+                    one.href = Some(format!("/occasions#{}", link::encode(id.as_str())));
+                }
+                one.procedure =
+                    day.and_then(|day| day.rule.as_deref()).map(|rule| self.procedure(rule));
+            }
+            shown
+        };
+        item.commitment.due.iter().enumerate().map(shown).collect()
+    }
+
+    /// A rule of procedure with its clause, or a rule of the register.
+    fn procedure(&self, id: &str) -> String {
+        let Some(rule) = self.state.packs().procedures.iter().find(|rule| rule.id == id) else {
+            return self.rule(id).plain();
+        };
+        let name = rule.display_name(self.frame.language());
+        if rule.verified {
+            format!("{name} ({})", rule.clause)
+        } else {
+            format!("{name} ({}; {})", rule.clause, self.frame.t("schedule-unverified").plain())
+        }
+    }
+
+    /// How an item stands to the present day, in words: "overdue since 3 May 2027".
+    pub(crate) fn timeliness(&self, item: &Item) -> Vec<(Timeliness, Words)> {
+        let Some(present) = self.state.present() else { return Vec::new() };
+        let words = |one: Timeliness| {
+            let day = match one {
+                Timeliness::Overdue | Timeliness::Soon => {
+                    item.schedule.day().map(|day| self.frame.date(day)).unwrap_or_default()
+                }
+                Timeliness::Stale => self.frame.moment(&item.updated_at),
+            };
+            let id = match one {
+                Timeliness::Overdue => "timeliness-overdue-since",
+                Timeliness::Soon => "timeliness-soon-by",
+                Timeliness::Stale => "timeliness-stale-since",
+            };
+            (one, self.frame.with(id, "day", day))
+        };
+        let standing = self.state.standing(&item.status);
+        present.timeliness(item, standing).into_iter().map(words).collect()
     }
 
     pub(crate) fn condition(&self, located: &Located<Condition>) -> Shown {

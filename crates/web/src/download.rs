@@ -2,9 +2,10 @@
 
 use actum_i18n::{Messages, Value};
 use actum_model::ActionPlan;
-use actum_report::{LabelValue, ReportError, ReportOptions};
-use axum::http::header;
+use actum_report::{CalendarOptions, LabelValue, ReportError, ReportOptions};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
 
 use crate::error::PageError;
 
@@ -15,10 +16,12 @@ pub(crate) enum Format {
     Xlsx,
     Csv,
     Json,
+    Ics,
 }
 
 impl Format {
-    pub(crate) const ALL: [Format; 4] = [Format::Docx, Format::Xlsx, Format::Csv, Format::Json];
+    pub(crate) const ALL: [Format; 5] =
+        [Format::Docx, Format::Xlsx, Format::Csv, Format::Json, Format::Ics];
 
     pub(crate) fn extension(self) -> &'static str {
         match self {
@@ -26,6 +29,7 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Csv => "csv",
             Format::Json => "json",
+            Format::Ics => "ics",
         }
     }
 
@@ -46,6 +50,7 @@ impl Format {
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Format::Csv => "text/csv; charset=utf-8",
             Format::Json => "application/json",
+            Format::Ics => "text/calendar; charset=utf-8",
         }
     }
 }
@@ -94,6 +99,7 @@ fn write(plan: &ActionPlan, format: Format) -> Result<Vec<u8>, ReportError> {
         Format::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options),
         Format::Csv => Ok(actum_report::items_csv(plan, &labels, &options)),
         Format::Json => actum_report::action_plan_json(plan),
+        Format::Ics => Ok(actum_report::calendar_ics(plan, &labels, &CalendarOptions::default())),
     }
 }
 
@@ -102,6 +108,36 @@ fn to_value(value: LabelValue<'_>) -> Value<'_> {
         LabelValue::Text(words) => words.into(),
         LabelValue::Number(number) => number.into(),
     }
+}
+
+/// A calendar as an answer that programs ask for again and again: with a mark of what it says, and
+/// without it where they have it. The time of writing, which changes with every event, is left out
+/// of the mark; it is a weak one therefore (RFC 9110, 8.8.1).
+pub(crate) async fn calendar(plan: ActionPlan, headers: &HeaderMap) -> Result<Response, PageError> {
+    let written = tokio::task::spawn_blocking(move || write(&plan, Format::Ics)).await;
+    let bytes = written.map_err(PageError::Interrupted)?.map_err(PageError::Report)?;
+    let mut hash = Sha256::new();
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if !line.starts_with(b"DTSTAMP:") {
+            hash.update(line);
+        }
+    }
+    let mark: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let mark = format!("W/\"{mark}\"");
+    let known = headers.get_all(header::IF_NONE_MATCH).into_iter();
+    let known = known.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+    let is_known = known.map(str::trim).any(|one| one == mark || one == "*");
+    let headers = [
+        (header::ETAG, mark),
+        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
+        (header::CONTENT_TYPE, Format::Ics.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"actum.ics\"".to_owned()),
+    ];
+    Ok(if is_known {
+        (StatusCode::NOT_MODIFIED, headers).into_response()
+    } else {
+        (headers, bytes).into_response()
+    })
 }
 
 /// An id as part of a file name: letters, digits and hyphens.

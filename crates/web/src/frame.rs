@@ -188,6 +188,13 @@ impl Frame {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words(pub(crate) Text);
 
+impl Words {
+    /// The words alone, for where no mark can stand.
+    pub(crate) fn plain(&self) -> String {
+        self.0.marked()
+    }
+}
+
 impl fmt::Display for Words {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Ok(words) = escape(self.0.words(), Html);

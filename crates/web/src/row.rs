@@ -1,6 +1,6 @@
 //! An item as one row of a table: in the register, on a body's sheet, at an occasion.
 
-use actum_model::{Item, Language};
+use actum_model::{Item, Language, Timeliness};
 
 use crate::WebState;
 use crate::basis::{DueShown, ForceShown, Shower, Shown, edition_language};
@@ -26,6 +26,8 @@ pub(crate) struct Row {
     pub(crate) due: Vec<DueShown>,
     pub(crate) instruments: Vec<Shown>,
     pub(crate) status: String,
+    /// Overdue, due soon, stale, in words with the day.
+    pub(crate) timeliness: Vec<(Timeliness, Words)>,
     pub(crate) doubts: Vec<Words>,
 }
 
@@ -46,9 +48,10 @@ impl Row {
             partners: shower.partners(commitment),
             report_to: commitment.report_to.iter().map(|party| shower.party(party)).collect(),
             proposed: item.proposed_report_to.as_ref().map(|party| shower.party(party)),
-            due: commitment.due.iter().map(|due| shower.due(due)).collect(),
+            due: shower.dues(item),
             instruments: commitment.instruments.iter().map(|i| shower.instrument(i)).collect(),
             status: state.status(&item.status, frame),
+            timeliness: shower.timeliness(item),
             doubts: shower.doubts(commitment),
         }
     }

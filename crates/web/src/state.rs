@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use actum_model::{Body, BodyId, Occasion, OccasionId, StatusId, status_name};
+use actum_model::{
+    Body, BodyId, Occasion, OccasionId, Present, Standing, Standings, StatusId, status_name,
+};
 use actum_pack::Packs;
 use actum_register::Register;
 
@@ -26,6 +28,8 @@ pub struct WebState {
     throttle: Arc<Throttle>,
     hashing: Arc<Semaphore>,
     post_office: Option<Arc<PostOffice>>,
+    days: (u16, u16),
+    standings: Arc<Standings>,
 }
 
 /// How many passwords are hashed at once. Each takes 19 MiB and a core for some tens of
@@ -89,6 +93,8 @@ impl WebState {
     /// Pages over `register`, with names from `packs`, answering to loopback names. What people
     /// change is put on record under the time of `clock`.
     pub fn new(register: Register, packs: Arc<Packs>, clock: Clock) -> Self {
+        let standings = Arc::new(Standings::new(&packs.workflows));
+        let days = (Present::SOON_DAYS, Present::STALE_DAYS);
         Self {
             register,
             packs,
@@ -98,6 +104,8 @@ impl WebState {
             throttle: Arc::default(),
             hashing: Arc::new(Semaphore::new(HASHED_AT_ONCE)),
             post_office: None,
+            days,
+            standings,
         }
     }
 
@@ -189,6 +197,25 @@ impl WebState {
 
     pub(crate) fn sign_in(&self) -> &SignIn {
         &self.sign_in
+    }
+
+    /// The same state with other limits: how many days before its day an item is due soon, and after
+    /// how many days without an update it is stale.
+    #[must_use]
+    pub fn with_days(mut self, soon_days: u16, stale_days: u16) -> Self {
+        self.days = (soon_days, stale_days);
+        self
+    }
+
+    /// The present day with those limits; `None` when the clock gives no day.
+    pub(crate) fn present(&self) -> Option<Present> {
+        let (soon_days, stale_days) = self.days;
+        Present::at(&self.now()).map(|present| Present { soon_days, stale_days, ..present })
+    }
+
+    /// What a status means.
+    pub(crate) fn standing(&self, status: &StatusId) -> Standing {
+        self.standings.of(status)
     }
 
     /// The present moment.

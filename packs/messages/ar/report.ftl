@@ -149,3 +149,12 @@ report-doubt-force-ambiguous = يحتمل الفعل أكثر من قوة.
 report-doubt-addressee-missing = لا يذكر النص من يقوم بالإجراء.
 report-doubt-occasion-ambiguous = قد يشير الأجل إلى أكثر من اجتماع أو فترة.
 report-doubt-instrument-ambiguous = تصلح أكثر من وسيلة للتنفيذ.
+
+report-column-due-on = يوم الاستحقاق
+report-column-timeliness = الالتزام بالمواعيد
+report-heading-timeliness = حسب الالتزام بالمواعيد
+report-timeliness-overdue = متأخر
+report-timeliness-soon = موعده قريب
+report-timeliness-stale = لا جديد منذ مدة
+report-ics-due = موعد: { $act }
+report-ics-open = اليوم غير محدد، { $when }

@@ -57,3 +57,4 @@ timeliness-soon-by = موعده قريب، { $day }
 timeliness-stale-since = لا جديد منذ { $day }
 timeliness-counts = متأخر: { $overdue }. موعده قريب: { $soon }. لا جديد منذ مدة: { $stale }.
 cli-timeliness-unknown = «{ $written }» لا يدل على حالة مواعيد؛ اكتب overdue أو soon أو stale
+format-ics = تقويم للاشتراك أو الاستيراد

@@ -145,3 +145,12 @@ report-doubt-force-ambiguous = The verb can be read as more than one force.
 report-doubt-addressee-missing = The text names nobody who is to act.
 report-doubt-occasion-ambiguous = The due date can mean more than one occasion.
 report-doubt-instrument-ambiguous = More than one instrument fits.
+
+report-column-due-on = Due day
+report-column-timeliness = Timeliness
+report-heading-timeliness = By timeliness
+report-timeliness-overdue = Overdue
+report-timeliness-soon = Due soon
+report-timeliness-stale = No news for long
+report-ics-due = Due: { $act }
+report-ics-open = day not fixed, { $when }

@@ -57,3 +57,4 @@ timeliness-soon-by = due soon, by { $day }
 timeliness-stale-since = no news since { $day }
 timeliness-counts = Overdue: { $overdue }. Due soon: { $soon }. No news for long: { $stale }.
 cli-timeliness-unknown = “{ $written }” is no timeliness; write overdue, soon or stale
+format-ics = Calendar to subscribe to or import

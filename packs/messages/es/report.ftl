@@ -145,3 +145,12 @@ report-doubt-force-ambiguous = El verbo puede expresar más de una fuerza.
 report-doubt-addressee-missing = El texto no designa a nadie que deba actuar.
 report-doubt-occasion-ambiguous = El plazo puede referirse a más de una reunión o periodo.
 report-doubt-instrument-ambiguous = Conviene más de un medio de ejecución.
+
+report-column-due-on = Día de vencimiento
+report-column-timeliness = Cumplimiento de plazos
+report-heading-timeliness = Por cumplimiento de plazos
+report-timeliness-overdue = Vencido
+report-timeliness-soon = Vence pronto
+report-timeliness-stale = Sin novedades desde hace tiempo
+report-ics-due = Vence: { $act }
+report-ics-open = día sin fijar, { $when }

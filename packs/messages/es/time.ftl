@@ -57,3 +57,4 @@ timeliness-soon-by = vence pronto, el { $day }
 timeliness-stale-since = sin novedades desde el { $day }
 timeliness-counts = Vencidos: { $overdue }. Vencen pronto: { $soon }. Sin novedades desde hace tiempo: { $stale }.
 cli-timeliness-unknown = «{ $written }» no es un estado de plazos; escriba overdue, soon o stale
+format-ics = Calendario para suscribirse o importar

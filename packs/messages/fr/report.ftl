@@ -145,3 +145,12 @@ report-doubt-force-ambiguous = Le verbe peut exprimer plus d’une force.
 report-doubt-addressee-missing = Le texte ne désigne personne pour agir.
 report-doubt-occasion-ambiguous = L’échéance peut désigner plus d’une réunion ou période.
 report-doubt-instrument-ambiguous = Plus d’un moyen de mise en œuvre convient.
+
+report-column-due-on = Jour d'échéance
+report-column-timeliness = Respect des délais
+report-heading-timeliness = Par respect des délais
+report-timeliness-overdue = En retard
+report-timeliness-soon = Échéance proche
+report-timeliness-stale = Sans nouvelles depuis longtemps
+report-ics-due = Échéance : { $act }
+report-ics-open = jour non fixé, { $when }

@@ -57,3 +57,4 @@ timeliness-soon-by = échéance proche, le { $day }
 timeliness-stale-since = sans nouvelles depuis le { $day }
 timeliness-counts = En retard : { $overdue }. Échéance proche : { $soon }. Sans nouvelles depuis longtemps : { $stale }.
 cli-timeliness-unknown = « { $written } » n'est pas un état des délais ; écrivez overdue, soon ou stale
+format-ics = Calendrier à importer ou auquel s'abonner

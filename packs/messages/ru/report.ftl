@@ -147,3 +147,12 @@ report-doubt-force-ambiguous = Глагол может выражать боле
 report-doubt-addressee-missing = В тексте не назван исполнитель.
 report-doubt-occasion-ambiguous = Срок может относиться более чем к одному собранию или периоду.
 report-doubt-instrument-ambiguous = Подходит более одного способа выполнения.
+
+report-column-due-on = День срока
+report-column-timeliness = Соблюдение сроков
+report-heading-timeliness = По соблюдению сроков
+report-timeliness-overdue = Просрочено
+report-timeliness-soon = Срок близок
+report-timeliness-stale = Давно нет вестей
+report-ics-due = Срок: { $act }
+report-ics-open = день не назначен, { $when }

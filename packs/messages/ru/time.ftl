@@ -57,3 +57,4 @@ timeliness-soon-by = скоро срок, { $day }
 timeliness-stale-since = нет вестей с { $day }
 timeliness-counts = Просрочено: { $overdue }. Срок близок: { $soon }. Давно нет вестей: { $stale }.
 cli-timeliness-unknown = «{ $written }» не обозначает соблюдения сроков; напишите overdue, soon или stale
+format-ics = Календарь для подписки или импорта

@@ -142,3 +142,12 @@ report-doubt-force-ambiguous = 该动词可解读为不止一种效力。
 report-doubt-addressee-missing = 案文未指明由谁采取行动。
 report-doubt-occasion-ambiguous = 时限可能指不止一次会议或不止一个时期。
 report-doubt-instrument-ambiguous = 适用的实施方式不止一种。
+
+report-column-due-on = 到期日
+report-column-timeliness = 进度时效
+report-heading-timeliness = 按进度时效
+report-timeliness-overdue = 已逾期
+report-timeliness-soon = 即将到期
+report-timeliness-stale = 久无更新
+report-ics-due = 到期：{ $act }
+report-ics-open = 日期未定，{ $when }

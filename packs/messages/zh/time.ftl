@@ -57,3 +57,4 @@ timeliness-soon-by = 即将到期，{ $day }
 timeliness-stale-since = 自{ $day }起无更新
 timeliness-counts = 已逾期：{ $overdue }。即将到期：{ $soon }。久无更新：{ $stale }。
 cli-timeliness-unknown = “{ $written }”不是时效状态；请写 overdue、soon 或 stale
+format-ics = 可订阅或导入的日历

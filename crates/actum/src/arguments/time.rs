@@ -1,9 +1,11 @@
 //! `actum occasion …` as types.
 
-use actum_model::{Language, PartialDate};
+use actum_model::{Language, PartialDate, Present};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use super::RegisterOptions;
+use crate::clock;
 
 /// What can be done with occasions.
 #[derive(Debug, Subcommand)]
@@ -89,6 +91,30 @@ pub(crate) struct OccasionCancelOptions {
     pub(crate) occasion: String,
     #[command(flatten)]
     pub(crate) acting: TimeActing,
+}
+
+/// What counts as near and as long.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct DayOptions {
+    /// How many days before its day an item is due soon.
+    #[arg(long, default_value_t = Present::SOON_DAYS, value_name = "DAYS")]
+    pub(crate) soon_days: u16,
+    /// After how many days without an update an item is stale.
+    #[arg(long, default_value_t = Present::STALE_DAYS, value_name = "DAYS")]
+    pub(crate) stale_days: u16,
+}
+
+impl DayOptions {
+    /// The present day with these limits.
+    ///
+    /// # Errors
+    ///
+    /// When the clock cannot be read.
+    pub(crate) fn present(self) -> Result<Option<Present>> {
+        let Self { soon_days, stale_days } = self;
+        let present = Present::at(&clock::now()?);
+        Ok(present.map(|present| Present { soon_days, stale_days, ..present }))
+    }
 }
 
 #[derive(Debug, Clone, Copy, Args)]

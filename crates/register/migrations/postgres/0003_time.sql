@@ -15,4 +15,6 @@ ALTER TABLE editions ADD COLUMN adopted_on TEXT COLLATE "C";
 -- The body whose next session is meant.
 ALTER TABLE item_dues ADD COLUMN body TEXT COLLATE "C";
 CREATE INDEX item_dues_by_body ON item_dues (body, item);
-CREATE INDEX items_by_day ON items (due_on, number);
+-- What is overdue, due soon and stale is told from a day and the status alone.
+CREATE INDEX items_by_day ON items (due_on, status, number);
+CREATE INDEX items_by_update ON items (updated_at, status, number);

@@ -225,9 +225,11 @@ pub(crate) fn pack_events(request: &ImportRequest<'_>, known: &Known) -> Vec<Eve
             Some(known_one) if known.moved.contains(&given.id) => Occasion {
                 period: known_one.period,
                 cancelled: known_one.cancelled,
+                revision: known_one.revision,
                 ..given.clone()
             },
-            _ => given.clone(),
+            Some(known_one) => Occasion { revision: known_one.revision, ..given.clone() },
+            None => given.clone(),
         })
         .collect();
     let occasions = news(&known.occasions, &given, |occasion| occasion.id.as_str());

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{Force, Instrument, StatusId};
+use actum_model::{Force, Instrument, Present, StatusId, Timeliness};
 
 use super::count::{add, add_bits, told};
 use super::order::Order;
@@ -44,6 +44,7 @@ mod failed {
     pub(super) const ACTION: u8 = 1 << 4;
     pub(super) const STATUS: u8 = 1 << 5;
     pub(super) const INSTRUMENT: u8 = 1 << 6;
+    pub(super) const TIMELINESS: u8 = 1 << 7;
 }
 
 /// The filters in numbers; `None` where nothing is filtered. A word that no item has is left out:
@@ -60,6 +61,18 @@ struct Filters<'a> {
     instruments: Option<u64>,
     tags: Option<Vec<u32>>,
     waits: Option<u8>,
+    /// How items stand to the present day, where the query names one.
+    clock: Option<Clock>,
+    /// A bit for each timeliness wanted.
+    timeliness: Option<u8>,
+}
+
+/// The present day, and the statuses for which each timeliness can be told.
+struct Clock {
+    today: String,
+    soon_until: String,
+    stale_before: String,
+    statuses: [Vec<u32>; 3],
 }
 
 struct Due {
@@ -78,6 +91,7 @@ struct Counts {
     statuses: Vec<u32>,
     forces: [u32; 64],
     instruments: [u32; 64],
+    timeliness: [u32; 64],
 }
 
 /// The bit of a rank.
@@ -124,7 +138,7 @@ impl Listing {
                 matched.push(entry);
             }
             if counted && failed.count_ones() <= 1 {
-                counts.add(entry, failed, filters.role);
+                counts.add(entry, failed, filters.role, filters.timely(entry));
             }
         }
         let total = matched.len() as u64;
@@ -174,6 +188,8 @@ impl<'a> Filters<'a> {
             instruments,
             tags,
             waits,
+            timeliness,
+            present,
             contains: _,
             sort: _,
             direction: _,
@@ -211,6 +227,9 @@ impl<'a> Filters<'a> {
             tags: words(tags.iter().map(String::as_str).collect()),
             waits: (!waits.is_empty())
                 .then(|| waits.iter().fold(0, |bits, wait| bits | wait_bit(*wait))),
+            clock: present.map(|present| Clock::new(listing, present)),
+            timeliness: (!timeliness.is_empty() && present.is_some())
+                .then(|| timeliness.iter().fold(0, |bits, one| bits | timely_bit(*one))),
         }
     }
 
@@ -218,6 +237,11 @@ impl<'a> Filters<'a> {
     fn others(&self, entry: &Entry) -> bool {
         self.tags.as_ref().is_none_or(|tags| entry.tags.iter().any(|tag| tags.contains(tag)))
             && self.waits.is_none_or(|waits| entry.waits & waits != 0)
+    }
+
+    /// A bit for each timeliness of an item; none where the query names no present day.
+    fn timely(&self, entry: &Entry) -> u8 {
+        self.clock.as_ref().map_or(0, |clock| clock.timely(self.listing, entry))
     }
 
     /// The facets whose filters an item fails.
@@ -250,7 +274,53 @@ impl<'a> Filters<'a> {
         if let Some(instruments) = self.instruments {
             look(failed::INSTRUMENT, entry.instruments & instruments != 0);
         }
+        if let Some(timeliness) = self.timeliness {
+            look(failed::TIMELINESS, self.timely(entry) & timeliness != 0);
+        }
         failed
+    }
+}
+
+/// The bit of a timeliness.
+fn timely_bit(one: Timeliness) -> u8 {
+    match one {
+        Timeliness::Overdue => 1,
+        Timeliness::Soon => 2,
+        Timeliness::Stale => 4,
+    }
+}
+
+impl Clock {
+    fn new(listing: &Listing, present: Present) -> Self {
+        let statuses = |one: Timeliness| {
+            let concerned = listing.standings.concerned(one);
+            concerned.filter_map(|status| listing.words.number(status.as_str())).collect()
+        };
+        Self {
+            today: present.today.to_string(),
+            soon_until: present.soon_until().to_string(),
+            stale_before: present.stale_before().to_string(),
+            statuses: Timeliness::ALL.map(statuses),
+        }
+    }
+
+    fn timely(&self, listing: &Listing, entry: &Entry) -> u8 {
+        let [overdue, soon, stale] = &self.statuses;
+        let mut bits = 0;
+        if let Some(day) = entry.due_on {
+            let day = listing.words.word(day);
+            if day < self.today.as_str() && overdue.contains(&entry.status) {
+                bits |= timely_bit(Timeliness::Overdue);
+            }
+            let is_near = day >= self.today.as_str() && day <= self.soon_until.as_str();
+            if is_near && soon.contains(&entry.status) {
+                bits |= timely_bit(Timeliness::Soon);
+            }
+        }
+        if *entry.updated_at < *self.stale_before && stale.contains(&entry.status) {
+            bits |= timely_bit(Timeliness::Stale);
+        }
+        bits
     }
 }
 
@@ -291,11 +361,12 @@ impl Counts {
             statuses: vec![0; words],
             forces: [0; 64],
             instruments: [0; 64],
+            timeliness: [0; 64],
         }
     }
 
     /// Counts an item for the facet whose filter alone it fails, or for all.
-    fn add(&mut self, entry: &Entry, failed: u8, role: u8) {
+    fn add(&mut self, entry: &Entry, failed: u8, role: u8, timely: u8) {
         let counts = |facet: u8| failed & !facet == 0;
         if counts(failed::TEXT) {
             add(&mut self.texts, u32::try_from(entry.text).unwrap_or(u32::MAX));
@@ -321,6 +392,9 @@ impl Counts {
         }
         if counts(failed::INSTRUMENT) {
             add_bits(&mut self.instruments, entry.instruments);
+        }
+        if counts(failed::TIMELINESS) {
+            add_bits(&mut self.timeliness, timely.into());
         }
     }
 
@@ -348,7 +422,21 @@ impl Counts {
                 .collect()
         };
         let (forces, instruments) = (ranks(&self.forces), ranks(&self.instruments));
+        let timeliness = Timeliness::ALL.into_iter().zip(self.timeliness);
+        let timeliness = timeliness
+            .filter(|(_, count)| *count > 0)
+            .map(|(one, count)| (one.name().to_owned(), i64::from(count)))
+            .collect();
         Facets {
+            timeliness: listed(
+                timeliness,
+                // Without a present day the filter lets everything through, and is none.
+                query
+                    .timeliness
+                    .iter()
+                    .filter(|_| query.present.is_some())
+                    .map(|one| one.name().to_owned()),
+            ),
             texts: listed(texts, query.texts.iter().map(|id| id.as_str().to_owned())),
             bodies: listed(bodies, query.bodies.iter().map(|id| id.as_str().to_owned())),
             due: listed(due, query.due.iter().map(DueFilter::value)),

@@ -170,7 +170,7 @@ impl<'a> Applier<'a> {
                 }
                 Ok(())
             }
-            Event::OccasionsRecorded(event) => self.occasions_recorded(&event.occasions).await,
+            Event::OccasionsRecorded(event) => self.occasions_recorded(&event.occasions, seq).await,
             Event::TextRegistered(event) => {
                 self.run(
                     sql("INSERT INTO texts (number, id, title, lead_language, registered_at)
@@ -212,16 +212,17 @@ impl<'a> Applier<'a> {
             | Event::ClaimDecided(_)
             | Event::DueMoved(_) => self.item_evolved(event, stamp, seq).await,
             Event::ProceduresRecorded(event) => self.procedures_recorded(&event.procedures).await,
-            Event::OccasionAdded(event) => self.occasion_added(&event.occasion).await,
+            Event::OccasionAdded(event) => self.occasion_added(&event.occasion, seq).await,
             Event::OccasionMoved(event) => {
-                self.occasion_changed(&event.occasion, |occasion| {
+                self.occasion_changed(&event.occasion, seq, |occasion| {
                     occasion.period = event.to;
                     occasion.cancelled = false;
                 })
                 .await
             }
             Event::OccasionCancelled(event) => {
-                self.occasion_changed(&event.occasion, |occasion| occasion.cancelled = true).await
+                self.occasion_changed(&event.occasion, seq, |occasion| occasion.cancelled = true)
+                    .await
             }
         }
     }

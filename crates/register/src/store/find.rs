@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{Force, Instrument, StatusId, statuses_in_order};
+use actum_model::{Force, Instrument, Present, Standings, StatusId, Timeliness, statuses_in_order};
 
 use super::apply::{force_rank, instrument_rank};
 use super::{change, listing, place, read};
@@ -21,10 +21,11 @@ enum Facet {
     Action,
     Status,
     Instrument,
+    Timeliness,
 }
 
 impl Facet {
-    const ALL: [Facet; 7] = [
+    const ALL: [Facet; 8] = [
         Facet::Text,
         Facet::Body,
         Facet::Force,
@@ -32,6 +33,7 @@ impl Facet {
         Facet::Action,
         Facet::Status,
         Facet::Instrument,
+        Facet::Timeliness,
     ];
 }
 
@@ -43,6 +45,8 @@ struct Filters<'a> {
     words: Option<String>,
     /// Every status in the order of a life.
     statuses: Vec<StatusId>,
+    /// What each of them means.
+    standings: Standings,
 }
 
 /// The page, all counts from one moment. Works with the table `matched` of the connection, which is
@@ -91,8 +95,10 @@ impl<'a> Filters<'a> {
         let bodies = listing::bodies(connection, query).await?;
         let words = query.contains.as_deref().map(crate::import::matching::folded);
         let words = words.filter(|words| !words.is_empty());
-        let statuses = statuses_in_order(&change::workflows(connection).await?);
-        let filters = Self { query, bodies, words, statuses };
+        let workflows = change::workflows(connection).await?;
+        let standings = Standings::new(&workflows);
+        let statuses = statuses_in_order(&workflows);
+        let filters = Self { query, bodies, words, statuses, standings };
         if filters.any(None) {
             connection.execute(sql("DELETE FROM matched")).await?;
             let mut statement = sql("INSERT INTO matched SELECT number FROM items WHERE ");
@@ -225,7 +231,31 @@ impl<'a> Filters<'a> {
                 " GROUP BY instrument",
             )
             .await?;
+        let mut timeliness = Vec::new();
+        for (one, present) in Timeliness::ALL.into_iter().zip(std::iter::repeat(query.present)) {
+            let Some(present) = present else { break };
+            let mut statement = sql("SELECT count(*) FROM items WHERE ");
+            timely(&mut statement, &self.standings, present, &[one]);
+            if !self.set(Facet::Timeliness) {
+                statement.push(" AND ").push(self.matching("number"));
+            } else if self.any(Some(Facet::Timeliness)) {
+                statement.push(" AND ");
+                self.conditions(&mut statement, connection.dialect(), Some(Facet::Timeliness));
+            }
+            let count = connection.one(statement).await?.integer(0)?;
+            if count > 0 {
+                timeliness.push((one.name().to_owned(), count));
+            }
+        }
         Ok(Facets {
+            timeliness: listed(
+                timeliness,
+                query
+                    .timeliness
+                    .iter()
+                    .filter(|_| query.present.is_some())
+                    .map(|one| one.name().to_owned()),
+            ),
             texts: listed(texts, query.texts.iter().map(|id| id.as_str().to_owned())),
             bodies: listed(bodies, query.bodies.iter().map(|id| id.as_str().to_owned())),
             due: listed(due, query.due.iter().map(DueFilter::value)),
@@ -321,6 +351,7 @@ impl<'a> Filters<'a> {
             Facet::Action => !query.actions.is_empty(),
             Facet::Status => !query.statuses.is_empty(),
             Facet::Instrument => !query.instruments.is_empty(),
+            Facet::Timeliness => !query.timeliness.is_empty() && query.present.is_some(),
         }
     }
 
@@ -367,6 +398,10 @@ impl<'a> Filters<'a> {
             builder.push(" AND number IN (SELECT item FROM item_instruments WHERE instrument IN (");
             builder.push_list(query.instruments.iter().map(|one| instrument_rank(*one)));
             builder.push("))");
+        }
+        if let Some(present) = query.present.filter(|_| wanted(Facet::Timeliness)) {
+            builder.push(" AND ");
+            timely(builder, &self.standings, present, &query.timeliness);
         }
         if !query.tags.is_empty() {
             builder.push(" AND number IN (SELECT item FROM item_tags WHERE tag IN (");
@@ -419,6 +454,33 @@ pub(super) fn sorted_by(sort: SortColumn, statuses: &[StatusId]) -> Option<Strin
         .map(|(place, status)| format!("WHEN '{status}' THEN {place}"))
         .collect();
     Some(format!("CAST(CASE status {} END AS BIGINT)", whens.join(" ")))
+}
+
+/// What must hold of a row of `items` for one of these: a stretch of days, and a status for which
+/// it can be told.
+fn timely(builder: &mut Statement, standings: &Standings, present: Present, wanted: &[Timeliness]) {
+    builder.push("(");
+    for (place, one) in wanted.iter().enumerate() {
+        if place > 0 {
+            builder.push(" OR ");
+        }
+        match one {
+            Timeliness::Overdue => {
+                builder.push("due_on < ").push_bind(present.today.to_string());
+            }
+            Timeliness::Soon => {
+                builder.push("due_on >= ").push_bind(present.today.to_string());
+                builder.push(" AND due_on <= ").push_bind(present.soon_until().to_string());
+            }
+            Timeliness::Stale => {
+                builder.push("updated_at < ").push_bind(present.stale_before().to_string());
+            }
+        }
+        builder.push(" AND status IN (");
+        builder.push_list(standings.concerned(*one).map(StatusId::as_str));
+        builder.push(")");
+    }
+    builder.push(")");
 }
 
 /// The column of `items` to sort by, or an expression over its columns; `None` for the order of

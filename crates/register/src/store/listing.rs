@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use actum_model::statuses_in_order;
+use actum_model::{Standings, statuses_in_order};
 use tokio::sync::RwLock;
 
 use super::{change, find, read};
@@ -191,13 +191,15 @@ fn bearing(kind: &str) -> Bearing {
         "item-created" | "item-carried" | "item-overtaken" | "clause-recorded"
         | "item-confirmed" | "item-rejected" | "item-reopened" | "item-edited" | "item-moved"
         | "item-replaced" | "items-merged" | "note-added" | "evidence-attached" | "claim-made"
-        | "claim-decided" => Bearing::Item,
+        | "claim-decided" | "due-moved" => Bearing::Item,
         "text-registered" => Bearing::Texts,
         "workflows-recorded" => Bearing::Statuses,
         "bodies-recorded" | "edition-imported" | "edition-reread" | "workflow-chosen"
         | "person-added" | "person-changed" | "person-disabled" | "person-enabled"
-        | "position-given" | "position-ended" => Bearing::Nothing,
-        // An occasion that moves takes the dates of many items with it.
+        | "position-given" | "position-ended"
+        // An occasion that moves takes dates with it, each by an event on its item.
+        | "occasions-recorded" | "occasion-added" | "occasion-moved" | "occasion-cancelled"
+        | "procedures-recorded" => Bearing::Nothing,
         _ => Bearing::Everything,
     }
 }
@@ -226,7 +228,9 @@ async fn caught_up(listing: &mut Listing, snapshot: &mut Connection, last: i64) 
         listing.texts = self::texts(snapshot).await?;
     }
     if statuses {
-        listing.statuses = statuses_in_order(&change::workflows(snapshot).await?);
+        let workflows = change::workflows(snapshot).await?;
+        listing.statuses = statuses_in_order(&workflows);
+        listing.standings = Standings::new(&workflows);
     }
     if !items.is_empty() {
         let mut statement = sql("SELECT number FROM items WHERE id IN (");
@@ -247,7 +251,9 @@ async fn filled(database: &Database) -> Result<Listing> {
     let mut listing = Listing::default();
     listing.seq = last_event(&mut snapshot).await?;
     listing.texts = texts(&mut snapshot).await?;
-    listing.statuses = statuses_in_order(&change::workflows(&mut snapshot).await?);
+    let workflows = change::workflows(&mut snapshot).await?;
+    listing.statuses = statuses_in_order(&workflows);
+    listing.standings = Standings::new(&workflows);
     let last: i64 =
         snapshot.one(sql("SELECT coalesce(max(number), 0) FROM items")).await?.integer(0)?;
     let mut before = 0;

@@ -301,6 +301,8 @@ pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result
     procedures.retain(|rule| used.contains(rule.id.as_str()));
     Ok(ActionPlan {
         procedures,
+        present: None,
+        timeliness: BTreeMap::new(),
         workflows,
         language: query.language,
         as_of: as_of.unwrap_or_default(),

@@ -77,22 +77,28 @@ pub(crate) struct Rescheduled {
 
 impl Applier<'_> {
     /// Occasions as packs have them.
-    pub(super) async fn occasions_recorded(&mut self, occasions: &[Occasion]) -> Result<()> {
+    pub(super) async fn occasions_recorded(
+        &mut self,
+        occasions: &[Occasion],
+        seq: i64,
+    ) -> Result<()> {
         for occasion in occasions {
-            self.put_occasion(occasion, false).await?;
+            let occasion = Occasion { revision: seq, ..occasion.clone() };
+            self.put_occasion(&occasion, false).await?;
         }
         Ok(())
     }
 
     /// An occasion that a person added.
-    pub(super) async fn occasion_added(&mut self, occasion: &Occasion) -> Result<()> {
-        self.put_occasion(occasion, true).await
+    pub(super) async fn occasion_added(&mut self, occasion: &Occasion, seq: i64) -> Result<()> {
+        self.put_occasion(&Occasion { revision: seq, ..occasion.clone() }, true).await
     }
 
     /// An occasion of which a person says something else than was known.
     pub(super) async fn occasion_changed(
         &mut self,
         id: &OccasionId,
+        seq: i64,
         set: impl FnOnce(&mut Occasion),
     ) -> Result<()> {
         let Some(mut occasion) = occasion(self.connection, id).await? else {
@@ -100,6 +106,7 @@ impl Applier<'_> {
             return Err(self.place().damaged(detail));
         };
         set(&mut occasion);
+        occasion.revision = seq;
         self.put_occasion(&occasion, true).await
     }
 

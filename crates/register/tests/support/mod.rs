@@ -306,6 +306,7 @@ fn occasion(id: &str, from: &str, to: &str) -> Occasion {
         names: BTreeMap::new(),
         place: BTreeMap::new(),
         cancelled: false,
+        revision: 0,
         source: String::new(),
         verified: false,
     }

@@ -7,6 +7,7 @@ use super::ACTIONS;
 use super::parts::{heading, item_bookmark, note, pieces_cell, quoted, row, widths};
 use crate::row::{Column, ItemRow};
 use crate::view::View;
+use crate::words::Words;
 
 /// A text with its actions.
 pub(super) struct TextPart<'v> {
@@ -128,9 +129,21 @@ fn cell(view: &View<'_>, item: &ItemRow<'_>, column: Column) -> Cell {
             }
             cell
         }
+        Column::Due if !item.due_on.is_empty() => due_cell(item, &view.words),
         other if !item.pieces(other).is_empty() => pieces_cell(item.pieces(other), &view.words),
         other => Cell::text(item.text(other, &view.words)),
     }
+}
+
+/// What the text says, the day it comes to, and whether that is past or near.
+pub(super) fn due_cell(item: &ItemRow<'_>, words: &Words<'_>) -> Cell {
+    let mut cell = pieces_cell(&item.due, words);
+    cell.paragraphs.extend(pieces_cell(&item.due_on, words).paragraphs);
+    if !item.timeliness.is_empty() {
+        let late = Paragraph::styled(ParagraphStyle::TableText).with_text(item.timeliness.clone());
+        cell.paragraphs.push(late);
+    }
+    cell
 }
 
 /// The id under the heading of its text, where the text need not be named again.

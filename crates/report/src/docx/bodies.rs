@@ -3,6 +3,7 @@
 use actum_ooxml::write::{Cell, Paragraph, ParagraphStyle, Section, Table};
 
 use super::BODIES;
+use super::actions::due_cell;
 use super::parts::{heading, item_bookmark, link_cell, pieces_cell, quoted, row, widths};
 use crate::row::Column;
 use crate::view::{Owner, View};
@@ -49,6 +50,7 @@ pub(super) fn write(section: &mut Section, view: &View<'_>, owners: &[Owner]) {
                     item.language,
                 )
                 .into(),
+                Column::Due if !item.due_on.is_empty() => due_cell(item, words),
                 other if !item.pieces(*other).is_empty() => pieces_cell(item.pieces(*other), words),
                 other => Cell::text(item.text(*other, words)),
             });

@@ -65,7 +65,11 @@ pub(super) fn write(
         ("heading-due", Column::Due, counts::by_due(view)),
         ("heading-instruments", Column::Instrument, counts::by_instrument(view)),
         ("heading-status", Column::Status, counts::by_status(view)),
+        ("heading-timeliness", Column::Timeliness, counts::by_timeliness(view)),
     ] {
+        if label == Column::Timeliness && counted.is_empty() {
+            continue;
+        }
         section.push(plain_heading(2, words.word(key)));
         let mut table = Table::with_headings(
             &widths(&[5, 1], section.page.text_width()),

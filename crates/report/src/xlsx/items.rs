@@ -23,7 +23,11 @@ fn width(column: Column) -> f64 {
         Column::Due | Column::Qualifications => 26.0,
         Column::ReportTo | Column::Instrument | Column::Deliverable | Column::Capacity => 20.0,
         Column::Milestones => 20.0,
-        Column::PeriodicGoals | Column::Completed | Column::Status => 14.0,
+        Column::PeriodicGoals
+        | Column::Completed
+        | Column::Status
+        | Column::DueOn
+        | Column::Timeliness => 14.0,
         Column::Doubts => 40.0,
     }
 }
@@ -49,7 +53,7 @@ pub(super) fn all(pen: &mut Pen<'_>, book: &Book<'_>) -> Result<(), XlsxError> {
         Column::ALL.into_iter().filter(|column| *column != Column::Capacity).collect();
     frame(pen, &columns, width, 0, book.view.rows.len())?;
     pen.sheet.set_freeze_panes(1, 2)?;
-    // Over two pages: on one, 23 columns would be too small to read.
+    // Over two pages: on one, 25 columns would be too small to read.
     pen.sheet.set_repeat_columns(0, 1)?;
     pen.sheet.set_print_fit_to_pages(2, 0);
     pen.sheet.set_page_order(true);
@@ -73,6 +77,8 @@ pub(super) fn of_owner(pen: &mut Pen<'_>, book: &Book<'_>, owner: &Owner) -> Res
         Column::Partners,
         Column::ReportTo,
         Column::Due,
+        Column::DueOn,
+        Column::Timeliness,
         Column::Instrument,
         Column::Milestones,
         Column::Status,
@@ -97,6 +103,8 @@ pub(super) fn of_recipient(
         Column::Responsible,
         Column::ReportTo,
         Column::Due,
+        Column::DueOn,
+        Column::Timeliness,
         Column::Instrument,
         Column::Milestones,
         Column::Status,

@@ -394,6 +394,8 @@ pub(crate) fn plan(language: Language, count: usize) -> ActionPlan {
             ),
         ],
         procedures: Vec::new(),
+        present: None,
+        timeliness: BTreeMap::new(),
         body: None,
     }
 }
@@ -421,6 +423,7 @@ fn occasion(id: &str, kind: OccasionKind, english: &str, chinese: &str, year: i1
         ]),
         place: BTreeMap::new(),
         cancelled: false,
+        revision: 0,
         source: String::new(),
         verified: true,
     }

@@ -4,7 +4,7 @@ pub(crate) mod change;
 mod follow_up;
 pub(crate) mod history;
 
-use actum_model::{Document, Duty, EditionId, Field, Item, ItemId, ProvisionId};
+use actum_model::{Document, Duty, EditionId, Field, Item, ItemId, ProvisionId, Timeliness};
 use actum_register::{About, Deed, ItemClause, RelatedItems};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -46,6 +46,10 @@ struct ItemTemplate {
     report_to: Vec<Shown>,
     proposed: Option<Shown>,
     due: Vec<DueShown>,
+    /// Overdue, due soon, stale.
+    timeliness: Vec<(Timeliness, Words)>,
+    /// The next goal of a duty that goes on.
+    goal: Option<Words>,
     deliverables: Vec<Shown>,
     conditions: Vec<Shown>,
     citations: Vec<Shown>,
@@ -204,7 +208,13 @@ async fn build(
         partners: shower.partners(commitment),
         report_to: commitment.report_to.iter().map(|party| shower.party(party)).collect(),
         proposed: item.proposed_report_to.as_ref().map(|party| shower.party(party)),
-        due: commitment.due.iter().map(|due| shower.due(due)).collect(),
+        due: shower.dues(&item),
+        timeliness: shower.timeliness(&item),
+        goal: item.schedule.goal.as_ref().map(|goal| {
+            let (period, day) = (goal.period.as_str(), frame.date(goal.day));
+            let values = [("period", period.into()), ("day", day.as_str().into())];
+            Words(frame.messages().text_with("schedule-goal", &values))
+        }),
         deliverables: commitment
             .deliverables
             .iter()

@@ -75,12 +75,12 @@ async fn build(state: &WebState, reader: &Reader) -> Result<RegisterTemplate, Pa
     let frame = Frame::new(reader, Section::Register);
     let mut query = RegisterQuery::read(reader);
     let statistics = state.register().statistics().await?;
-    let mut found = state.register().items(&query.to_items(PAGE_ITEMS)).await?;
+    let mut found = state.register().items(&query.to_items(PAGE_ITEMS, state.present())).await?;
     let last_page = found.total.div_ceil(PAGE_ITEMS).max(1);
     if query.page > last_page {
         // An old link to a page that is gone: the last one says more than an empty table.
         query.page = last_page;
-        found = state.register().items(&query.to_items(PAGE_ITEMS)).await?;
+        found = state.register().items(&query.to_items(PAGE_ITEMS, state.present())).await?;
     }
     let before = (query.page - 1) * PAGE_ITEMS;
     let shower = Shower { state, frame: &frame, language: None };

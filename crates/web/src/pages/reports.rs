@@ -4,6 +4,7 @@ use actum_model::{BodyId, TextId};
 use actum_register::PlanQuery;
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 
 use crate::WebState;
@@ -73,15 +74,21 @@ fn files(body: Option<&str>) -> Vec<Download> {
 pub(crate) async fn download(
     State(state): State<WebState>,
     Path(file): Path<String>,
+    headers: HeaderMap,
     reader: Reader,
 ) -> Response {
-    match write(&state, &reader, &file).await {
+    match write(&state, &reader, &file, &headers).await {
         Ok(response) => response,
         Err(error) => ErrorPage::new(reader, error).into_response(),
     }
 }
 
-async fn write(state: &WebState, reader: &Reader, file: &str) -> Result<Response, PageError> {
+async fn write(
+    state: &WebState,
+    reader: &Reader,
+    file: &str,
+    headers: &HeaderMap,
+) -> Result<Response, PageError> {
     let missing = || PageError::Missing { kind: "report", id: file.to_owned() };
     let extension = file.strip_prefix("action-plan.").ok_or_else(missing)?;
     let format = Format::from_extension(extension).ok_or_else(missing)?;
@@ -97,5 +104,12 @@ async fn write(state: &WebState, reader: &Reader, file: &str) -> Result<Response
         language: reader.language(),
     };
     let plan = state.register().plan(&query).await?;
-    download::action_plan(plan, format).await
+    let plan = match state.present() {
+        Some(present) => plan.at(present),
+        None => plan,
+    };
+    match format {
+        Format::Ics => download::calendar(plan, headers).await,
+        _ => download::action_plan(plan, format).await,
+    }
 }

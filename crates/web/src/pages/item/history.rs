@@ -79,6 +79,17 @@ fn values(
         shower.frame.messages().list(&numbers.collect::<Vec<_>>())
     };
     let status = |pointer: &str| shower.state.status(&at(pointer).into(), shower.frame);
+    let day = |pointer: &str| match at(pointer).parse() {
+        Ok(day) => shower.frame.date(day),
+        Err(_) => "–".to_owned(),
+    };
+    let why = match at("/reason") {
+        // The rule says why where nobody did.
+        words if words.is_empty() && record.kind == "due-moved" => {
+            shower.frame.plain(&format!("due-moved-{}", at("/rule"))).marked()
+        }
+        words => words,
+    };
     let reason = [at("/reason"), at("/decision/reason")].into_iter().find(|one| !one.is_empty());
     vec![
         ("edition", edition),
@@ -93,5 +104,8 @@ fn values(
         ("statement", at("/claim/statement")),
         ("claim", at("/claim")),
         ("workflow", at("/workflow")),
+        ("before", day("/days/0/from")),
+        ("after", day("/days/0/to/on")),
+        ("why", why),
     ]
 }

@@ -1,6 +1,6 @@
 //! Facets: what can be filtered by, with counts.
 
-use actum_model::Force;
+use actum_model::{Force, Timeliness};
 use actum_register::{BodyRole, DueFilter, FacetValue, Facets};
 
 use super::query::{RegisterQuery, instrument};
@@ -43,10 +43,11 @@ pub(super) struct Role {
 
 /// The facets that can narrow what is shown, in the order of the page.
 pub(super) fn facets(counts: &Facets, query: &RegisterQuery, shower: &Shower<'_>) -> Vec<Facet> {
-    let all: [(&'static str, &[FacetValue]); 7] = [
+    let all: [(&'static str, &[FacetValue]); 8] = [
         ("text", &counts.texts),
         ("body", &counts.bodies),
         ("force", &counts.forces),
+        ("timeliness", &counts.timeliness),
         ("due", &counts.due),
         ("action", &counts.actions),
         ("status", &counts.statuses),
@@ -116,6 +117,7 @@ pub(super) fn heading(name: &str) -> &'static str {
         "body" => "facet-body",
         "force" => "field-force",
         "due" => "field-due",
+        "timeliness" => "timeliness",
         "action" => "field-action",
         "status" => "field-status",
         _ => "field-instruments",
@@ -128,6 +130,9 @@ pub(super) fn label(name: &str, value: &str, shower: &Shower<'_>) -> String {
         "body" => return shower.body_name(&value.into()).0,
         "force" => Force::from_name(value).map(|force| force.message()),
         "status" => return shower.state.status(&value.into(), shower.frame),
+        "timeliness" => {
+            Timeliness::from_name(value).map(|one| format!("timeliness-{}", one.name()))
+        }
         "instrument" => instrument(value).map(|instrument| instrument.message()),
         "due" => match DueFilter::parse(value) {
             DueFilter::None => Some("due-none".to_owned()),

@@ -1,14 +1,14 @@
 //! The state of the register page, all of it in the address.
 
-use actum_model::{BodyId, Force, Instrument, StatusId, TextId};
+use actum_model::{BodyId, Force, Instrument, Present, StatusId, TextId, Timeliness};
 use actum_register::{BodyRole, DueFilter, ItemQuery, SortColumn, SortDirection};
 
 use crate::link;
 use crate::locale::Reader;
 
 /// The filters, by their names in the address.
-pub(super) const FILTERS: [&str; 7] =
-    ["text", "body", "force", "due", "action", "status", "instrument"];
+pub(super) const FILTERS: [&str; 8] =
+    ["text", "body", "force", "due", "timeliness", "action", "status", "instrument"];
 
 /// The most values of one filter that are heeded, and the longest value.
 const MAX_VALUES: usize = 40;
@@ -70,7 +70,7 @@ impl RegisterQuery {
         }
     }
 
-    pub(super) fn to_items(&self, limit: u64) -> ItemQuery {
+    pub(super) fn to_items(&self, limit: u64, present: Option<Present>) -> ItemQuery {
         let values = |name: &'static str| {
             self.filters.iter().filter(move |(filter, _)| *filter == name).map(|(_, v)| v.as_str())
         };
@@ -80,6 +80,8 @@ impl RegisterQuery {
             role: self.role,
             forces: values("force").filter_map(Force::from_name).collect(),
             due: values("due").map(DueFilter::parse).collect(),
+            timeliness: values("timeliness").filter_map(Timeliness::from_name).collect(),
+            present,
             actions: values("action").map(str::to_owned).collect(),
             statuses: values("status").map(StatusId::from).collect(),
             instruments: values("instrument").filter_map(instrument).collect(),
@@ -188,6 +190,7 @@ fn is_value(name: &str, value: &str) -> bool {
             !value.is_empty() && value.bytes().all(plain)
         }
         "instrument" => instrument(value).is_some(),
+        "timeliness" => Timeliness::from_name(value).is_some_and(|one| one.name() == value),
         _ => true,
     };
     known && value.len() <= MAX_LENGTH
@@ -217,7 +220,7 @@ mod tests {
             "/?body=tsag&force=invite&force=request&role=owner&q=a%20%26%20b&sort=due&\
              order=descending&page=3"
         );
-        let items = query.to_items(50);
+        let items = query.to_items(50, None);
         assert_eq!((items.offset, items.limit), (100, Some(50)));
         assert_eq!(items.forces, [Force::Invite, Force::Request]);
     }
