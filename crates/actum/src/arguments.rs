@@ -27,7 +27,8 @@ pub(crate) use self::register::{
 };
 pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions, SignInOptions};
 pub(crate) use self::time::{
-    DayOptions, Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, TimeActing, When,
+    DayOptions, Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, SuccessionOptions,
+    TimeActing, When,
 };
 use crate::item::options::ItemCommand;
 use crate::limits::LimitOptions;
@@ -79,6 +80,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: OccasionCommand,
     },
+    /// Say what became of every item of a text with a later edition.
+    Succession(SuccessionOptions),
     /// List the texts of the register and their editions.
     Texts(ListOptions),
     /// List what happened to the register, oldest first.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use actum_model::{Document, Item, ItemId, TextId};
 use actum_register::{
-    Difference, ImportOutcome, ImportRequest, ItemQuery, PackView, Register, Reworded,
+    ClauseText, Difference, ImportOutcome, ImportRequest, ItemQuery, PackView, Register, Reworded,
 };
 use anyhow::{Context, Result};
 
@@ -16,7 +16,7 @@ use crate::message::say;
 use crate::output::Output;
 use crate::store::Store;
 use crate::understood::Order;
-use crate::{clock, knowledge, text_id, understood};
+use crate::{clock, knowledge, succession, text_id, understood};
 
 pub(crate) fn run(options: &ImportOptions, output: &Output) -> Result<Ending> {
     if let Some(id) = options.text_id.as_deref().filter(|id| !text_id::is_valid(id)) {
@@ -101,21 +101,28 @@ async fn store_one(
     };
     let title = request.options.title.clone().unwrap_or_else(|| title(document, &text));
     let at = clock::now()?;
+    let language = document.language.language;
+    let words = actum_amend::Options::of(knowledge.packs, language);
+    let aligner =
+        |before: &[ClauseText], after: &[ClauseText]| succession::aligned(before, after, &words);
     let outcome = register
-        .import(ImportRequest {
-            text: text.clone(),
-            title,
-            document,
-            extraction: &understood.extraction,
-            packs: PackView {
-                bodies: &knowledge.packs.bodies,
-                occasions: &knowledge.packs.occasions,
-                workflows: &knowledge.packs.workflows,
-                procedures: &knowledge.packs.procedures,
+        .import_aligned(
+            ImportRequest {
+                text: text.clone(),
+                title,
+                document,
+                extraction: &understood.extraction,
+                packs: PackView {
+                    bodies: &knowledge.packs.bodies,
+                    occasions: &knowledge.packs.occasions,
+                    workflows: &knowledge.packs.workflows,
+                    procedures: &knowledge.packs.procedures,
+                },
+                actor: request.actor,
+                at: &at,
             },
-            actor: request.actor,
-            at: &at,
-        })
+            &aligner,
+        )
         .await?;
     Ok(Imported { text, outcome })
 }

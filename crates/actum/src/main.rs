@@ -37,6 +37,7 @@ mod report;
 mod serve;
 mod show;
 mod store;
+mod succession;
 mod text_id;
 mod understood;
 
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         Command::Bodies(options) => lists::bodies(options, &output),
         Command::Occasions(options) => lists::occasions(options, &output),
         Command::Occasion { command } => occasion::run(command, &output),
+        Command::Succession(options) => succession::run(options, &output),
         Command::Texts(options) => lists::texts(options, &output),
         Command::Events(options) => lists::events(options, &output),
         Command::Check(options) => check::run(options, &output),

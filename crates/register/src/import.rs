@@ -6,6 +6,7 @@ pub(crate) mod languages;
 pub(crate) mod matching;
 pub(crate) mod plan;
 pub(crate) mod rereading;
+pub(crate) mod succeeding;
 
 use actum_model::{
     Body, Document, EditionId, Extraction, ItemId, Occasion, ProcedureRule, TextId, Workflow,

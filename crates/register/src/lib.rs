@@ -32,6 +32,7 @@ mod register;
 mod schedule;
 mod sort_key;
 mod store;
+mod succession;
 mod view;
 
 pub use access::{
@@ -65,6 +66,7 @@ pub use query::{
     SortDirection, Waiting,
 };
 pub use register::{OpenOptions, Register};
+pub use succession::{Aligner, ClauseLink, ClauseText, Fate, SuccessionLine, SuccessionReport};
 pub use view::{
     BodyCount, BodySheet, CheckReport, Correction, Difference, EditionRelation, EditionSummary,
     FacetValue, Facets, FeedOf, FieldReport, ItemClause, ItemDifference, ItemFate, ItemPage,

@@ -139,7 +139,7 @@ impl Register {
     /// befall the file. Nothing is stored then.
     pub async fn import(&self, request: ImportRequest<'_>) -> Result<ImportOutcome> {
         self.present()?;
-        write::import(&self.database, &request).await
+        write::import(&self.database, &request, None).await
     }
 
     /// The items that `query` lets through, with counts per value.

@@ -23,6 +23,7 @@ pub(crate) mod records;
 mod replay;
 pub(crate) mod review;
 pub(crate) mod sheet;
+pub(crate) mod succession;
 pub(crate) mod terms;
 pub(crate) mod time;
 pub(crate) mod write;

@@ -58,6 +58,11 @@ pub(crate) fn languages(text: &TextId) -> String {
     format!("/texts/{}/languages", encode(text.as_str()))
 }
 
+/// What became of the items of a text with a later edition.
+pub(crate) fn succession(text: &TextId) -> String {
+    format!("/texts/{}/succession", encode(text.as_str()))
+}
+
 /// What of a text is left open.
 pub(crate) fn audit(text: &TextId) -> String {
     format!("/texts/{}/audit", encode(text.as_str()))

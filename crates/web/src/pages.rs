@@ -15,4 +15,5 @@ pub(crate) mod register;
 pub(crate) mod reports;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
+pub(crate) mod succession;
 pub(crate) mod texts;

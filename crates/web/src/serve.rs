@@ -53,6 +53,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/texts/{id}/reading", get(pages::reading::show))
         .route("/texts/{id}/languages", get(pages::languages::show))
         .route("/texts/{id}/audit", get(pages::audit::show))
+        .route("/texts/{id}/succession", get(pages::succession::show))
         .route("/reports", get(pages::reports::show))
         .route("/reports/{file}", get(pages::reports::download))
         .merge(api::router())

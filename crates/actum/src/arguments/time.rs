@@ -145,3 +145,18 @@ pub(crate) struct TimeActing {
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct SuccessionOptions {
+    /// The text: its id.
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: String,
+    /// The later edition; the last one when not given.
+    #[arg(long, value_name = "EDITION")]
+    pub(crate) edition: Option<String>,
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}

@@ -90,6 +90,11 @@ pub(crate) fn pair(before: &[&Commitment], after: &[&Commitment]) -> Vec<Match> 
     pairing.matches
 }
 
+/// How alike the acts of two commitments are, 0 to 1.
+pub(crate) fn similarity(before: &Commitment, after: &Commitment) -> f32 {
+    Fingerprint::of(before).similarity(&Fingerprint::of(after))
+}
+
 struct Pairing {
     before_free: Vec<bool>,
     after_free: Vec<bool>,

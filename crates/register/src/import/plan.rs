@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use actum_concord::Options;
 use actum_model::{
     Body, Commitment, Document, EditionId, Extraction, Item, ItemId, Language, Occasion,
-    OccasionId, ProcedureRule, StatusId, TextId, Workflow,
+    OccasionId, ProcedureRule, Relation, RelationKind, StatusId, TextId, Workflow,
 };
 use sha2::{Digest, Sha256};
 
@@ -16,12 +16,14 @@ use super::item::{KnownBodies, Making, Outline};
 use super::languages::{Lead, language_edition};
 use super::matching;
 use super::rereading::{self, Judgement};
+use super::succeeding;
 use super::{ImportOutcome, ImportRequest, Reworded};
 use crate::error::{RegisterError, Result};
 use crate::event::{
-    BodiesRecorded, EditionImported, Event, ItemCarried, ItemCreated, ItemOvertaken,
+    BodiesRecorded, EditionImported, Event, ItemCarried, ItemCreated, ItemOvertaken, ItemReplaced,
     OccasionsRecorded, ProceduresRecorded, TextRegistered, WorkflowsRecorded,
 };
+use crate::succession::{Aligner, Fate};
 use crate::view::EditionRelation;
 
 /// What the register holds that bears on an import.
@@ -82,7 +84,12 @@ pub(crate) struct ImportPlan {
 }
 
 /// Works out the events of an import. `at` is the time in UTC.
-pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Result<ImportPlan> {
+pub(crate) fn plan(
+    request: &ImportRequest<'_>,
+    at: &str,
+    known: &Known,
+    aligner: Option<&Aligner<'_>>,
+) -> Result<ImportPlan> {
     let language = request.document.language.language;
     let content_sha256 = content_sha256(request.document);
     let editions = known.text.as_ref().map_or(&[][..], |text| &text.editions);
@@ -157,7 +164,7 @@ pub(crate) fn plan(request: &ImportRequest<'_>, at: &str, known: &Known) -> Resu
             first_edition(&making, &commitments)
         }
         (Some(text), Some(previous)) if language == text.lead_language => {
-            later_edition(&making, &commitments, &text.items, previous, number)
+            later_edition(&making, &commitments, &text.items, previous, number, aligner)
         }
         (Some(text), previous) => {
             // Those of the packs at hand come last and so count.
@@ -274,6 +281,7 @@ fn later_edition(
     items: &[Item],
     previous: &KnownEdition,
     number: u32,
+    aligner: Option<&Aligner<'_>>,
 ) -> (Vec<Event>, ImportOutcome) {
     // Items that apply are recognised first; one that an earlier edition dropped may come back.
     // Parts of split items follow their whole.
@@ -282,9 +290,9 @@ fn later_edition(
         items.iter().filter(|item| item.follow_up.split_from.is_none()).collect();
     before.sort_by_key(|item| item.status.is_overtaken());
     let old: Vec<&Commitment> = before.iter().map(|item| extracted(item)).collect();
-    let matches = matching::pair(&old, commitments);
+    let paired = succeeding::pair(&before, &old, commitments, aligner);
     let by_after: BTreeMap<usize, &matching::Match> =
-        matches.iter().map(|found| (found.after, found)).collect();
+        paired.carried.iter().map(|found| (found.after, found)).collect();
     let mut carried: BTreeSet<&ItemId> = BTreeSet::new();
     let mut ids = FreeIds { taken: items.iter().map(|item| item.id.clone()).collect() };
 
@@ -293,11 +301,17 @@ fn later_edition(
         let Some(found) = by_after.get(&index) else {
             let id = ids.take(making.text, commitment, &format!("@{number}"));
             added.push(id.clone());
-            events.push(Event::ItemCreated(Box::new(ItemCreated {
-                item: making.item(id, commitment, StatusId::proposed()),
-                position,
-                reason: "not-in-previous-edition".to_owned(),
-            })));
+            let mut item = making.item(id, commitment, StatusId::proposed());
+            let mut reason = "not-in-previous-edition";
+            if let Some(whole) = paired.split_off.get(&index) {
+                // A part that goes on with what the whole asked.
+                reason = Fate::SplitOff.name();
+                let relation =
+                    Relation { kind: RelationKind::Continues, item: before[*whole].id.clone() };
+                item.follow_up.relations.insert(relation);
+            }
+            let reason = reason.to_owned();
+            events.push(Event::ItemCreated(Box::new(ItemCreated { item, position, reason })));
             continue;
         };
         let whole = before[found.before];
@@ -326,6 +340,24 @@ fn later_edition(
         }
     }
     let mut dropped = Vec::new();
+    for (place, becomes) in &paired.merged_into {
+        let Some(found) = by_after.get(becomes) else { continue };
+        let stands = before[found.before].id.clone();
+        for item in
+            [before[*place]].into_iter().chain(carrying::all_parts(&parts, &before[*place].id))
+        {
+            if item.status.is_overtaken() || !carried.insert(&item.id) {
+                continue;
+            }
+            dropped.push(item.id.clone());
+            events.push(Event::ItemReplaced(ItemReplaced {
+                item: item.id.clone(),
+                by: vec![stands.clone()],
+                rule: Fate::MergedInto.name().to_owned(),
+                reason: making.edition.to_string(),
+            }));
+        }
+    }
     for item in items {
         if !item.status.is_overtaken() && !carried.contains(&item.id) {
             dropped.push(item.id.clone());

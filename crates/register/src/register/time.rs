@@ -1,12 +1,14 @@
-//! Occasions that people keep.
+//! Occasions that people keep, and the succession of editions.
 
-use actum_model::{Occasion, ProcedureRule};
+use actum_model::{EditionId, Occasion, ProcedureRule, TextId};
 
 use super::Register;
 use crate::error::Result;
+use crate::import::{ImportOutcome, ImportRequest};
 use crate::occasion::{OccasionChange, OccasionChanged};
 use crate::store::change::Keep;
-use crate::store::time;
+use crate::store::{succession, time, write};
+use crate::succession::{Aligner, SuccessionReport};
 
 impl Register {
     /// Adds, moves or cancels an occasion. Every day still to come that hangs on it moves in the
@@ -48,5 +50,40 @@ impl Register {
     /// As [`Register::kept_occasions`].
     pub async fn procedures(&self) -> Result<Vec<ProcedureRule>> {
         time::procedures(&mut self.database.connection().await?).await
+    }
+
+    /// Registers an edition as [`Register::import`] does. Where it follows another, `aligner` says
+    /// which clause became which; what is left over is compared by words with items that earlier
+    /// editions dropped.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::import`].
+    pub async fn import_aligned(
+        &self,
+        request: ImportRequest<'_>,
+        aligner: &Aligner<'_>,
+    ) -> Result<ImportOutcome> {
+        self.present()?;
+        write::import(&self.database, &request, Some(aligner)).await
+    }
+
+    /// The later editions of a text that decided about its items, in order of import.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::kept_occasions`].
+    pub async fn successions(&self, text: &TextId) -> Result<Vec<EditionId>> {
+        succession::editions(&mut self.database.connection().await?, text).await
+    }
+
+    /// What became of every item of a text with one of its later editions: a line for each, with
+    /// the reason. `None` for an edition that decided about none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::kept_occasions`].
+    pub async fn succession(&self, edition: &EditionId) -> Result<Option<SuccessionReport>> {
+        succession::report(&mut self.database.connection().await?, edition).await
     }
 }

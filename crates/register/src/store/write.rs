@@ -6,16 +6,18 @@ use crate::database::{Connection, Database};
 use crate::error::Result;
 use crate::import::plan::{Known, plan, same_edition, validate};
 use crate::import::{ImportOutcome, ImportRequest};
+use crate::succession::Aligner;
 
 /// Stores an import, or nothing of it.
 pub(crate) async fn import(
     database: &Database,
     request: &ImportRequest<'_>,
+    aligner: Option<&Aligner<'_>>,
 ) -> Result<ImportOutcome> {
     let at = validate(request)?;
     let mut transaction = database.begin_write().await?;
     let known = known(&mut transaction, request).await?;
-    let plan = plan(request, &at, &known)?;
+    let plan = plan(request, &at, &known, aligner)?;
     if plan.events.is_empty() {
         transaction.rollback().await?;
         return Ok(plan.outcome);

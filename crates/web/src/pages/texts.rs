@@ -1,7 +1,7 @@
 //! The texts of the register with their editions.
 
 use actum_model::{Document, Extraction, Language, NoticeLevel, Outcome};
-use actum_register::{EditionSummary, TextSummary};
+use actum_register::{EditionRelation, EditionSummary, TextSummary};
 use askama::Template;
 use axum::extract::State;
 
@@ -32,6 +32,7 @@ struct TextShown {
     /// Where there is more than one language.
     languages_href: Option<String>,
     audit_href: String,
+    succession_href: Option<String>,
     editions: Vec<EditionShown>,
 }
 
@@ -104,6 +105,14 @@ fn text_shown(text: &TextSummary, editions: Vec<EditionShown>) -> TextShown {
             .any(|edition| edition.language != text.lead_language)
             .then(|| link::languages(&text.id)),
         audit_href: link::audit(&text.id),
+        succession_href: text
+            .editions
+            .iter()
+            .any(|edition| {
+                edition.relation == EditionRelation::Revision
+                    && edition.language == text.lead_language
+            })
+            .then(|| link::succession(&text.id)),
         editions,
     }
 }
