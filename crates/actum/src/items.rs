@@ -316,10 +316,20 @@ fn table(
     Ok(())
 }
 
-/// The status, with what is late about it: `open, overdue`.
+/// The status, with what is late about it, and how far it is by claims that count: `open, overdue ·
+/// 40 % done`.
 fn status(item: &Item, names: &Names, timeliness: &[Timeliness]) -> String {
     let late = timeliness.iter().map(|one| describe::named("timeliness", one.name()));
-    std::iter::once(names.status(&item.status)).chain(late).collect::<Vec<_>>().join(", ")
+    let stands = std::iter::once(names.status(&item.status)).chain(late).collect::<Vec<_>>();
+    let mut parts = vec![stands.join(", ")];
+    let kept = &item.follow_up;
+    if let Some(share) = kept.progress {
+        parts.push(say!("row-progress", percent = i64::from(share)));
+    }
+    if let Some((last, _)) = kept.periods_met.last_key_value() {
+        parts.push(say!("row-periods-met", periods = last));
+    }
+    parts.join(" · ")
 }
 
 /// The first id in full, of the others only the number: `wtsa-24-actions:7.1 + 7.2`.

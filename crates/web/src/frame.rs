@@ -90,6 +90,11 @@ impl Frame {
         self.may(Deed::ReadRecord)
     }
 
+    /// Whether the one who asks looks after the queue of jobs.
+    pub(crate) fn may_configure(&self) -> bool {
+        self.may(Deed::Configure)
+    }
+
     fn may(&self, deed: Deed) -> bool {
         self.caller.as_ref().is_some_and(|caller| caller.may(deed, &About::Register))
     }

@@ -8,6 +8,8 @@ mod deliver;
 mod gather;
 mod round;
 
+pub(crate) use round::zone;
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -7,6 +7,9 @@ use crate::basis::{DueShown, ForceShown, Shower, Shown, edition_language};
 use crate::frame::{Frame, Words};
 use crate::link;
 
+/// How many periods whose goal was met a row shows.
+const LATEST_PERIODS: usize = 3;
+
 /// One row.
 pub(crate) struct Row {
     /// The number of the commitment in its text.
@@ -28,6 +31,8 @@ pub(crate) struct Row {
     pub(crate) status: String,
     /// Overdue, due soon, stale, in words with the day.
     pub(crate) timeliness: Vec<(Timeliness, Words)>,
+    /// How far it is, by claims that count; empty when nobody claimed anything.
+    pub(crate) progress: Vec<Words>,
     pub(crate) doubts: Vec<Words>,
 }
 
@@ -52,9 +57,21 @@ impl Row {
             instruments: commitment.instruments.iter().map(|i| shower.instrument(i)).collect(),
             status: state.status(&item.status, frame),
             timeliness: shower.timeliness(item),
+            progress: progress(item, frame),
             doubts: shower.doubts(commitment),
         }
     }
+}
+
+/// The percentage, and the periods whose goal was met, the latest three of them.
+fn progress(item: &Item, frame: &Frame) -> Vec<Words> {
+    let kept = &item.follow_up;
+    let share = kept.progress.map(|share| frame.with("row-progress", "percent", i64::from(share)));
+    let latest: Vec<&String> = kept.periods_met.keys().rev().take(LATEST_PERIODS).collect();
+    let periods: Vec<&String> = latest.into_iter().rev().collect();
+    let met = (!periods.is_empty())
+        .then(|| frame.with("row-periods-met", "periods", frame.messages().list(&periods)));
+    share.into_iter().chain(met).collect()
 }
 
 /// The `dir` of words in a language; `auto` when it is not known.

@@ -60,6 +60,9 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/people", get(pages::people::list).post(pages::people::add))
         .route("/people/{id}", get(pages::people::show).post(pages::people::change))
         .route("/access", get(pages::access::show))
+        .route("/mail", get(pages::mail::show).post(pages::mail::change))
+        .route("/jobs", get(pages::jobs::show).post(pages::jobs::change))
+        .route("/healthz/jobs", get(pages::jobs::health))
         .route_layer(from_fn_with_state(state.clone(), caller::require_reader))
 }
 

@@ -219,3 +219,30 @@ async fn what_cannot_be_read_is_said_and_changes_nothing() {
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert_eq!(get(&state, &format!("{ITEM}/evidence/e1")).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn how_far_an_item_is_shows_in_lists_and_when_a_page_was_seen_with_the_evidence() {
+    let state = common::harbour().await;
+    let did = async |fields: &[(&str, &str)]| {
+        let answer = send(&state, fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{fields:?}: {}", answer.words());
+    };
+    did(&[("do", "confirm"), ("by", "A")]).await;
+    let address = ("address", "https://example.org/minutes");
+    did(&[("do", "attach"), ("by", "A"), ("title", "Minutes"), address, ("seen", "2026-10-02")])
+        .await;
+    let page = get(&state, ITEM).await.words();
+    assert!(page.contains("seen on 2 October 2026"), "{page}");
+    let when = ("seen", "tomorrow");
+    let answer =
+        send(&state, &[("do", "attach"), ("by", "A"), ("title", "M"), address, when]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    assert!(!get(&state, "/").await.words().contains("% done"));
+    let claim = ("do", "claim");
+    did(&[claim, ("by", "A"), ("kind", "progress"), ("percent", "40"), ("statement", "begun")])
+        .await;
+    assert!(!get(&state, "/").await.words().contains("% done"), "it waits for a second person");
+    did(&[("do", "accept"), ("by", "B"), ("claim", "c1")]).await;
+    assert!(get(&state, "/").await.words().contains("40 % done"));
+}

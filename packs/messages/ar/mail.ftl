@@ -2,6 +2,7 @@
 
 ## الأعمال
 
+jobs-nav = الأعمال
 jobs-title = الأعمال الخلفية
 jobs-lede = ما يُنجز إلى جانب الصفحات: البريد والاتصال بأنظمة أخرى والتنظيف. يُعاد العمل الذي أخفق بعد مهلة تزداد كل مرة، أما الذي أخفق نهائيًا فيبقى هنا إلى أن ينظر فيه أحد.
 jobs-number = الرقم
@@ -156,6 +157,13 @@ mail-state-nothing = لا شيء يقال، فلم تُرسل
 mail-state-refused = رفضها خادم البريد
 mail-state-uncertain = لا يُعرف هل وصلت
 jobs-more = أعمال أقدم
+
+## Progress in lists, links of evidence
+
+row-progress = أُنجز { $percent } ٪
+row-periods-met = تحقق الهدف: { $periods }
+evidence-seen = اطُّلع عليه في { $date }
+form-address-seen = تاريخ الاطلاع (اليوم إن تُرك فارغًا)
 
 ## Command line
 

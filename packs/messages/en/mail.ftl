@@ -2,6 +2,7 @@
 
 ## Jobs
 
+jobs-nav = Jobs
 jobs-title = Jobs
 jobs-lede = What is done beside the pages: mail, calls to other systems, tidying up. A job that failed is tried again after a growing wait; one that failed for good stays here until somebody looks at it.
 jobs-number = Number
@@ -136,6 +137,13 @@ mail-state-nothing = nothing to say, so not sent
 mail-state-refused = refused by the mail server
 mail-state-uncertain = nobody knows whether it arrived
 jobs-more = Earlier jobs
+
+## Progress in lists, links of evidence
+
+row-progress = { $percent } % done
+row-periods-met = goal met: { $periods }
+evidence-seen = seen on { $date }
+form-address-seen = Seen there on (today when left empty)
 
 ## Command line
 

@@ -2,6 +2,7 @@
 
 ## Trabajos
 
+jobs-nav = Trabajos
 jobs-title = Trabajos
 jobs-lede = Lo que se hace aparte de las páginas: correo, llamadas a otros sistemas, limpieza. Un trabajo fallido se reintenta tras una espera creciente; el que falla definitivamente permanece aquí hasta que alguien lo examine.
 jobs-number = Número
@@ -136,6 +137,13 @@ mail-state-nothing = nada que decir, por lo que no se envió
 mail-state-refused = rechazada por el servidor de correo
 mail-state-uncertain = no se sabe si llegó
 jobs-more = Trabajos anteriores
+
+## Progress in lists, links of evidence
+
+row-progress = { $percent } % hecho
+row-periods-met = objetivo cumplido: { $periods }
+evidence-seen = consultado el { $date }
+form-address-seen = Consultada el (hoy si se deja vacío)
 
 ## Command line
 

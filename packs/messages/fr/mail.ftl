@@ -2,6 +2,7 @@
 
 ## Travaux
 
+jobs-nav = Travaux
 jobs-title = Travaux
 jobs-lede = Ce qui se fait à côté des pages : courrier, appels à d’autres systèmes, rangement. Un travail qui a échoué est repris après une attente croissante ; celui qui a définitivement échoué reste ici jusqu’à ce que quelqu’un s’en occupe.
 jobs-number = Numéro
@@ -136,6 +137,13 @@ mail-state-nothing = rien à dire, donc non envoyée
 mail-state-refused = refusée par le serveur de courrier
 mail-state-uncertain = nul ne sait si elle est arrivée
 jobs-more = Travaux antérieurs
+
+## Progress in lists, links of evidence
+
+row-progress = réalisé à { $percent } %
+row-periods-met = objectif atteint : { $periods }
+evidence-seen = consulté le { $date }
+form-address-seen = Consultée le (aujourd’hui si laissé vide)
 
 ## Command line
 

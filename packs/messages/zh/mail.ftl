@@ -2,6 +2,7 @@
 
 ## 作业
 
+jobs-nav = 作业
 jobs-title = 后台作业
 jobs-lede = 页面之外完成的工作：发送邮件、调用其他系统、清理。失败的作业会隔越来越长的时间重试；彻底失败的作业留在这里，等待有人处理。
 jobs-number = 编号
@@ -116,6 +117,13 @@ mail-state-nothing = 没有内容，未发送
 mail-state-refused = 被邮件服务器拒收
 mail-state-uncertain = 不知是否送达
 jobs-more = 更早的作业
+
+## Progress in lists, links of evidence
+
+row-progress = 已完成 { $percent } %
+row-periods-met = 已达到目标：{ $periods }
+evidence-seen = 查阅日期：{ $date }
+form-address-seen = 查阅日期（留空即为今天）
 
 ## Command line
 

@@ -61,8 +61,8 @@ pub(crate) struct MailOptions {
     /// Whom mail comes from: Name <name@example.org>.
     #[arg(long, env = "ACTUM_MAIL_FROM", value_name = "ADDRESS")]
     pub(crate) mail_from: Option<String>,
-    /// The address under which people open the register, for links in mail; the one served when
-    /// not given.
+    /// The address under which people open the register, for links in mail; that of --url, else
+    /// the one served, when not given.
     #[arg(long, env = "ACTUM_MAIL_LINKS", value_name = "URL")]
     pub(crate) mail_links: Option<String>,
 }

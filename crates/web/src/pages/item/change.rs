@@ -175,12 +175,14 @@ fn command(id: &ItemId, form: &Form, now: &str) -> Result<Command, String> {
                     NewEvidence::File { name: name.clone(), bytes: bytes.to_vec() }
                 }
                 None => {
-                    let today: PartialDate = now
-                        .split('T')
-                        .next()
-                        .and_then(|day| day.parse().ok())
-                        .ok_or_else(|| format!("`{now}` is no moment"))?;
-                    NewEvidence::Link { address: form.get("address").to_owned(), seen: today }
+                    // The day on which somebody saw the page; today unless said otherwise.
+                    let day = match form.get("seen") {
+                        "" => now.get(..10).unwrap_or(now),
+                        day => day,
+                    };
+                    let seen: PartialDate =
+                        day.parse().map_err(|_| format!("`{day}` is no day; write 2026-11-23"))?;
+                    NewEvidence::Link { address: form.get("address").to_owned(), seen }
                 }
             };
             Command::Attach { item, title: form.get("title").to_owned(), source }

@@ -66,6 +66,8 @@ pub(super) struct EvidenceShown {
     pub(super) title: String,
     pub(super) href: String,
     pub(super) place: String,
+    /// When a page was seen there; `None` for a file, which is kept.
+    pub(super) seen: Option<Words>,
     pub(super) by: String,
     pub(super) moment: String,
 }
@@ -244,18 +246,23 @@ fn claim(claim: &Claim, frame: &Frame) -> ClaimShown {
 }
 
 fn evidence(evidence: &Evidence, item: &Item, frame: &Frame) -> EvidenceShown {
+    let mut seen = None;
     let (href, place) = match &evidence.source {
         EvidenceSource::File { name, .. } => (
             format!("{}/evidence/{}", link::item(&item.id), link::encode(evidence.id.as_str())),
             name.clone(),
         ),
-        EvidenceSource::Link { address, .. } => (address.clone(), address.clone()),
+        EvidenceSource::Link { address, seen: day } => {
+            seen = Some(frame.with("evidence-seen", "date", frame.messages().date(*day)));
+            (address.clone(), address.clone())
+        }
     };
     EvidenceShown {
         id: evidence.id.to_string(),
         title: evidence.title.clone(),
         href,
         place,
+        seen,
         by: evidence.by.clone(),
         moment: frame.moment(&evidence.at),
     }
