@@ -2,14 +2,18 @@
 
 mod amend;
 mod calibrate;
+mod commands;
 mod extract;
 mod extract_un;
 mod judged;
 mod overlap;
 mod overlap_speed;
 mod parity;
+mod postgres;
 mod register;
 mod rivals;
+mod serve;
+mod server;
 mod structure;
 
 use std::path::PathBuf;
@@ -72,8 +76,33 @@ pub(crate) enum Subject {
     },
     /// The table of how sure values are, from annotated texts, tried on texts it was not made from.
     Calibrate(calibrate::Settings),
-    /// Listing a register of 10,000 items, on the command line and on the page.
+    /// A register of 100,000 items and 1,000,000 events on both databases: lists, items, search,
+    /// changes, starting, memory. It is kept in target/bench.
     Register {
+        /// How many items.
+        #[arg(long, default_value_t = 100_000)]
+        items: usize,
+        /// How often each question is put.
+        #[arg(long, default_value_t = 500)]
+        rounds: usize,
+        /// Make the state anew from the events, too.
+        #[arg(long)]
+        rebuild: bool,
+        /// Leave PostgreSQL out.
+        #[arg(long)]
+        without_postgres: bool,
+    },
+    /// Requests a second of the server's pages at 32 and 256 connections, asked by wrk.
+    Serve {
+        /// How many items the register holds.
+        #[arg(long, default_value_t = 100_000)]
+        items: usize,
+        /// Seconds of each run.
+        #[arg(long, default_value_t = 10)]
+        seconds: u32,
+    },
+    /// Listing a register of 10,000 items, on the command line and on the page.
+    Commands {
         /// How many items the register holds at least.
         #[arg(long, default_value_t = 10_000)]
         items: usize,
@@ -191,7 +220,18 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
             })
         }
         Subject::Calibrate(settings) => calibrate::run(settings),
-        Subject::Register { items, runs } => register::run(*items, *runs),
+        Subject::Commands { items, runs } => commands::run(*items, *runs),
+        Subject::Register { items, rounds, rebuild, without_postgres } => {
+            register::run(&register::Settings {
+                items: *items,
+                rounds: *rounds,
+                rebuild: *rebuild,
+                without_postgres: *without_postgres,
+            })
+        }
+        Subject::Serve { items, seconds } => {
+            serve::run(&serve::Settings { items: *items, seconds: *seconds })
+        }
         Subject::Parity { dir, program, packs, findings, language } => {
             parity::run(&parity::Settings {
                 folder: dir,

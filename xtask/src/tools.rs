@@ -83,6 +83,17 @@ pub(crate) fn on_path(program: &str) -> bool {
         .is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
+/// The load generator of `bench serve`; no test wants it.
+const WRK: Tool =
+    Tool { name: "wrk", package: "wrk", signs: &["wrk"], tests: "none; `bench serve` needs it" };
+
+/// Installs wrk, as far as this machine lets us.
+pub(crate) fn ensure_wrk() {
+    if !WRK.is_present() {
+        install_packages(&[&WRK]);
+    }
+}
+
 /// Installs what is missing, as far as this machine lets us, and says what it did.
 pub(crate) fn install(root: &Path) {
     let missing: Vec<&Tool> = DEBIAN.iter().filter(|tool| !tool.is_present()).collect();

@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use actum_model::Language;
 use actum_register::{
-    ImportOutcome, ItemQuery, Location, OpenOptions, Register, RegisterError, Result,
+    Change, Command as Asked, ImportOutcome, ItemQuery, Location, NewEvidence, OpenOptions, Person,
+    Register, RegisterError, Result,
 };
 use database::At;
 use support::{Ask, ask, assert_sound, edition, import};
@@ -225,9 +226,9 @@ struct Mounted<'a>(&'a Path);
 
 impl<'a> Mounted<'a> {
     /// A small file system in memory, where the system lets this process make one.
-    fn small(folder: &'a Path) -> Option<Self> {
+    fn small(folder: &'a Path, size: &str) -> Option<Self> {
         let status = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=1000k", "tmpfs"])
+            .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])
             .arg(folder)
             .stderr(Stdio::null())
             .status();
@@ -249,7 +250,7 @@ impl Drop for Mounted<'_> {
 #[tokio::test]
 async fn a_disk_that_fills_up() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Some(_mounted) = Mounted::small(folder.path()) else {
+    let Some(_mounted) = Mounted::small(folder.path(), "1000k") else {
         println!("skipped: this process may not mount a file system");
         return;
     };
@@ -275,9 +276,54 @@ async fn a_disk_that_fills_up() {
 }
 
 #[tokio::test]
+async fn evidence_for_which_there_is_no_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(_mounted) = Mounted::small(folder.path(), "3m") else {
+        println!("skipped: this process may not mount a file system");
+        return;
+    };
+    let file = folder.path().join("register.actum");
+    let register = open(&file, Duration::from_secs(1)).await.expect("opens");
+    let text = edition(Language::En, "a.txt", &asks("one", 2));
+    import(&register, "one", &text).await.expect("imports");
+    let person = Person::alone("Officer");
+    let attach = async |bytes: Vec<u8>| {
+        let command = Asked::Attach {
+            item: "one:1.1".into(),
+            title: "Minutes".to_owned(),
+            source: NewEvidence::File { name: "minutes.txt".to_owned(), bytes },
+        };
+        let (at, reason) = (support::AT, "as agreed".to_owned());
+        let change = Change { command, person: &person, at, reason, revision: None };
+        register.change(change).await
+    };
+    let confirm = Asked::Confirm { item: "one:1.1".into() };
+    let (at, reason) = (support::AT, String::new());
+    let change = Change { command: confirm, person: &person, at, reason, revision: None };
+    register.change(change).await.expect("confirms");
+    let before = register.statistics().await.expect("counts").events;
+    let error = attach(b"all that was said ".repeat(300_000)).await.expect_err("does not fit");
+    assert!(matches!(error, RegisterError::Full { .. }), "{error}");
+    assert_eq!(register.statistics().await.expect("counts").events, before);
+    let records = register.records(&"one:1.1".into()).await.expect("reads");
+    assert!(records.evidence.is_empty(), "half of it is there");
+    assert_sound(&register).await;
+    register.close().await;
+    // What the log took up is given back when the last one lets go of the file.
+    let register = open(&file, Duration::from_secs(1)).await.expect("opens");
+    let confirmed = register.item(&"one:1.1".into()).await.expect("reads").expect("is there");
+    assert!(!confirmed.status.is_proposed(), "what was acknowledged before is there");
+    let note = Asked::Note { item: "one:2.1".into(), words: "there is room again".to_owned() };
+    let (at, reason) = (support::AT, String::new());
+    let change = Change { command: note, person: &person, at, reason, revision: None };
+    register.change(change).await.expect("a small one fits");
+    assert_sound(&register).await;
+}
+
+#[tokio::test]
 async fn a_folder_that_cannot_be_written() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Some(mounted) = Mounted::small(folder.path()) else {
+    let Some(mounted) = Mounted::small(folder.path(), "1000k") else {
         println!("skipped: this process may not mount a file system");
         return;
     };

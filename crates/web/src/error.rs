@@ -166,6 +166,11 @@ pub(crate) async fn method_not_allowed(reader: Reader) -> Response {
     page(&reader, StatusCode::METHOD_NOT_ALLOWED, "error-method", None)
 }
 
+/// For requests that bring more than is taken.
+pub(crate) fn too_large(reader: &Reader) -> Response {
+    page(reader, StatusCode::PAYLOAD_TOO_LARGE, "error-too-large", None)
+}
+
 /// For faults of the program: the server stays up and says nothing of its insides.
 pub(crate) fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     let messages = Messages::new(Language::En);

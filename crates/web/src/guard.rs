@@ -8,8 +8,8 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::locale;
-use crate::{HostPolicy, WebState};
+use crate::locale::{self, Reader};
+use crate::{HostPolicy, WebState, error};
 
 /// The longest query that is read: far more than all filters of a page together.
 const MAX_QUERY_BYTES: usize = 8 * 1024;
@@ -52,6 +52,23 @@ pub(crate) async fn add_headers(
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
     }
+    response
+}
+
+/// The most that a request may bring: a file of evidence and the fields around it.
+pub(crate) const LARGEST_BODY: usize = actum_register::LARGEST_EVIDENCE + 1024 * 1024;
+
+/// Refuses what says to be too large before any of it is read. What does not say its size is cut
+/// off where it becomes too large.
+pub(crate) async fn check_size(reader: Reader, request: Request, next: Next) -> Response {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if length.is_none_or(|length| length <= LARGEST_BODY as u64) {
+        return next.run(request).await;
+    }
+    let mut response = error::too_large(&reader);
+    // Nobody reads the rest.
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }
 

@@ -19,6 +19,7 @@ mod link;
 mod locale;
 mod marks;
 mod pages;
+mod patience;
 mod post;
 mod row;
 mod serve;

@@ -5,16 +5,17 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use actum_register::LARGEST_EVIDENCE;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::patience::{Patience, Patient};
 use crate::{HostPolicy, WebState, api, assets, caller, error, guard, pages};
 
 /// How long a page may take before the reader is told that it did not come.
@@ -26,6 +27,7 @@ pub fn router(state: WebState) -> Router {
         .merge(open_to_everybody())
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::method_not_allowed)
+        .layer(from_fn(guard::check_size))
         .layer(from_fn_with_state(state.clone(), guard::check_request))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PAGE_TIME))
         .layer(CatchPanicLayer::custom(error::panicked))
@@ -43,7 +45,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
             get(pages::item::show)
                 .post(pages::item::change::change)
                 // A file of evidence and the fields around it.
-                .layer(DefaultBodyLimit::max(LARGEST_EVIDENCE + 1024 * 1024)),
+                .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
         )
         .route("/items/{id}/evidence/{evidence}", get(pages::item::change::evidence))
         .route("/bodies", get(pages::bodies::show))
@@ -99,6 +101,7 @@ pub async fn serve(
     if !local {
         state = state.reading_only();
     }
+    let listener = Patient::new(listener, Patience::default()).tap_io(|_| {});
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(shutdown).await
 }

@@ -412,3 +412,22 @@ async fn the_stylesheet_may_be_kept_and_the_server_lives() {
     assert!(!answer.body.contains("url("), "the stylesheet asks for nothing");
     assert_eq!(get(&state, "/healthz").await.body, "ok\n");
 }
+
+#[tokio::test]
+async fn a_gigabyte_is_refused_before_any_of_it_is_read() {
+    let state = common::harbour().await;
+    for language in Language::ALL {
+        let request = Request::post(format!("/items/harbour:1.1?lang={language}"))
+            .header(header::HOST, "localhost:8080")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+            .header(header::CONTENT_LENGTH, "1073741824");
+        // There is no such body: whoever waited for it would get nothing.
+        let answer = ask(&state, request.body(Body::empty()).expect("a request")).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{language}");
+        assert_eq!(answer.headers[header::CONNECTION], "close");
+        let html = format!("<html lang=\"{language}\"");
+        assert!(answer.body.contains(&html), "{language}: {}", answer.body);
+        assert!(answer.body.contains("50"), "{language}: {}", answer.body);
+        assert!(!answer.body.contains("class=\"untranslated\""), "{language}");
+    }
+}

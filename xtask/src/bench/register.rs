@@ -1,199 +1,169 @@
-//! Speed of a register of ten thousand items.
+//! A register of a hundred thousand items and a million events, on both databases.
 
+use std::ffi::OsString;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use super::{median, milliseconds, release_build, sorted, timed};
+use super::postgres::Postgres;
+use super::server::Server;
+use super::{median, milliseconds, release_build, sorted};
 use crate::root;
 
-/// Numbered paragraphs in one invented text; a text a user imports seldom has more.
-const PARAGRAPHS: usize = 500;
+/// What is measured.
+pub(super) struct Settings {
+    /// How many items; each has some ten events.
+    pub(super) items: usize,
+    /// How often each question is put.
+    pub(super) rounds: usize,
+    /// Whether the state is made anew from the events and checked, too.
+    pub(super) rebuild: bool,
+    /// Leave PostgreSQL out.
+    pub(super) without_postgres: bool,
+}
 
-pub(super) fn run(items: usize, runs: usize) -> Result<()> {
+pub(super) fn run(settings: &Settings) -> Result<()> {
     let (program, data) = release_build()?;
-    let folder = data.join("register");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+    let filler = filler()?;
+    let file = file(&filler, &data, settings.items)?;
+    println!("\nSQLite");
+    measure(&filler, &program, file.as_os_str(), settings)?;
+    if settings.without_postgres {
+        return Ok(());
     }
-    fs::create_dir_all(&folder)?;
-    let database = folder.join("actum.db");
-    let stored = fill(&program, &folder, &database, items)?;
-    println!("\nregister: {stored} items, {:.1} MB", fs::metadata(&database)?.len() as f64 / 1e6);
-
-    let actum = |arguments: &[&str]| -> Result<Duration> {
-        timed(Command::new(&program).args(arguments).arg("--db").arg(&database))
+    let Some(server) = Postgres::start(&data.join("postgres"))? else {
+        println!("\nPostgreSQL (Debian package postgresql) is not installed: not measured");
+        return Ok(());
     };
-    let all = report("actum items (table of all)", runs, || actum(&["items"]))?;
-    report("actum items --json (all)", runs, || actum(&["items", "--json"]))?;
-    let body = report("actum items --body TSAG", runs, || actum(&["items", "--body", "TSAG"]))?;
-
-    let workbook = folder.join("plan.xlsx");
-    let written = timed(
-        Command::new(&program)
-            .args(["report", "action-plan", "--quiet", "--force", "--out"])
-            .arg(&workbook)
-            .arg("--db")
-            .arg(&database),
-    )?;
-    println!("  actum report action-plan (xlsx, {stored} items): {:.0} ms", milliseconds(written));
-    let rival =
-        report("rival: Python over the same rows in an Excel workbook", runs.min(5), || {
-            timed(
-                Command::new("python3")
-                    .arg(root().join("xtask/bench/rivals/register.py"))
-                    .arg(&workbook)
-                    .arg("TSAG"),
-            )
-        })?;
-    println!(
-        "  ratio: {:.0} times the rival for one body, {:.0} times for all",
-        rival.as_secs_f64() / body.as_secs_f64(),
-        rival.as_secs_f64() / all.as_secs_f64()
-    );
-    pages(&program, &database, runs)
-}
-
-fn report(name: &str, runs: usize, measure: impl FnMut() -> Result<Duration>) -> Result<Duration> {
-    let times = sorted(runs, measure)?;
-    println!(
-        "  {name}: median {:.1} ms, worst {:.1} ms of {} runs",
-        milliseconds(median(&times)),
-        milliseconds(times[times.len() - 1]),
-        times.len()
-    );
-    Ok(median(&times))
-}
-
-/// Imports invented texts until the register holds so many items.
-fn fill(program: &Path, folder: &Path, database: &Path, wanted: usize) -> Result<usize> {
-    let mut stored = 0;
-    let mut number = 0;
-    while stored < wanted {
-        let files: Vec<_> = (0..4)
-            .map(|_| {
-                number += 1;
-                let file = folder.join(format!("text-{number:03}.txt"));
-                fs::write(&file, invented(number)).map(|()| file)
-            })
-            .collect::<std::io::Result<_>>()?;
-        timed(
-            Command::new(program).args(["import", "--quiet", "--db"]).arg(database).args(&files),
-        )?;
-        let output = Command::new(program)
-            .args(["items", "--json", "--db"])
-            .arg(database)
-            .output()
-            .context("actum did not start")?;
-        let listed: serde_json::Value =
-            serde_json::from_slice(&output.stdout).context("actum items --json gave no JSON")?;
-        let count = listed["items"].as_array().map_or(0, Vec::len);
-        if count <= stored {
-            bail!("{count} items after {number} texts: nothing was added");
-        }
-        stored = count;
+    let name = name(settings.items)?.replace('-', "_");
+    let filled = data.join("postgres").join(&name);
+    if !filled.exists() {
+        server.create(&name)?;
+        shown(Command::new(&filler).arg("fill").arg(server.address(&name)).arg(count(settings)))?;
+        fs::write(&filled, "")?;
     }
-    Ok(stored)
+    println!("\nPostgreSQL (fsync on)");
+    measure(&filler, &program, &OsString::from(server.address(&name)), settings)
 }
 
-/// A resolution of an invented assembly: every paragraph asks somebody for something.
-fn invented(number: usize) -> String {
-    let addressees = ["TSAG", "the Director of TSB", "Study Group 17", "Study Groups 2 and 20"];
-    let verbs = ["requests", "instructs", "invites"];
-    let acts = ["prepare a study of", "organize a workshop on", "carry out a survey of"];
-    let mut text = format!("RESOLUTION {number}\n\nMatters of the invented assembly\n\n");
-    for paragraph in 1..=PARAGRAPHS {
-        let pick = number * 31 + paragraph * 7;
-        text.push_str(&format!(
-            "{paragraph}.\t{} {} to {} subject {number}-{paragraph} and to report to {} by {};\n",
-            verbs[pick % verbs.len()],
-            addressees[pick % addressees.len()],
-            acts[paragraph % acts.len()],
-            if paragraph % 2 == 0 { "TSAG" } else { "the Council" },
-            2026 + paragraph % 4
-        ));
+fn count(settings: &Settings) -> String {
+    settings.items.to_string()
+}
+
+fn measure(
+    filler: &Path,
+    program: &Path,
+    database: &std::ffi::OsStr,
+    settings: &Settings,
+) -> Result<()> {
+    let rounds = settings.rounds.to_string();
+    shown(Command::new(filler).arg("measure").arg(database).arg(rounds))?;
+    if settings.rebuild {
+        shown(Command::new(filler).arg("rebuild").arg(database).arg("0"))?;
     }
-    text
-}
-
-/// The register page and a filtered one, asked over the loopback address.
-fn pages(program: &Path, database: &Path, runs: usize) -> Result<()> {
-    let mut server = Server::start(program, database)?;
-    for path in ["/", "/?body=tsag", "/bodies/tsag"] {
-        let (status, size) = server.get(path)?;
-        if status != 200 {
-            continue;
-        }
-        let times = sorted(runs, || {
+    let start = Instant::now();
+    let server = Server::start(program, database)?;
+    let named = start.elapsed();
+    let (status, size) = server.get("/")?;
+    let first = start.elapsed();
+    if status != 200 {
+        bail!("the register page answers {status}");
+    }
+    println!(
+        "  actum serve: address after {:.0} ms, first register page ({:.0} kB) after {:.0} ms",
+        milliseconds(named),
+        size as f64 / 1e3,
+        milliseconds(first)
+    );
+    wait_for_the_list(&server)?;
+    for path in ["/", "/?force=request&due=2028&instrument=survey"] {
+        let times = sorted(settings.rounds, || {
             let start = Instant::now();
             server.get(path)?;
             Ok(start.elapsed())
         })?;
         println!(
-            "  page {path} ({:.0} kB): median {:.1} ms, worst {:.1} ms of {} requests",
-            size as f64 / 1e3,
+            "  page {path}: p50 {:.1} ms, p99 {:.1} ms of {} requests",
             milliseconds(median(&times)),
-            milliseconds(times[times.len() - 1]),
+            milliseconds(times[times.len() * 99 / 100]),
             times.len()
         );
+    }
+    if let Some((now, most)) = server.memory() {
+        println!("  resident memory of actum serve: {now:.0} MB, at most {most:.0} MB");
     }
     server.stop()
 }
 
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(program: &Path, database: &Path) -> Result<Self> {
-        let mut child = Command::new(program)
-            .args(["serve", "--listen", "127.0.0.1:0", "--db"])
-            .arg(database)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("actum serve did not start")?;
-        let stdout = child.stdout.take().context("actum serve has no standard output")?;
-        let mut line = String::new();
-        BufReader::new(stdout).read_line(&mut line)?;
-        let address = line
-            .split("http://")
-            .nth(1)
-            .and_then(|rest| rest.split(['/', ' ', '\n']).next())
-            .map(str::to_owned);
-        match address {
-            Some(address) => Ok(Self { child, address }),
-            None => {
-                child.kill()?;
-                bail!("actum serve named no address: {line}")
-            }
+/// Until the server has its list in memory, which it fills after it has begun to answer: until
+/// answers come no quicker any more.
+pub(super) fn wait_for_the_list(server: &Server) -> Result<()> {
+    let (mut best, mut since) = (Duration::MAX, Instant::now());
+    let begun = Instant::now();
+    while since.elapsed() < Duration::from_secs(5) && begun.elapsed() < Duration::from_secs(120) {
+        let start = Instant::now();
+        server.get("/?force=request")?;
+        if start.elapsed() < best / 2 {
+            (best, since) = (start.elapsed(), Instant::now());
         }
     }
+    Ok(())
+}
 
-    /// Status and size of the answer.
-    fn get(&mut self, path: &str) -> Result<(u16, usize)> {
-        let mut stream = TcpStream::connect(&self.address)?;
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            self.address
-        )?;
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer)?;
-        let head = String::from_utf8_lossy(&answer[..answer.len().min(32)]).into_owned();
-        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
-        Ok((status, answer.len()))
+/// The program that fills registers and measures them from inside.
+pub(super) fn filler() -> Result<PathBuf> {
+    let status = Command::new("cargo")
+        .args(["build", "--release", "--quiet", "--package", "actum-register"])
+        .args(["--example", "many_items"])
+        .current_dir(root())
+        .status()
+        .context("cargo could not be started")?;
+    if !status.success() {
+        bail!("the example many_items was not built; see above");
     }
+    let data = super::data_folder()?;
+    let target = data.parent().context("the data folder lies in the target folder")?;
+    Ok(target.join("release/examples").join(format!("many_items{}", std::env::consts::EXE_SUFFIX)))
+}
 
-    fn stop(mut self) -> Result<()> {
-        self.child.kill()?;
-        self.child.wait()?;
-        Ok(())
+/// The register file of so many items, made when it is not there.
+pub(super) fn file(filler: &Path, data: &Path, items: usize) -> Result<PathBuf> {
+    let file = data.join(format!("{}.actum", name(items)?));
+    if !file.exists() {
+        let half = file.with_extension("partial");
+        if half.exists() {
+            fs::remove_file(&half)?;
+        }
+        shown(Command::new(filler).arg("fill").arg(&half).arg(items.to_string()))?;
+        fs::rename(&half, &file)?;
     }
+    Ok(file)
+}
+
+/// The name of a register of so many items, another whenever it would be made otherwise.
+fn name(items: usize) -> Result<String> {
+    let mut sum: u32 = 0x811c_9dc5;
+    let folder = root().join("crates/register");
+    let mut sources = vec![folder.join("examples/many_items/fill.rs")];
+    for entry in fs::read_dir(folder.join("migrations/sqlite"))? {
+        sources.push(entry?.path());
+    }
+    sources.sort();
+    for source in sources {
+        for byte in fs::read(source)? {
+            sum = (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    Ok(format!("many-{items}-{sum:08x}"))
+}
+
+fn shown(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("{command:?} did not start"))?;
+    if !status.success() {
+        bail!("{command:?} ended with {status}");
+    }
+    Ok(())
 }

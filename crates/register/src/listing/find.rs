@@ -1,6 +1,7 @@
 //! One pass over all items: which the filters let through, and how many of each value there are
 //! under the other filters.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use actum_model::{Force, Instrument, Present, StatusId, Timeliness};
@@ -8,7 +9,9 @@ use actum_model::{Force, Instrument, Present, StatusId, Timeliness};
 use super::count::{add, add_bits, told};
 use super::order::Order;
 use super::{Entry, Listing};
-use crate::query::{BodyRole, DueFilter, FacetCounts, ItemQuery, Waiting};
+use crate::query::{
+    BodyRole, DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection, Waiting,
+};
 use crate::sort_key::natural;
 use crate::store::apply::{force_rank, instrument_rank};
 use crate::store::find::{in_order, listed, named};
@@ -161,16 +164,31 @@ impl Listing {
         let limit = query.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
         let end = offset.saturating_add(limit);
         let more = matched.len() > end;
-        // Only what stands on the page, or before it, has to be in order.
-        if end == 0 {
-            matched.clear();
-        } else if end < matched.len() {
-            matched.select_nth_unstable_by(end - 1, |one, other| order.compare(one, other));
-            matched.truncate(end);
+        if query.sort == SortColumn::Original {
+            // Most asked for, and ordered by numbers alone: these are compared where they lie.
+            let keys = matched.iter().map(|entry| (entry.text, entry.position, entry.number));
+            let mut keys: Vec<(i64, i64, i64)> = keys.collect();
+            match query.direction {
+                SortDirection::Ascending => first(&mut keys, end, Ord::cmp),
+                SortDirection::Descending => first(&mut keys, end, |one, other| other.cmp(one)),
+            }
+            return (keys.into_iter().skip(offset).map(|(_, _, number)| number).collect(), more);
         }
-        matched.sort_unstable_by(|one, other| order.compare(one, other));
+        first(&mut matched, end, |one, other| order.compare(one, other));
         (matched.into_iter().skip(offset).map(|entry| entry.number).collect(), more)
     }
+}
+
+/// Keeps the first `end` values, in order: only what stands on the page, or before it, has to be
+/// put in order.
+fn first<T>(values: &mut Vec<T>, end: usize, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    if end == 0 {
+        values.clear();
+    } else if end < values.len() {
+        values.select_nth_unstable_by(end - 1, &mut compare);
+        values.truncate(end);
+    }
+    values.sort_unstable_by(compare);
 }
 
 impl<'a> Filters<'a> {

@@ -50,7 +50,9 @@ pub(crate) async fn change_with(
                 done.push(Err(*refusal));
             }
             Err(error) => {
-                transaction.rollback().await?;
+                // Why it was refused says more than what undoing it may meet on a full disk; what is
+                // not committed is undone in any case.
+                let _ = transaction.rollback().await;
                 return Err(error);
             }
         }

@@ -235,7 +235,7 @@ impl Server {
         format!("postgres://postgres@localhost/{database}?host={}", self.folder.display())
     }
 
-    async fn run(&self, statement: &str) {
+    pub(crate) async fn run(&self, statement: &str) {
         let mut connection =
             PgConnection::connect(&self.address("postgres")).await.expect("the server answers");
         sqlx::raw_sql(AssertSqlSafe(statement.to_owned()))
@@ -254,24 +254,32 @@ impl Server {
     }
 
     fn start(&self, root: bool) {
+        self.begin(root, "-c listen_addresses='' -c fsync=off");
+        self.watch();
+    }
+
+    /// A program of PostgreSQL, run as a user who may.
+    fn as_user(&self, root: bool, program: &str) -> Command {
+        if !root {
+            return Command::new(self.programs.join(program));
+        }
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]);
+        command.arg(self.programs.join(program));
+        command
+    }
+
+    /// Makes a cluster in the folder and starts the server.
+    fn begin(&self, root: bool, settings: &str) {
         let data = self.folder.join("data");
         if data.exists() {
             fs::remove_dir_all(&data).expect("removable");
         }
         if root {
             // PostgreSQL does not run as root; its Debian package brings a user of that name.
-            run(Command::new("chown").arg("postgres").arg(&self.folder));
+            run(Command::new("chown").args(["--recursive", "postgres"]).arg(&self.folder));
         }
-        let as_user = |program: &str| {
-            if root {
-                let mut command = Command::new("setpriv");
-                command.args(["--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]);
-                command.arg(self.programs.join(program));
-                command
-            } else {
-                Command::new(self.programs.join(program))
-            }
-        };
+        let as_user = |program: &str| self.as_user(root, program);
         let mut make = as_user("initdb");
         make.args(["--auth=trust", "--encoding=UTF8", "--username=postgres", "--no-sync"]);
         make.arg("--locale=C.UTF-8");
@@ -281,8 +289,8 @@ impl Server {
         }
         run(make.arg("--pgdata").arg(&data));
         let settings = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
-             -c max_connections=200 -c shared_buffers=32MB",
+            "{settings} -c unix_socket_directories='{}' -c max_connections=200 \
+             -c shared_buffers=32MB",
             self.folder.display()
         );
         run(as_user("pg_ctl")
@@ -292,7 +300,6 @@ impl Server {
             .arg(data.join("log"))
             .arg("--pgdata")
             .arg(&data));
-        self.watch();
     }
 
     /// Ends the server when no test has used it for five minutes; no test runs longer than three.
@@ -312,6 +319,68 @@ impl Server {
             .stderr(Stdio::null())
             .status();
         assert!(started.is_ok_and(|status| status.success()), "setsid is there");
+    }
+}
+
+/// A server of one test's own, to be mistreated. Ends with the value.
+pub(crate) struct OwnServer {
+    pub(crate) server: Server,
+    pub(crate) folder: tempfile::TempDir,
+    root: bool,
+}
+
+impl OwnServer {
+    /// Starts it with more settings, after `prepare` has put files into its folder. `None` where
+    /// PostgreSQL is not installed.
+    pub(crate) fn start(settings: &str, prepare: impl FnOnce(&Path)) -> Option<Self> {
+        let Some(programs) = programs() else {
+            println!("skipped: PostgreSQL (Debian package postgresql) is not installed");
+            return None;
+        };
+        let folder = tempfile::tempdir().expect("a folder");
+        prepare(folder.path());
+        let server = Server { programs, folder: folder.path().to_owned() };
+        let root = output(Command::new("id").arg("-u")) == "0";
+        let settings = settings.replace("FOLDER", &folder.path().display().to_string());
+        server.begin(root, &settings);
+        Some(Self { server, folder, root })
+    }
+
+    /// Kills the server at once and starts it again.
+    pub(crate) fn restart(&self) {
+        self.control(&["restart", "--wait", "--silent", "--mode=immediate"]);
+    }
+
+    /// Kills the server at once.
+    pub(crate) fn stop(&self) {
+        self.control(&["stop", "--wait", "--silent", "--mode=immediate"]);
+    }
+
+    fn control(&self, arguments: &[&str]) {
+        let data = self.server.folder.join("data");
+        let log = data.join("log");
+        run(self
+            .server
+            .as_user(self.root, "pg_ctl")
+            .args(arguments)
+            .arg("--log")
+            .arg(log)
+            .arg("--pgdata")
+            .arg(data));
+    }
+}
+
+impl Drop for OwnServer {
+    fn drop(&mut self) {
+        let _ = self
+            .server
+            .as_user(self.root, "pg_ctl")
+            .args(["stop", "--silent", "--mode=immediate", "--pgdata"])
+            .arg(self.server.folder.join("data"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
     }
 }
 
