@@ -158,7 +158,7 @@ impl Register {
     }
 
     /// From now on keeps in memory what items are filtered, sorted and counted by, for a server that
-    /// is asked again and again: some 500 bytes an item. Answers stay the same, also when another
+    /// is asked again and again: about a kilobyte an item. Answers stay the same, also when another
     /// process writes, and come in milliseconds from a hundred thousand items. Returns when the list
     /// is filled; until then the database answers.
     ///
