@@ -75,7 +75,7 @@ fn an_address_that_others_reach_is_refused_unless_allowed() {
     let place = Place::with_harbour();
     place.run(&["serve", "--listen", "0.0.0.0:0"]).ended(2).said(&[
         "0.0.0.0:0",
-        "no sign-in",
+        "--sign-in",
         "--allow-remote",
     ]);
     let (_server, address) = start(&place, &["serve", "--listen", "0.0.0.0:0", "--allow-remote"]);
