@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use actum_i18n::Messages;
 use actum_mail::{Entry, Letter, LetterKind, LinkKey, LinkPurpose, Section, SectionKind};
-use actum_model::{BodyId, Item, ItemId, Language, PartialDate, StatusId, status_name};
+use actum_model::{BodyId, Item, ItemId, Language, PartialDate, Present, StatusId, status_name};
 use actum_register::{
     About, Account, ConcernedItem, Concerns, Deed, LetterKey, Person, RegisterError, Subscription,
     may,
@@ -16,11 +16,10 @@ use crate::WebState;
 use crate::basis::edition_language;
 use crate::link;
 
-/// How many days ahead a digest looks: two weekly letters.
-const SOON: i32 = 14;
-
-/// After how many days without a change an item is shown as stale.
-const STALE: i64 = 90;
+/// How many days ahead a digest looks, and after how many days without a change an item is shown
+/// as stale: as pages and reports have it.
+const SOON: i64 = Present::SOON_DAYS as i64;
+const STALE: i64 = Present::STALE_DAYS as i64;
 
 /// How many entries of a section are listed; the others are counted.
 const LISTED: usize = 20;
@@ -147,9 +146,8 @@ impl Writing<'_> {
             self.days_to(one.due).is_some_and(|days| (from..=to).contains(&days))
         };
         let mut sections = Vec::new();
-        let soon = i64::from(SOON);
         let overdue = pick(&concerns.owned, |one| due_within(one, i64::MIN, -1));
-        let due_soon = pick(&concerns.owned, |one| due_within(one, 0, soon));
+        let due_soon = pick(&concerns.owned, |one| due_within(one, 0, SOON));
         let stale = pick(&concerns.owned, |one| {
             fresh(one) && self.now - seconds(&one.updated_at) > STALE * 24 * 60 * 60
         });
