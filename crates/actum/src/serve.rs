@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use actum_pack::Packs;
 use actum_register::{Location, OpenOptions, Register};
-use actum_web::{AccountOptions, WebState};
+use actum_web::{AccountOptions, Reach, WebState};
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -115,6 +115,13 @@ pub(crate) fn serve(
             let (worker, stopped) = (state.worker(), stopped.clone());
             tokio::spawn(async move { worker.run(stopped).await })
         });
+        let messages = (!options.no_jobs).then(|| {
+            let reach = if options.webhooks_anywhere { Reach::Anywhere } else { Reach::Open };
+            let (register, mut ending) = (register.clone(), stopped.clone());
+            tokio::spawn(actum_web::run_webhooks(register, clock::present, reach, async move {
+                let _ = ending.wait_for(|stop| *stop).await;
+            }))
+        });
         let mut ending = stopped;
         let asked = async move {
             let _ = ending.wait_for(|stop| *stop).await;
@@ -124,6 +131,9 @@ pub(crate) fn serve(
         signalled.abort();
         if let Some(worker) = worker {
             let _ = worker.await;
+        }
+        if let Some(messages) = messages {
+            let _ = messages.await;
         }
         served.context("serving failed")?;
         register.close().await;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::people::event::PeopleEvent;
 use crate::view::{Difference, EditionRelation};
+use crate::webhooks::WebhookEvent;
 
 /// Something that happened, as it stands in the event table.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +61,7 @@ pub(crate) enum Event {
     ClaimMade(ClaimMade),
     ClaimDecided(ClaimDecided),
     People(PeopleEvent),
+    Webhook(WebhookEvent),
     ProceduresRecorded(ProceduresRecorded),
     OccasionAdded(Box<OccasionAdded>),
     OccasionMoved(OccasionMoved),
@@ -373,6 +375,7 @@ impl Event {
             Event::ClaimMade(_) => "claim-made",
             Event::ClaimDecided(_) => "claim-decided",
             Event::People(event) => event.kind(),
+            Event::Webhook(event) => event.kind(),
             Event::ProceduresRecorded(_) => "procedures-recorded",
             Event::OccasionAdded(_) => "occasion-added",
             Event::OccasionMoved(_) => "occasion-moved",
@@ -417,6 +420,7 @@ impl Event {
             Event::ClaimMade(event) => event.item.as_str(),
             Event::ClaimDecided(event) => event.item.as_str(),
             Event::People(event) => event.person().as_str(),
+            Event::Webhook(event) => event.webhook(),
         }
     }
 
@@ -446,6 +450,7 @@ impl Event {
             Event::ClaimMade(event) => serde_json::to_string(event),
             Event::ClaimDecided(event) => serde_json::to_string(event),
             Event::People(event) => event.encode(),
+            Event::Webhook(event) => event.encode(),
             Event::ProceduresRecorded(event) => serde_json::to_string(event),
             Event::OccasionAdded(event) => serde_json::to_string(event),
             Event::OccasionMoved(event) => serde_json::to_string(event),
@@ -496,7 +501,12 @@ impl Event {
                 Some(event) => Event::People(event.map_err(|error| {
                     DecodeError::Malformed(format!("its payload is broken: {error}"))
                 })?),
-                None => return Err(DecodeError::Unknown),
+                None => match WebhookEvent::decode(kind, version, payload) {
+                    Some(event) => Event::Webhook(event.map_err(|error| {
+                        DecodeError::Malformed(format!("its payload is broken: {error}"))
+                    })?),
+                    None => return Err(DecodeError::Unknown),
+                },
             },
         })
     }

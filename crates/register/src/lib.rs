@@ -34,6 +34,7 @@ mod sort_key;
 mod store;
 mod succession;
 mod view;
+mod webhooks;
 
 pub use access::{
     AccessEntry, AccessKind, FailureOf, Failures, LINK_LIFE, NewAccess, NewToken, Origin,
@@ -72,4 +73,7 @@ pub use view::{
     FacetValue, Facets, FeedOf, FieldReport, ItemClause, ItemDifference, ItemFate, ItemPage,
     ItemRecords, OccasionDue, OccasionSheet, RelatedItems, ReviewReport, SheetEntry, Statistics,
     TextSummary,
+};
+pub use webhooks::{
+    Delivery, Message, WEBHOOK_JOB, Webhook, WebhookChange, WebhookCommand, WebhookSecrets,
 };

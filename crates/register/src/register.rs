@@ -7,6 +7,7 @@ mod mailing;
 mod people;
 mod serving;
 mod time;
+mod webhooks;
 
 use std::io::{BufRead, Write};
 use std::path::Path;

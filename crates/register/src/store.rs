@@ -26,4 +26,5 @@ pub(crate) mod sheet;
 pub(crate) mod succession;
 pub(crate) mod terms;
 pub(crate) mod time;
+pub(crate) mod webhooks;
 pub(crate) mod write;

@@ -4,11 +4,15 @@
 //! registered from that description, so that the OpenAPI document and the routes cannot differ.
 //! `docs/formats/api.md` tells the rules that hold for all of them.
 
+mod asker;
 mod bodies;
+mod body;
+mod changes;
 mod cursor;
 mod described;
 mod difference;
 mod events;
+mod evidence;
 mod feed;
 mod filters;
 mod index;
@@ -23,9 +27,11 @@ mod status;
 mod stream;
 mod texts;
 mod view;
+mod webhooks;
 mod workflows;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -48,16 +54,22 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(texts::provision))
         .routes(routes!(texts::languages))
         .routes(routes!(texts::audit))
-        .routes(routes!(workflows::of_text))
+        .routes(routes!(workflows::of_text, workflows::choose))
         .routes(routes!(items::list))
         .routes(routes!(items::show))
         .routes(routes!(items::clauses))
         .routes(routes!(items::history))
         .routes(routes!(items::records))
         .routes(routes!(items::related))
+        .routes(routes!(changes::one))
+        .routes(routes!(changes::many))
+        .routes(routes!(changes::preview))
+        .routes(routes!(evidence::list, evidence::attach))
+        .routes(routes!(evidence::file))
         .routes(routes!(bodies::list))
         .routes(routes!(bodies::show))
         .routes(routes!(occasions::list))
+        .routes(routes!(occasions::change))
         .routes(routes!(workflows::list))
         .routes(routes!(reports::action_plan))
         .routes(routes!(events::list))
@@ -70,8 +82,14 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(status::statistics))
         .routes(routes!(status::check))
         .routes(routes!(status::review))
-        .routes(routes!(difference::show));
-    OpenApiRouter::new().nest(ROOT, calls)
+        .routes(routes!(difference::show))
+        .routes(routes!(webhooks::list, webhooks::define))
+        .routes(routes!(webhooks::show, webhooks::update, webhooks::remove))
+        .routes(routes!(webhooks::renew))
+        .routes(routes!(webhooks::messages))
+        .routes(routes!(webhooks::retry));
+    // Bodies have limits of their own, by what they are.
+    OpenApiRouter::new().nest(ROOT, calls.layer(DefaultBodyLimit::disable()))
 }
 
 /// The routes of the interface.

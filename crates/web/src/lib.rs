@@ -26,10 +26,12 @@ mod serve;
 mod state;
 mod throttle;
 mod vocabulary;
+mod webhook;
 mod work;
 
 pub use api::specification;
 pub use post::{PostError, PostOffice, Preview};
 pub use serve::{router, serve};
 pub use state::{AccountOptions, Clock, HostPolicy, WebState};
+pub use webhook::{Reach, run as run_webhooks};
 pub use work::{Handler, JobFailure, Next, Worked, Worker, Working, chance, worker_name};

@@ -4,9 +4,13 @@ mod common;
 #[path = "api/support.rs"]
 mod support;
 
+#[path = "api/changing.rs"]
+mod changing;
 #[path = "api/examples.rs"]
 mod examples;
 #[path = "api/reading.rs"]
 mod reading;
 #[path = "api/specification.rs"]
 mod specification;
+#[path = "api/webhooks.rs"]
+mod webhooks;

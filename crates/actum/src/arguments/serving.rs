@@ -52,6 +52,9 @@ pub(crate) struct ListenOptions {
     /// Leave the queue of jobs (mail and the like) to other processes.
     #[arg(long)]
     pub(crate) no_jobs: bool,
+    /// Let messages to webhooks go to this machine and its network too, and over http.
+    #[arg(long)]
+    pub(crate) webhooks_anywhere: bool,
 }
 
 #[derive(Debug, Args)]

@@ -126,7 +126,8 @@ pub(crate) fn evolve(
         | Event::OccasionMoved(_)
         | Event::OccasionCancelled(_)
         | Event::WorkflowChosen(_)
-        | Event::People(_) => Refile::Record,
+        | Event::People(_)
+        | Event::Webhook(_) => Refile::Record,
     }
 }
 
@@ -220,6 +221,7 @@ pub(crate) fn touched(event: &Event) -> Vec<actum_model::Field> {
         | Event::EvidenceAttached(_)
         | Event::ClaimMade(_)
         | Event::ClaimDecided(_)
-        | Event::People(_) => Vec::new(),
+        | Event::People(_)
+        | Event::Webhook(_) => Vec::new(),
     }
 }

@@ -188,6 +188,7 @@ impl<'a> Applier<'a> {
             Event::ItemCarried(event) => self.item_carried(event, seq).await,
             Event::ClauseRecorded(event) => self.clause_recorded(event).await,
             Event::People(event) => self.people(event, stamp).await,
+            Event::Webhook(event) => self.webhook(event).await,
             Event::WorkflowsRecorded(event) => self.workflows_recorded(&event.workflows).await,
             Event::WorkflowChosen(chosen) => {
                 self.run(
@@ -419,6 +420,7 @@ fn is_gathered(event: &Event) -> bool {
         | Event::EditionImported(_)
         | Event::EditionReread(_)
         | Event::People(_)
+        | Event::Webhook(_)
         | Event::ProceduresRecorded(_)
         | Event::OccasionAdded(_)
         | Event::OccasionMoved(_)

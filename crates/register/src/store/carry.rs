@@ -28,7 +28,7 @@ const fn whole(table: &'static str, order: &'static str) -> Carried {
 
 /// What goes along: what people entrusted to the register besides its content, and what is still to
 /// be done or must not be done twice.
-const CARRIED: [Carried; 10] = [
+const CARRIED: [Carried; 13] = [
     whole("passwords", "person"),
     whole("person_identities", "issuer, subject"),
     whole("api_tokens", "id"),
@@ -37,6 +37,9 @@ const CARRIED: [Carried; 10] = [
     whole("mail_subscriptions", "person"),
     whole("mail_letters", "person, kind, day"),
     whole("mail_seen", "person, item"),
+    whole("webhook_secrets", "webhook"),
+    whole("webhook_progress", "webhook"),
+    whole("webhook_deliveries", "number"),
     // Numbers are given anew and leases belong to processes here.
     Carried { table: "jobs", order: "number", without: &["number", "worker", "leased_until"] },
     Carried { table: "job_schedules", order: "name", without: &["job"] },

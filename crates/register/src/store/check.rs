@@ -18,7 +18,7 @@ use crate::view::{CheckReport, FacetValue, Statistics};
 
 /// Every state table with the columns that order its rows. `events` and `contents` are the record
 /// itself and are not compared.
-pub(super) const STATE: [(&str, &str); 25] = [
+pub(super) const STATE: [(&str, &str); 26] = [
     ("bodies", "id"),
     ("body_members", "collective, member"),
     ("occasions", "id"),
@@ -44,6 +44,7 @@ pub(super) const STATE: [(&str, &str); 25] = [
     ("person_names", "name"),
     ("positions", "id"),
     ("procedures", "id"),
+    ("webhooks", "number"),
 ];
 
 /// How many findings are listed; a damaged file may have one per row.

@@ -192,6 +192,7 @@ fn named(event: &Event) -> Vec<&str> {
         | Event::ClaimMade(_)
         | Event::ClaimDecided(_)
         | Event::People(_)
+        | Event::Webhook(_)
         | Event::ProceduresRecorded(_)
         | Event::OccasionAdded(_)
         | Event::OccasionMoved(_)

@@ -7,7 +7,7 @@ use crate::event::EventRecord;
 use crate::view::FeedOf;
 
 /// What is told in feeds: what becomes of texts and items. People, packs and settings are not.
-const TOLD: [&str; 19] = [
+const TOLD: [&str; 20] = [
     "text-registered",
     "edition-imported",
     "edition-reread",
@@ -21,6 +21,7 @@ const TOLD: [&str; 19] = [
     "item-reopened",
     "item-edited",
     "item-moved",
+    "due-moved",
     "item-replaced",
     "items-merged",
     "note-added",

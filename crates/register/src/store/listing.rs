@@ -196,7 +196,8 @@ fn bearing(kind: &str) -> Bearing {
         "workflows-recorded" => Bearing::Statuses,
         "bodies-recorded" | "edition-imported" | "edition-reread" | "workflow-chosen"
         | "person-added" | "person-changed" | "person-disabled" | "person-enabled"
-        | "position-given" | "position-ended"
+        | "position-given" | "position-ended" | "webhook-defined" | "webhook-changed"
+        | "webhook-removed"
         // An occasion that moves takes dates with it, each by an event on its item.
         | "occasions-recorded" | "occasion-added" | "occasion-moved" | "occasion-cancelled"
         | "procedures-recorded" => Bearing::Nothing,

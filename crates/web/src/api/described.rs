@@ -63,6 +63,7 @@ described!(
     Occasion,
     PartialDate,
     Plan,
+    Problem,
     Provision,
     ProvisionReading,
     Relation,

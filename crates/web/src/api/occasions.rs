@@ -1,14 +1,23 @@
 //! Occasions, and what is due at each.
 
-use actum_model::{DueKind, DueRelation, ItemId, Occasion};
-use actum_register::{OccasionDue, OccasionSheet};
+use actum_model::{DueKind, DueRelation, ItemId, Occasion, OccasionId, PartialDate, Period};
+use actum_register::{
+    DueMove, OccasionChange, OccasionChanged, OccasionCommand, OccasionDue, OccasionSheet,
+};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::asker::Asker;
+use super::body::Json;
+use super::parameters::Parameters;
 use super::problem::Problem;
-use super::view::View;
+use super::view::{View, json};
 use super::{cursor, described};
+use crate::WebState;
+use crate::locale::Reader;
 
 /// An occasion and what is due at it.
 #[derive(Serialize, ToSchema)]
@@ -100,4 +109,121 @@ pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
         occasions: occasions.into_iter().map(OccasionEntry::from).collect(),
         next,
     })
+}
+
+/// What is to be done with an occasion.
+#[derive(Deserialize, ToSchema)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub(super) enum OccasionWanted {
+    /// Puts an occasion in.
+    Add {
+        /// The occasion.
+        #[schema(value_type = described::Occasion)]
+        occasion: Box<Occasion>,
+        /// Why.
+        #[serde(default)]
+        reason: String,
+    },
+    /// Moves it to another time; what is due at it and still to come moves with it.
+    Move {
+        /// Which.
+        occasion: String,
+        /// From which day on.
+        #[schema(value_type = Option<described::PartialDate>)]
+        from: Option<PartialDate>,
+        /// Up to which day.
+        #[schema(value_type = Option<described::PartialDate>)]
+        to: Option<PartialDate>,
+        /// Why.
+        reason: String,
+    },
+    /// It does not take place.
+    Cancel {
+        /// Which.
+        occasion: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What became of an occasion, and of what is due at it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct OccasionOutcome {
+    /// The occasion.
+    #[schema(value_type = String)]
+    occasion: OccasionId,
+    /// Whether anything was changed.
+    changed: bool,
+    /// The days that went with it.
+    moved: Vec<DayMoved>,
+    /// How many days would have gone with it, but are past.
+    past: u64,
+}
+
+/// A day on which an item is due, that moved.
+#[derive(Serialize, ToSchema)]
+pub(super) struct DayMoved {
+    /// The item.
+    #[schema(value_type = String)]
+    item: ItemId,
+    /// The last day before; absent when there was none.
+    #[schema(value_type = Option<described::PartialDate>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<PartialDate>,
+    /// The last day now; absent when nothing gives one any more.
+    #[schema(value_type = Option<described::PartialDate>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<PartialDate>,
+}
+
+impl From<OccasionChanged> for OccasionOutcome {
+    fn from(changed: OccasionChanged) -> Self {
+        let moved = |day: DueMove| DayMoved { item: day.item, from: day.from, to: day.to };
+        Self {
+            occasion: changed.occasion,
+            changed: changed.changed,
+            moved: changed.moved.into_iter().map(moved).collect(),
+            past: changed.past,
+        }
+    }
+}
+
+/// Adds, moves or cancels an occasion.
+#[utoipa::path(
+    post,
+    path = "/occasions/changes",
+    tag = "occasions",
+    operation_id = "changeOccasion",
+    params(("preview" = Option<bool>, Query, description = "Only say what would become of it.")),
+    request_body = OccasionWanted,
+    responses((status = 200, description = "What became of it.", body = OccasionOutcome))
+)]
+pub(super) async fn change(
+    State(state): State<WebState>,
+    asker: Asker,
+    reader: Reader,
+    body: Json<OccasionWanted>,
+) -> Result<Response, Problem> {
+    let mut parameters = Parameters::of(&reader);
+    let preview = parameters.flag("preview")?;
+    parameters.end()?;
+    let (command, reason) = match body.value {
+        OccasionWanted::Add { occasion, reason } => (OccasionCommand::Add { occasion }, reason),
+        OccasionWanted::Move { occasion, from, to, reason } => {
+            let (occasion, period) = (OccasionId::new(occasion), Period { from, to });
+            (OccasionCommand::Move { occasion, period }, reason)
+        }
+        OccasionWanted::Cancel { occasion, reason } => {
+            (OccasionCommand::Cancel { occasion: OccasionId::new(occasion) }, reason)
+        }
+    };
+    let now = state.now();
+    let change = OccasionChange { command, person: &asker.person, at: &now, reason };
+    let register = state.register();
+    let changed = if preview {
+        register.preview_occasion(change).await?
+    } else {
+        register.change_occasion(change).await?
+    };
+    json(StatusCode::OK, &OccasionOutcome::from(changed))
 }

@@ -1,7 +1,7 @@
 //! What went wrong, as `application/problem+json` (RFC 9457), in the reader's language.
 
 use actum_i18n::{Messages, Value};
-use actum_register::RegisterError;
+use actum_register::{PeopleRefusal, RegisterError};
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -20,7 +20,6 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident => $status:ident, $slug:literal;)+) => {
         /// The kinds of problem. Their slugs are part of the interface and never change.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(dead_code, reason = "some are for changing calls")]
         pub(crate) enum Kind {
             $($(#[$doc])* $name,)+
         }
@@ -171,6 +170,11 @@ impl Problem {
         self
     }
 
+    /// The problem as it stands among other answers.
+    pub(super) fn as_value(&self, reader: &Reader) -> serde_json::Value {
+        self.members(reader.messages, &reader.path).into()
+    }
+
     fn members(&self, messages: Messages, path: &str) -> Map<String, serde_json::Value> {
         let slug = self.0.kind.slug();
         let values: Vec<(&str, Value<'_>)> =
@@ -226,6 +230,13 @@ impl From<RegisterError> for Problem {
             RegisterError::AmbiguousItem { written, candidates } => {
                 let ids: Vec<String> = candidates.iter().map(ToString::to_string).collect();
                 Problem::new(Kind::Ambiguous).with("id", written).member("candidates", ids)
+            }
+            RegisterError::PeopleRefused(refusal) => {
+                let kind = match &*refusal {
+                    PeopleRefusal::NotAllowed { .. } => Kind::NotAllowed,
+                    _ => Kind::Unprocessable,
+                };
+                Problem::new(kind).detail(refusal.to_string())
             }
             RegisterError::Past { at } => {
                 Problem::parameter("as_of", &at, "the past cannot be changed")

@@ -96,14 +96,20 @@ fn common(method: &str, operation: &mut Value) {
         return;
     };
     responses.insert("default".to_owned(), json!({ "$ref": "#/components/responses/Problem" }));
-    if method != "get" {
-        return;
-    }
-    let unchanged = json!({ "$ref": "#/components/responses/NotModified" });
-    responses.entry("304").or_insert(unchanged);
     if !operation["parameters"].is_array() {
         operation["parameters"] = json!([]);
     }
+    if method != "get" {
+        if let Some(parameters) = operation["parameters"].as_array_mut() {
+            parameters.push(language());
+        }
+        return;
+    }
+    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else {
+        return;
+    };
+    let unchanged = json!({ "$ref": "#/components/responses/NotModified" });
+    responses.entry("304").or_insert(unchanged);
     let present = operation["operationId"].as_str().is_some_and(|id| PRESENT.contains(&id));
     if let Some(parameters) = operation["parameters"].as_array_mut() {
         if !present {
@@ -117,13 +123,7 @@ fn common(method: &str, operation: &mut Value) {
                 ] }
             }));
         }
-        parameters.push(json!({
-            "name": "lang",
-            "in": "query",
-            "description": "Language of messages; it goes before Accept-Language.",
-            "required": false,
-            "schema": { "$ref": "#/components/schemas/Language" }
-        }));
+        parameters.push(language());
         parameters.push(json!({
             "name": "If-None-Match",
             "in": "header",
@@ -132,6 +132,16 @@ fn common(method: &str, operation: &mut Value) {
             "schema": { "type": "string", "maxLength": 1000, "pattern": "^[ -~]*$" }
         }));
     }
+}
+
+fn language() -> Value {
+    json!({
+        "name": "lang",
+        "in": "query",
+        "description": "Language of messages; it goes before Accept-Language.",
+        "required": false,
+        "schema": { "$ref": "#/components/schemas/Language" }
+    })
 }
 
 fn problem_schema() -> Value {

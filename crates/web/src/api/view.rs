@@ -1,6 +1,6 @@
 //! What every reading call begins with: who asks, at which moment, and whether anything is new.
 
-use actum_register::{About, Deed, Register};
+use actum_register::{Deed, Register};
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -10,6 +10,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::asker::Asker;
 use super::parameters::Parameters;
 use super::problem::{Kind, Problem};
 use crate::WebState;
@@ -27,6 +28,7 @@ pub(crate) struct View {
     /// At the moment of `?as_of=`, or now.
     pub(super) register: Register,
     pub(super) reader: Reader,
+    pub(super) asker: Asker,
     pub(super) parameters: Parameters,
     /// Whether `register` is one of the past.
     pub(super) past: bool,
@@ -41,6 +43,8 @@ impl FromRequestParts<WebState> for View {
 
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Problem> {
         let Ok(reader) = Reader::from_request_parts(parts, state).await;
+        let asker = Asker::from_request_parts(parts, state).await?;
+        asker.require(Deed::Read)?;
         let mut parameters = Parameters::of(&reader);
         let moment = parameters.one("as_of")?;
         let (last, at) = state.register().mark().await?;
@@ -78,6 +82,7 @@ impl FromRequestParts<WebState> for View {
             state: state.clone(),
             register,
             reader,
+            asker,
             parameters,
             past: moment.is_some(),
             tag: format!("W/\"{last}-{short}\""),
@@ -115,11 +120,7 @@ impl View {
     ///
     /// [`Kind::NotAllowed`], or [`Kind::NotSignedIn`].
     pub(super) fn require(&self, deed: Deed) -> Result<(), Problem> {
-        match &self.reader.caller {
-            None => Err(Problem::new(Kind::NotSignedIn)),
-            Some(caller) if caller.may(deed, &About::Register) => Ok(()),
-            Some(_) => Err(Problem::new(Kind::NotAllowed)),
-        }
+        self.asker.require(deed)
     }
 
     /// The answer that nothing has changed since the one who asks last did, when that is so. To be
@@ -144,6 +145,11 @@ impl View {
     /// An answer of any kind that changes when the register does.
     pub(super) fn whole(&self, response: Response) -> Response {
         with_tag(response, &self.tag)
+    }
+
+    /// An answer of any kind that changes with something of its own.
+    pub(super) fn whole_tagged(&self, response: Response, tag: &str) -> Response {
+        if self.matches(tag) { not_modified(tag) } else { with_tag(response, tag) }
     }
 
     /// Whether the one who asks has the answer with this tag (RFC 9110, 13.1.2: weak comparison).

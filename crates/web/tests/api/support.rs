@@ -62,13 +62,11 @@ impl Asked {
         self
     }
 
-    #[allow(dead_code, reason = "for changing calls")]
     pub(crate) fn json(mut self, body: &Value) -> Self {
         self.body = body.to_string().into_bytes();
         self.header("content-type", "application/json")
     }
 
-    #[allow(dead_code, reason = "for changing calls")]
     pub(crate) fn bytes(mut self, kind: &str, body: &[u8]) -> Self {
         self.body = body.to_vec();
         self.header("content-type", kind)

@@ -1,0 +1,267 @@
+//! Webhooks: messages of events sent to addresses that asked for them, signed as Standard Webhooks
+//! has it, never to places that only this machine or its network reaches.
+
+mod address;
+mod signature;
+
+use std::future::Future;
+use std::time::Duration;
+
+use actum_register::{Again, Backoff, Job, Message, Register, RegisterError, Settled, WEBHOOK_JOB};
+use reqwest::redirect;
+use serde_json::json;
+use tokio::task::JoinSet;
+
+pub use address::Reach;
+pub(crate) use signature::{new_secret, secret_bytes};
+
+use crate::Clock;
+
+/// How long an address may take, from its name being looked up to the end of its answer.
+const TIME: Duration = Duration::from_secs(15);
+
+/// How often a message is tried before somebody has to look.
+pub(crate) const ATTEMPTS: u32 = 10;
+
+/// How long a claim of a job lasts: far longer than an attempt.
+const LEASE: Duration = Duration::from_secs(120);
+
+/// How many messages are sent at the same time.
+const AT_ONCE: u32 = 8;
+
+/// How often the queue is looked at.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How long to wait before asking a register again that did not answer.
+const REST: Duration = Duration::from_secs(10);
+
+/// Why a message was not delivered, in words for whoever keeps the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Undelivered {
+    what: String,
+    /// Whether it may go better later.
+    later: bool,
+}
+
+impl Undelivered {
+    fn later(what: impl Into<String>) -> Self {
+        Self { what: what.into(), later: true }
+    }
+
+    fn never(what: impl Into<String>) -> Self {
+        Self { what: what.into(), later: false }
+    }
+}
+
+impl From<RegisterError> for Undelivered {
+    fn from(error: RegisterError) -> Self {
+        Self::later(error.to_string())
+    }
+}
+
+/// Tells webhooks of events, whoever writes them, until `shutdown` completes. What is under way
+/// then is tried again by the next process.
+pub async fn run(
+    register: Register,
+    clock: Clock,
+    reach: Reach,
+    shutdown: impl Future<Output = ()> + Send,
+) {
+    let sender = Sender { register: register.clone(), clock, reach };
+    tokio::select! {
+        () = shutdown => {}
+        () = plan_on(&register, clock) => {}
+        () = sender.go_on() => {}
+    }
+}
+
+/// Sends messages.
+#[derive(Clone)]
+struct Sender {
+    register: Register,
+    clock: Clock,
+    reach: Reach,
+}
+
+async fn plan_on(register: &Register, clock: Clock) {
+    loop {
+        let planned = async {
+            let (last, _) = register.mark().await?;
+            let mut changes = register.changes(last).await?;
+            loop {
+                register.plan_deliveries(&clock(), ATTEMPTS).await?;
+                changes.next().await?;
+            }
+        };
+        let planned: Result<std::convert::Infallible, actum_register::RegisterError> =
+            planned.await;
+        let Err(error) = planned;
+        tracing::warn!(%error, "messages to webhooks could not be made, trying again: {error}");
+        tokio::time::sleep(REST).await;
+    }
+}
+
+impl Sender {
+    async fn go_on(&self) {
+        let worker = format!("webhooks {:08x}", chance());
+        loop {
+            match self.some(&worker).await {
+                Ok(0) => tokio::time::sleep(LOOK).await,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "messages to webhooks wait for the register: {error}");
+                    tokio::time::sleep(REST).await;
+                }
+            }
+        }
+    }
+
+    /// Sends the messages that are due. Gives how many there were.
+    async fn some(&self, worker: &str) -> Result<usize, RegisterError> {
+        let now = (self.clock)();
+        let claimed =
+            self.register.claim_jobs(&[WEBHOOK_JOB], worker, LEASE, AT_ONCE, &now).await?;
+        let mut under_way = JoinSet::new();
+        for job in claimed {
+            let sender = self.clone();
+            under_way.spawn(async move { sender.work(&job).await });
+        }
+        let mut done = 0;
+        while let Some(ended) = under_way.join_next().await {
+            done += 1;
+            match ended {
+                Ok(settled) => settled?,
+                Err(error) => tracing::error!(%error, "a message broke off: {error}"),
+            }
+        }
+        Ok(done)
+    }
+
+    async fn work(&self, job: &Job) -> Result<(), RegisterError> {
+        let outcome = self.deliver(job).await;
+        let now = (self.clock)();
+        let Err(failure) = outcome else {
+            return self.register.job_done(job, &now).await.map(|_| ());
+        };
+        let again = if failure.later {
+            Again::After(Backoff::default().delay(job.attempt(), chance()))
+        } else {
+            Again::Never
+        };
+        let settled = self.register.job_failed(job, &failure.what, again, &now).await?;
+        if settled == Settled::Dead {
+            let (number, what) = (job.number, &failure.what);
+            tracing::warn!(job.number = number, "message {number} was given up: {what}");
+        }
+        Ok(())
+    }
+
+    async fn deliver(&self, job: &Job) -> Result<(), Undelivered> {
+        let Some(number) = job.payload["delivery"].as_i64() else {
+            return Err(Undelivered::never("the job names no message"));
+        };
+        let now = (self.clock)();
+        // Removed or paused meanwhile: nothing is to be sent any more.
+        let Some(message) = self.register.message(number, &now).await? else { return Ok(()) };
+        self.send(&message, &now).await
+    }
+
+    async fn send(&self, message: &Message, now: &str) -> Result<(), Undelivered> {
+        let body = body(message);
+        let id = message_id(message);
+        let seconds = seconds(now).ok_or_else(|| Undelivered::later("the clock gives no time"))?;
+        let signature = signature::sign(&message.secrets, &id, seconds, &body)
+            .ok_or_else(|| Undelivered::never("the secret cannot be read; give another one"))?;
+        let sent = tokio::time::timeout(TIME, async {
+            let target = address::resolve(&message.webhook.address, self.reach).await?;
+            // Refused when one is there already, which is as good.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            let client = reqwest::Client::builder()
+                // Only where the name was looked up and found to be open to all.
+                .resolve_to_addrs(&target.host, &target.addresses)
+                .redirect(redirect::Policy::none())
+                .no_proxy()
+                .timeout(TIME)
+                .user_agent(concat!("Actum/", env!("CARGO_PKG_VERSION")))
+                .build()
+                .map_err(|error| Undelivered::later(error.to_string()))?;
+            let answer = client
+                .post(target.url)
+                .header("content-type", "application/json")
+                .header("webhook-id", &id)
+                .header("webhook-timestamp", seconds.to_string())
+                .header("webhook-signature", signature)
+                .body(body)
+                .send()
+                .await
+                .map_err(|error| Undelivered::later(cause(&error)))?;
+            // What it says besides its status is not read.
+            Ok::<_, Undelivered>(answer.status())
+        });
+        let status = match sent.await {
+            Err(_) => {
+                let detail = format!("no answer within {} seconds", TIME.as_secs());
+                return Err(Undelivered::later(detail));
+            }
+            Ok(status) => status?,
+        };
+        if status.is_success() {
+            Ok(())
+        } else if status.is_redirection() {
+            Err(Undelivered::later(format!("answered {status}; redirects are not followed")))
+        } else {
+            Err(Undelivered::later(format!("answered {status}")))
+        }
+    }
+}
+
+/// Any number.
+fn chance() -> u32 {
+    getrandom::u32().unwrap_or(0)
+}
+
+/// The id of a message: the same at every attempt, so that a receiver knows it again.
+pub(crate) fn message_id(message: &Message) -> String {
+    let delivery = &message.delivery;
+    format!("msg_{}_{}_{}", delivery.webhook, delivery.events.0, delivery.number)
+}
+
+fn body(message: &Message) -> String {
+    let events: Vec<_> = message
+        .events
+        .iter()
+        .map(|event| {
+            json!({
+                "seq": event.seq,
+                "at": event.at,
+                "actor": event.actor,
+                "kind": event.kind,
+                "version": event.version,
+                "subject": event.subject,
+                "payload": event.payload,
+            })
+        })
+        .collect();
+    json!({
+        "type": "events",
+        "timestamp": message.delivery.made_at,
+        "data": { "webhook": message.webhook.id, "events": events },
+    })
+    .to_string()
+}
+
+/// Seconds since 1970 of a moment in RFC 3339.
+fn seconds(now: &str) -> Option<i64> {
+    now.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_second)
+}
+
+/// What went wrong, to the last cause, without the address.
+fn cause(error: &reqwest::Error) -> String {
+    let mut words = Vec::new();
+    let mut source = std::error::Error::source(error);
+    while let Some(next) = source {
+        words.push(next.to_string());
+        source = next.source();
+    }
+    words.pop().unwrap_or_else(|| error.to_string())
+}
