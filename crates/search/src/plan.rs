@@ -156,7 +156,15 @@ impl Planner<'_> {
             mark.beginning = Some(form.clone());
         }
         let mut corrected = None;
-        let begins = open && mark.beginning.is_some() && self.begins_something(form)?;
+        // A word that is nowhere is the beginning of others, or else mistyped.
+        let begins = known == 0
+            && is_word
+            && (mark.beginning.is_some() || letters >= 5)
+            && self.begins_something(form)?;
+        if begins && mark.beginning.is_none() {
+            self.beginning(&mut ways, form);
+            mark.beginning = Some(form.clone());
+        }
         if known == 0 && !begins && is_word && letters >= 4 {
             let like = self.like(form, if letters >= 8 { 2 } else { 1 })?;
             for (word, distance) in &like {

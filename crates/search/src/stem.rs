@@ -54,6 +54,9 @@ pub(crate) fn stems(
                 if lower != form {
                     add(*language, &stemmer.stem(form));
                 }
+                if let Some(other) = american(form).filter(|_| *language == Language::En) {
+                    add(*language, &stemmer.stem(&other));
+                }
             }
         }
         Script::Cyrillic => add(Language::Ru, &RUSSIAN.stem(form)),
@@ -61,6 +64,24 @@ pub(crate) fn stems(
         Script::Other | Script::Digits | Script::Han => {}
     }
     found
+}
+
+/// An English word as it is spelt elsewhere: *mobilization* for *mobilisation*, *analyze* for
+/// *analyse*, *labor* for *labour*. Its stem stands beside that of the word as written, since
+/// *supervise* has no *z* anywhere and belongs to *supervision*.
+fn american(word: &str) -> Option<String> {
+    const ENDINGS: [&str; 10] =
+        ["ise", "ises", "ised", "ising", "isation", "isations", "yse", "yses", "ysed", "ysing"];
+    for ending in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending)
+            && stem.len() > 2
+        {
+            // The second letter of every ending is the one spelt otherwise.
+            return Some(format!("{stem}{}z{}", &ending[..1], &ending[2..]));
+        }
+    }
+    let stem = word.strip_suffix("our")?;
+    (stem.len() > 2).then(|| format!("{stem}or"))
 }
 
 /// What Arabic puts before a word without a space: the article, alone or after "and", "with",
@@ -110,11 +131,28 @@ mod tests {
     #[test]
     fn one_form_finds_the_others_in_every_language() {
         for (language, script, pairs) in [
-            (Language::En, Script::Latin, [("instructs", "instructed"), ("studies", "study")]),
-            (Language::Fr, Script::Latin, [("étudier", "étudiera"), ("régionaux", "régional")]),
-            (Language::Es, Script::Latin, [("resolución", "resoluciones"), ("invita", "invitar")]),
-            (Language::Ru, Script::Cyrillic, [("директору", "директора"), ("группы", "группам")]),
-            (Language::Ar, Script::Arabic, [("المدير", "مدير"), ("والقرارات", "قرار")]),
+            (
+                Language::En,
+                Script::Latin,
+                vec![
+                    ("instructs", "instructed"),
+                    ("studies", "study"),
+                    ("mobilization", "mobilising"),
+                    ("labour", "labor"),
+                ],
+            ),
+            (Language::Fr, Script::Latin, vec![("étudier", "étudiera"), ("régionaux", "régional")]),
+            (
+                Language::Es,
+                Script::Latin,
+                vec![("resolución", "resoluciones"), ("invita", "invitar")],
+            ),
+            (
+                Language::Ru,
+                Script::Cyrillic,
+                vec![("директору", "директора"), ("группы", "группам")],
+            ),
+            (Language::Ar, Script::Arabic, vec![("المدير", "مدير"), ("والقرارات", "قرار")]),
         ] {
             for (text, query) in pairs {
                 assert!(
