@@ -2,6 +2,7 @@
 //!
 //! Every flag has its line in `docs/user/command-line.md`; a test below holds the two together.
 
+mod following;
 mod jobs;
 mod mail;
 mod register;
@@ -14,6 +15,9 @@ use actum_model::{Language, Severity};
 use actum_register::Location;
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use self::following::{
+    FollowingListOptions, ReviewCommand, WorkflowChooseOptions, WorkflowCommand,
+};
 pub(crate) use self::jobs::{
     JobOptions, JobStateChoice, JobsAction, JobsListOptions, JobsRunOptions,
 };
@@ -79,6 +83,16 @@ pub(crate) enum Command {
     Occasion {
         #[command(subcommand)]
         command: OccasionCommand,
+    },
+    /// The lives that items may have: list them, choose one for a text.
+    Workflow {
+        #[command(subcommand)]
+        command: WorkflowCommand,
+    },
+    /// What the review of items says about extraction.
+    Review {
+        #[command(subcommand)]
+        command: ReviewCommand,
     },
     /// Say what became of every item of a text with a later edition.
     Succession(SuccessionOptions),

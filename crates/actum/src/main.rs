@@ -18,6 +18,7 @@ mod editions;
 mod export;
 mod extract;
 mod failure;
+mod following;
 mod import;
 mod item;
 mod items;
@@ -60,6 +61,8 @@ fn main() -> ExitCode {
         Command::Bodies(options) => lists::bodies(options, &output),
         Command::Occasions(options) => lists::occasions(options, &output),
         Command::Occasion { command } => occasion::run(command, &output),
+        Command::Workflow { command } => following::workflow(command, &output),
+        Command::Review { command } => following::review(command, &output),
         Command::Succession(options) => succession::run(options, &output),
         Command::Texts(options) => lists::texts(options, &output),
         Command::Events(options) => lists::events(options, &output),

@@ -386,6 +386,14 @@ async fn waiting_in_a_circle_is_refused(at: At) {
     let refusal =
         did(&register, &officer, wait("m:2.2", "m:1.1"), "", None).await.expect_err("refused");
     assert!(refusal.to_string().contains("for ever"), "{refusal}");
+    // Nor may a part wait for what waits for the whole.
+    let split = |on: &str| Command::Split {
+        item: id("m:2.2"),
+        parts: vec![Vec::new(), vec![FieldValue::DependsOn([id(on)].into())]],
+    };
+    let refusal = did(&register, &officer, split("m:1.1"), "two acts", None).await;
+    let refusal = refusal.expect_err("refused");
+    assert!(refusal.to_string().contains("for ever"), "{refusal}");
     assert_sound(&register).await;
 }
 

@@ -79,3 +79,15 @@ succession-new = جديد
 succession-dropped = حُذف
 succession-title = تعاقب الإصدارات
 succession-none = لم يصل بعد إصدار لاحق يقرر في بنود هذا النص.
+
+workflow-states = الحالات
+workflow-second-person = شخص ثانٍ يبت في الإفادات
+workflow-texts = النصوص
+workflow-yes = نعم
+workflow-no = لا
+workflow-chosen = { $text } يتبع الآن { $workflow }
+review-head = { $language }: البنود { $items }، المؤكدة { $confirmed }، المرفوضة { $rejected }
+review-kept = تُركت كما استُخرجت
+review-corrected = صُحّحت
+review-share = نسبة التصحيح
+review-example = آخر مثال

@@ -79,3 +79,15 @@ succession-new = new
 succession-dropped = dropped
 succession-title = Succession of editions
 succession-none = No later edition has arrived that decides about the items of this text.
+
+workflow-states = States
+workflow-second-person = Second person decides on claims
+workflow-texts = Texts
+workflow-yes = yes
+workflow-no = no
+workflow-chosen = { $text } now lives by { $workflow }
+review-head = { $language }: items { $items }, confirmed { $confirmed }, rejected { $rejected }
+review-kept = Left as extracted
+review-corrected = Corrected
+review-share = Share corrected
+review-example = Last example

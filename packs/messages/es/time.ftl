@@ -79,3 +79,15 @@ succession-new = nuevo
 succession-dropped = suprimido
 succession-title = Sucesión de ediciones
 succession-none = No ha llegado ninguna edición posterior que decida sobre los puntos de este texto.
+
+workflow-states = Estados
+workflow-second-person = Una segunda persona decide sobre las declaraciones
+workflow-texts = Textos
+workflow-yes = sí
+workflow-no = no
+workflow-chosen = { $text } sigue ahora { $workflow }
+review-head = { $language }: puntos { $items }, confirmados { $confirmed }, rechazados { $rejected }
+review-kept = Sin cambios
+review-corrected = Corregidos
+review-share = Parte corregida
+review-example = Último ejemplo

@@ -79,3 +79,15 @@ succession-new = nouveau
 succession-dropped = supprimé
 succession-title = Succession des éditions
 succession-none = Aucune édition ultérieure décidant des points de ce texte n'est arrivée.
+
+workflow-states = États
+workflow-second-person = Une seconde personne statue sur les déclarations
+workflow-texts = Textes
+workflow-yes = oui
+workflow-no = non
+workflow-chosen = { $text } suit désormais { $workflow }
+review-head = { $language } : points { $items }, confirmés { $confirmed }, rejetés { $rejected }
+review-kept = Laissés tels quels
+review-corrected = Corrigés
+review-share = Part corrigée
+review-example = Dernier exemple

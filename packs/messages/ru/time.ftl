@@ -79,3 +79,15 @@ succession-new = новый
 succession-dropped = исключён
 succession-title = Преемственность изданий
 succession-none = Более позднего издания, решающего о пунктах этого текста, ещё нет.
+
+workflow-states = Состояния
+workflow-second-person = Заявления решает второй человек
+workflow-texts = Тексты
+workflow-yes = да
+workflow-no = нет
+workflow-chosen = { $text } теперь следует порядку { $workflow }
+review-head = { $language }: пунктов { $items }, подтверждено { $confirmed }, отклонено { $rejected }
+review-kept = Оставлено
+review-corrected = Исправлено
+review-share = Доля исправлений
+review-example = Последний пример

@@ -79,3 +79,15 @@ succession-new = 新增
 succession-dropped = 删除
 succession-title = 版本沿革
 succession-none = 尚无决定本文本各事项去留的后续版本。
+
+workflow-states = 状态
+workflow-second-person = 申报由第二人审定
+workflow-texts = 文本
+workflow-yes = 是
+workflow-no = 否
+workflow-chosen = { $text }现按{ $workflow }流转
+review-head = { $language }：事项{ $items }，已确认{ $confirmed }，已驳回{ $rejected }
+review-kept = 保持原样
+review-corrected = 已更正
+review-share = 更正比例
+review-example = 最近一例

@@ -152,7 +152,13 @@ async fn situation(
     for other in wanted.iter().filter(|other| *other != id) {
         others.extend(read::item(connection, other).await?);
     }
-    let waits = if values.iter().any(|value| matches!(value, FieldValue::DependsOn(_))) {
+    let parts: &[Vec<FieldValue>] = match command {
+        Command::Split { parts, .. } => parts,
+        _ => &[],
+    };
+    // A part that waits for an item that waits for the whole would wait for itself.
+    let mut set = values.iter().chain(parts.iter().flatten());
+    let waits = if set.any(|value| matches!(value, FieldValue::DependsOn(_))) {
         waits(connection).await?
     } else {
         BTreeMap::new()
