@@ -101,6 +101,7 @@ pub(crate) fn install(root: &Path) {
         install_packages(&missing);
     }
     install_axe(root);
+    install_provider(root);
 }
 
 fn install_packages(missing: &[&Tool]) {
@@ -156,24 +157,37 @@ fn is_root() -> bool {
 /// Where the accessibility checker lies that the browser tests inject.
 pub(crate) const AXE: &str = ".test-tools/node_modules/axe-core/axe.min.js";
 
+/// Where the provider of identities lies through which the tests of the pages sign in. A folder of
+/// its own: npm takes away what it did not put there in the same run.
+pub(crate) const PROVIDER: &str = ".test-tools/provider/node_modules/oidc-provider/package.json";
+
 fn install_axe(root: &Path) {
-    if root.join(AXE).is_file() {
+    install_from_npm(root, AXE, ".test-tools", "axe-core@4.14.1");
+}
+
+fn install_provider(root: &Path) {
+    install_from_npm(root, PROVIDER, ".test-tools/provider", "oidc-provider@9");
+}
+
+/// Installs a package into `prefix` unless `sign` shows that it is there.
+fn install_from_npm(root: &Path, sign: &str, prefix: &str, package: &str) {
+    if root.join(sign).is_file() {
         return;
     }
     if !on_path("npm") {
-        println!("No npm here: axe-core not installed.");
+        println!("No npm here: {package} not installed.");
         return;
     }
-    println!("Installing axe-core 4.14.1 into .test-tools (npm)");
+    println!("Installing {package} into {prefix} (npm)");
     let done = Command::new("npm")
         .args(["install", "--silent", "--no-audit", "--no-fund", "--no-save"])
-        .args(["--prefix", ".test-tools", "axe-core@4.14.1"])
+        .args(["--prefix", prefix, package])
         .current_dir(root)
         .stdin(Stdio::null())
         .status()
         .is_ok_and(|status| status.success());
     if !done {
-        println!("npm could not install axe-core.");
+        println!("npm could not install {package}.");
     }
 }
 
@@ -186,6 +200,9 @@ pub(crate) fn consequences(root: &Path) -> Vec<String> {
         .collect();
     if !root.join(AXE).is_file() {
         lines.push("axe-core is missing: skips the accessibility checks of the pages".to_owned());
+    }
+    if !root.join(PROVIDER).is_file() {
+        lines.push("oidc-provider is missing: skips signing in through a provider".to_owned());
     }
     if !root.join("../shared").is_dir() {
         lines.push("../shared is missing: skips the tests on the real texts".to_owned());

@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use actum_identity::provider::{Provider, ProviderConfig};
 use actum_pack::Packs;
 use actum_register::{Location, OpenOptions, Register};
 use actum_web::{AccountOptions, Reach, WebState};
@@ -16,6 +17,10 @@ use crate::failure::{Ending, Failure};
 use crate::message::say;
 use crate::output::Output;
 use crate::{clock, import, knowledge, mail};
+
+/// Where the secret that is shared with a provider of identities is taken from: not from the command
+/// line, which every process of the machine can read.
+const OIDC_SECRET: &str = "ACTUM_OIDC_SECRET";
 
 pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.packs)?;
@@ -46,7 +51,28 @@ fn accounts(options: &SignInOptions, output: &Output) -> Result<Option<AccountOp
         anybody_may_read: options.public,
         public_address: options.url.clone(),
         client_header: header.transpose()?,
+        provider: provider(options)?.map(Arc::new),
     }))
+}
+
+/// The provider of identities, when one was named.
+fn provider(options: &SignInOptions) -> Result<Option<Provider>> {
+    let (Some(issuer), Some(client_id), Some(url)) =
+        (&options.oidc_issuer, &options.oidc_client, &options.url)
+    else {
+        return Ok(None);
+    };
+    let host = issuer.host_str().unwrap_or_default().to_owned();
+    let usage = |error: String| Failure::error(Ending::Usage, error);
+    let redirect = url.join("sign-in/provider/back").map_err(|error| usage(error.to_string()))?;
+    let config = ProviderConfig {
+        issuer: issuer.clone(),
+        client_id: client_id.clone(),
+        client_secret: std::env::var(OIDC_SECRET).ok().filter(|secret| !secret.is_empty()),
+        name: options.oidc_name.clone().unwrap_or(host),
+        redirect,
+    };
+    Provider::new(config).map(Some).map_err(|error| usage(error.to_string()))
 }
 
 /// Serves the register in `database`, with names from `packs`, until the process is asked to end.

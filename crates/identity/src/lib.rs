@@ -4,4 +4,5 @@
 //! programs show, of which only a hash is ever kept.
 
 pub mod password;
+pub mod provider;
 pub mod secret;

@@ -24,6 +24,9 @@ pub(crate) enum PageError {
     Foreign,
     /// A set-up link that is no good any more.
     Void,
+    /// Signing in through a provider came to nothing: the end of the name of the message that says
+    /// why (`away`, `state`, `declined`, `failed`, `nobody`).
+    Provider(&'static str),
     /// A password could not be hashed, or no secret be made. Told in the log, not on the page.
     Identity(String),
     /// The register did not answer. Told in the log, not on the page.
@@ -118,6 +121,9 @@ impl IntoResponse for ErrorPage {
             PageError::Forbidden => (StatusCode::FORBIDDEN, "error-forbidden".to_owned(), None),
             PageError::Foreign => (StatusCode::FORBIDDEN, "error-foreign".to_owned(), None),
             PageError::Void => (StatusCode::GONE, "error-void".to_owned(), None),
+            PageError::Provider(reason) => {
+                (StatusCode::FORBIDDEN, format!("error-provider-{reason}"), None)
+            }
             PageError::Identity(error) => internal(&reader, &error),
             PageError::Register(error) => internal(&reader, &error),
             PageError::Template(error) => internal(&reader, &error),

@@ -12,6 +12,7 @@ pub(crate) mod letter_link;
 pub(crate) mod mail;
 pub(crate) mod occasions;
 pub(crate) mod people;
+pub(crate) mod provider;
 pub(crate) mod reading;
 pub(crate) mod register;
 pub(crate) mod reports;

@@ -72,6 +72,8 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
 fn open_to_everybody() -> Router<WebState> {
     Router::new()
         .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::sign_in))
+        .route("/sign-in/provider", get(pages::provider::start))
+        .route("/sign-in/provider/back", get(pages::provider::back))
         .route("/sign-out", post(pages::sign_in::sign_out))
         .route("/set-up/{link}", get(pages::set_up::show).post(pages::set_up::set_up))
         .route("/account", get(pages::account::show).post(pages::account::change))

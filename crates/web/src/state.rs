@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use actum_identity::provider::Provider;
 use actum_model::{
     Body, BodyId, Occasion, OccasionId, Present, Standing, Standings, StatusId, status_name,
 };
@@ -40,7 +41,7 @@ const HASHED_AT_ONCE: usize = 2;
 pub type Clock = fn() -> String;
 
 /// How it is known who asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum SignIn {
     /// Nobody signs in: whoever reaches the register is its one person.
     Alone {
@@ -54,7 +55,7 @@ pub(crate) enum SignIn {
 }
 
 /// How people with accounts are let in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct AccountOptions {
     /// Whether the register can be read without signing in.
     pub anybody_may_read: bool,
@@ -63,6 +64,8 @@ pub struct AccountOptions {
     pub public_address: Option<Url>,
     /// The header in which a proxy in front says who asks; `None` when there is no proxy.
     pub client_header: Option<HeaderName>,
+    /// A provider of identities through which people may sign in, besides passwords.
+    pub provider: Option<Arc<Provider>>,
 }
 
 impl AccountOptions {

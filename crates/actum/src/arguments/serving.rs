@@ -39,6 +39,16 @@ pub(crate) struct SignInOptions {
     /// when not given.
     #[arg(long, env = "ACTUM_CLIENT_HEADER", value_name = "NAME", requires = "sign_in")]
     pub(crate) client_header: Option<String>,
+    /// Address of an OpenID Connect provider through which people may sign in too; needs --url.
+    #[arg(long, env = "ACTUM_OIDC_ISSUER", value_name = "URL", requires_all = ["sign_in", "url", "oidc_client"])]
+    pub(crate) oidc_issuer: Option<url::Url>,
+    /// By what name the provider knows this register. What secret they share is taken from
+    /// ACTUM_OIDC_SECRET.
+    #[arg(long, env = "ACTUM_OIDC_CLIENT", value_name = "ID")]
+    pub(crate) oidc_client: Option<String>,
+    /// How people call the provider; its host when not given.
+    #[arg(long, env = "ACTUM_OIDC_NAME", value_name = "WORDS")]
+    pub(crate) oidc_name: Option<String>,
 }
 
 #[derive(Debug, Clone, Args)]

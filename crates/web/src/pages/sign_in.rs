@@ -18,6 +18,7 @@ use crate::error::{ErrorPage, PageError, respond};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
+use crate::link;
 use crate::locale::Reader;
 
 #[derive(Template)]
@@ -34,6 +35,8 @@ struct SignInTemplate {
     next: String,
     /// Whether there are accounts at all.
     accounts: bool,
+    /// The provider through which people may sign in: its name, and where that begins.
+    provider: Option<(String, String)>,
 }
 
 /// `GET /sign-in`
@@ -213,6 +216,10 @@ fn page(
         alert,
         notice,
         mail,
+        provider: state.accounts().and_then(|accounts| accounts.provider.as_ref()).map(|one| {
+            let begins = link::with_query("/sign-in/provider", [("next", next.as_str())]);
+            (one.name().to_owned(), begins)
+        }),
         next,
         accounts: state.accounts().is_some(),
     };
@@ -224,7 +231,7 @@ fn page(
 
 /// A path of this register; the front page for everything else, so that signing in leads nobody to
 /// another site.
-fn own_path(path: &str) -> String {
+pub(crate) fn own_path(path: &str) -> String {
     let own = path.starts_with('/')
         && !path.starts_with("//")
         && !path.contains('\\')

@@ -1,0 +1,211 @@
+//! Every address with every role: what the table of permissions says, and nothing else.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use actum_model::Role;
+use actum_web::AccountOptions;
+use axum::body::Body;
+use axum::http::{Method, StatusCode, header};
+use common::visitor::{Visitor, add_person};
+
+const ITEM: &str = "/items/harbour:1.1";
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Who {
+    /// Nobody signed in.
+    Nobody,
+    /// Somebody without a position.
+    Idle,
+    Administrator,
+    Secretariat,
+    /// Focal point of a body that the item names.
+    Focal,
+    /// Focal point of another body.
+    Elsewhere,
+    Member,
+    Reader,
+    Auditor,
+}
+
+use Who::{Administrator, Auditor, Elsewhere, Focal, Idle, Member, Nobody, Reader, Secretariat};
+
+const ALL: [Who; 9] =
+    [Nobody, Idle, Administrator, Secretariat, Focal, Elsewhere, Member, Reader, Auditor];
+const READERS: &[Who] = &[Administrator, Secretariat, Focal, Elsewhere, Member, Reader, Auditor];
+const RECORD: &[Who] = &[Administrator, Secretariat, Auditor];
+const SIGNED: &[Who] =
+    &[Idle, Administrator, Secretariat, Focal, Elsewhere, Member, Reader, Auditor];
+
+/// Each address that is asked for, with those who get an answer.
+const PAGES: &[(&str, &[Who])] = &[
+    ("/", READERS),
+    (ITEM, READERS),
+    ("/items/harbour:1.1/evidence/e1", READERS),
+    ("/bodies", READERS),
+    ("/bodies/tsag", READERS),
+    ("/occasions", READERS),
+    ("/texts", READERS),
+    ("/texts/harbour/reading", READERS),
+    ("/texts/harbour/languages", READERS),
+    ("/texts/harbour/audit", READERS),
+    ("/reports", READERS),
+    ("/reports/action-plan.json", READERS),
+    ("/people", &[Administrator]),
+    ("/people/p1", &[Administrator]),
+    ("/access", RECORD),
+    ("/account", SIGNED),
+    ("/sign-in", &ALL),
+    ("/assets/actum.css", &ALL),
+    ("/assets/actum.svg", &ALL),
+    ("/healthz", &ALL),
+    ("/api/v1/items", READERS),
+    ("/api/v1/texts", READERS),
+    ("/api/v1/bodies", READERS),
+    ("/api/v1/occasions", READERS),
+    ("/api/v1/events", RECORD),
+];
+
+/// The fields of a form.
+type Fields = &'static [(&'static str, &'static str)];
+
+/// What is done with an item, with those who may. Whoever may gets an answer that is not "you may
+/// not", whatever else is wrong with what was asked.
+const DEEDS: &[(Fields, &[Who])] = &[
+    (&[("do", "confirm")], &[Administrator, Secretariat]),
+    (&[("do", "reject"), ("reason", "x")], &[Administrator, Secretariat]),
+    (&[("do", "reopen"), ("reason", "x")], &[Administrator, Secretariat]),
+    (&[("do", "move"), ("to", "in_progress")], &[Administrator, Secretariat, Focal]),
+    (&[("do", "note"), ("words", "seen")], &[Administrator, Secretariat, Focal, Member]),
+    (
+        &[("do", "attach"), ("address", "https://example.org/"), ("title", "x")],
+        &[Administrator, Secretariat, Focal],
+    ),
+    (
+        &[("do", "claim"), ("kind", "done"), ("statement", "x")],
+        &[Administrator, Secretariat, Focal],
+    ),
+    (&[("do", "accept"), ("claim", "c1")], &[Administrator, Secretariat]),
+    (&[("do", "decline"), ("claim", "c1"), ("reason", "x")], &[Administrator, Secretariat]),
+    (
+        &[("do", "plan"), ("priority", "high"), ("tags", "a"), ("duty", "once")],
+        &[Administrator, Secretariat],
+    ),
+];
+
+/// What is done about people.
+const ADMINISTRATION: &[(&str, Fields)] = &[
+    ("/people", &[("name", "x"), ("mail", "nowhere"), ("language", "en")]),
+    ("/people/p1", &[("do", "give"), ("role", "nonsense")]),
+    ("/people/p1", &[("do", "end"), ("position", "none")]),
+    ("/people/p1", &[("do", "change"), ("mail", "nowhere")]),
+    ("/people/p99", &[("do", "disable")]),
+    ("/people/p99", &[("do", "enable")]),
+    ("/people/p99", &[("do", "link")]),
+    ("/people/p99", &[("do", "revoke-token"), ("token", "none")]),
+];
+
+/// Whether the one who asked was let through: not sent to sign in, and not refused.
+fn let_in(status: StatusCode, location: &str) -> bool {
+    let sent_away = status == StatusCode::SEE_OTHER && location.starts_with("/sign-in");
+    !sent_away && status != StatusCode::FORBIDDEN && status != StatusCode::UNAUTHORIZED
+}
+
+#[tokio::test]
+async fn every_address_with_every_role() {
+    let (register, state) = common::harbour_register().await;
+    let state = state.with_accounts(AccountOptions::default());
+    let tsag = Some("tsag");
+    let mut visitors = BTreeMap::from([(Nobody, Visitor::new(&state))]);
+    for (who, position) in [
+        (Idle, None),
+        (Administrator, Some((Role::Administrator, None))),
+        (Secretariat, Some((Role::Secretariat, None))),
+        (Focal, Some((Role::FocalPoint, tsag))),
+        (Elsewhere, Some((Role::FocalPoint, Some("itu-t-sg17")))),
+        (Member, Some((Role::Member, tsag))),
+        (Reader, Some((Role::Reader, None))),
+        (Auditor, Some((Role::Auditor, None))),
+    ] {
+        let account = add_person(&register, &format!("{who:?}"), position).await;
+        visitors.insert(who, Visitor::signed_in(&state, &account).await);
+    }
+    for (address, allowed) in PAGES {
+        for who in ALL {
+            let answer = visitors[&who].get(address).await;
+            let through = let_in(answer.status, answer.location());
+            assert_eq!(through, allowed.contains(&who), "GET {address} {who:?} {}", answer.status);
+            assert!(!answer.status.is_server_error(), "GET {address} {who:?} {}", answer.status);
+            if !through && address.starts_with("/api/") {
+                let problem = answer.headers[header::CONTENT_TYPE].to_str().expect("words");
+                assert!(problem.starts_with("application/problem+json"), "{problem}");
+            }
+        }
+    }
+    for (fields, allowed) in DEEDS {
+        for who in ALL {
+            let status = deed(&visitors[&who], fields).await;
+            let through = let_in(status.0, &status.1);
+            assert_eq!(through, allowed.contains(&who), "{fields:?} {who:?} {}", status.0);
+        }
+    }
+    for (address, fields) in ADMINISTRATION {
+        for who in ALL {
+            let answer = visitors[&who].submit(address, fields).await;
+            let through = let_in(answer.status, answer.location());
+            assert_eq!(through, who == Administrator, "{address} {fields:?} {who:?}");
+        }
+    }
+    // What was refused is on the log, with who asked.
+    let log = register.access_log(i64::MAX, 1000).await.expect("reads");
+    let refused = |actor: &str, detail: &str| {
+        log.iter().any(|entry| {
+            entry.kind.name() == "forbidden" && entry.actor == actor && entry.detail == detail
+        })
+    };
+    assert!(refused("Reader", "GET /people") && refused("Member", &format!("POST {ITEM}")));
+    assert!(!refused("Administrator", "GET /people"));
+}
+
+/// Sends the form of an item as a browser does.
+async fn deed(visitor: &Visitor, fields: &[(&str, &str)]) -> (StatusCode, String) {
+    let token = visitor.form_token().await;
+    let mut body = String::new();
+    for (name, value) in fields.iter().copied().chain([("form-token", token.as_str())]) {
+        body.push_str(&format!(
+            "--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        ));
+    }
+    body.push_str("--b--\r\n");
+    let request = visitor
+        .request(Method::POST, ITEM)
+        .header(header::ORIGIN, "http://localhost:8080")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+    let answer = visitor.send(request.body(Body::from(body)).expect("a request")).await;
+    (answer.status, answer.location().to_owned())
+}
+
+/// Forms are shown to those who may send them, and to nobody else.
+#[tokio::test]
+async fn forms_are_shown_to_those_who_may_send_them() {
+    let (register, state) = common::harbour_register().await;
+    let state = state.with_accounts(AccountOptions::default());
+    for (role, body, forms) in [
+        (Role::Secretariat, None, &["confirm", "attach", "note", "plan"][..]),
+        (Role::FocalPoint, Some("tsag"), &["attach", "note"]),
+        (Role::FocalPoint, Some("itu-t-sg17"), &[]),
+        (Role::Member, None, &["note"]),
+        (Role::Reader, None, &[]),
+        (Role::Auditor, None, &[]),
+    ] {
+        let name = format!("{} {}", role.name(), body.unwrap_or("all"));
+        let account = add_person(&register, &name, Some((role, body))).await;
+        let page = Visitor::signed_in(&state, &account).await.get(ITEM).await.body;
+        for form in ["confirm", "attach", "note", "plan"] {
+            let shown = page.contains(&format!("value=\"{form}\""));
+            assert_eq!(shown, forms.contains(&form), "{name} {form}");
+        }
+    }
+}
