@@ -36,7 +36,7 @@ pub(crate) async fn start(State(state): State<WebState>, reader: Reader) -> Resp
     let Some(provider) = provider(&state) else { return Redirect::to("/sign-in").into_response() };
     let begun = match provider.begin().await {
         Ok((address, attempt)) => {
-            remember(Remembered { attempt, next }).map(|kept| (address, kept))
+            remember(&Remembered { attempt, next }).map(|kept| (address, kept))
         }
         Err(error) => {
             tracing::error!(%error, "nobody can sign in through a provider: {error}");
@@ -164,8 +164,8 @@ fn provider(state: &WebState) -> Option<&Arc<Provider>> {
     state.accounts()?.provider.as_ref()
 }
 
-fn remember(kept: Remembered) -> Result<String, PageError> {
-    let json = serde_json::to_vec(&kept).map_err(|error| PageError::Identity(error.to_string()))?;
+fn remember(kept: &Remembered) -> Result<String, PageError> {
+    let json = serde_json::to_vec(kept).map_err(|error| PageError::Identity(error.to_string()))?;
     Ok(URL_SAFE_NO_PAD.encode(json))
 }
 
