@@ -12,6 +12,7 @@ mod parity;
 mod postgres;
 mod register;
 mod rivals;
+mod search;
 mod serve;
 mod server;
 mod structure;
@@ -109,6 +110,15 @@ pub(crate) enum Subject {
         /// Runs of each measurement; the median counts.
         #[arg(long, default_value_t = 21)]
         runs: usize,
+    },
+    /// Filling and asking the index of full text, beside SQLite's own.
+    Search {
+        /// Documents as paragraphs, one a line: {doc, paragraphs: [{text}]}, gzip.
+        #[arg(long, default_value = "../shared/data/un/dev.jsonl.gz")]
+        data: PathBuf,
+        /// How often each query is asked.
+        #[arg(long, default_value_t = 20)]
+        rounds: usize,
     },
     /// How well works find their twins at other bodies; predictions in the form of the scorer.
     Overlap {
@@ -220,6 +230,7 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
             })
         }
         Subject::Calibrate(settings) => calibrate::run(settings),
+        Subject::Search { data, rounds } => search::run(data, *rounds),
         Subject::Commands { items, runs } => commands::run(*items, *runs),
         Subject::Register { items, rounds, rebuild, without_postgres } => {
             register::run(&register::Settings {

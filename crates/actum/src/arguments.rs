@@ -6,6 +6,7 @@ mod following;
 mod jobs;
 mod mail;
 mod register;
+mod searching;
 mod serving;
 mod time;
 
@@ -29,6 +30,7 @@ pub(crate) use self::register::{
     BackupOptions, DatabaseAction, DatabaseExportOptions, DatabaseImportOptions, RegisterOptions,
     RestoreOptions,
 };
+pub(crate) use self::searching::{IndexOptions, SearchOptions};
 pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions, SignInOptions};
 pub(crate) use self::time::{
     DayOptions, Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, SuccessionOptions,
@@ -75,6 +77,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Box<ItemCommand>,
     },
+    /// Look for words in everything: texts, items, claims, evidence, notes.
+    Search(SearchOptions),
     /// List bodies and how many items each has.
     Bodies(ListOptions),
     /// List occasions and what is due at them.

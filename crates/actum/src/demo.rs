@@ -52,11 +52,13 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
     }
     output.remark(&say!("cli-demo-register", file = database.to_string()));
     let packs = Packs::built_in()?;
+    // An index of fifteen actions is made before anybody looks for anything.
+    let kept = serve::Kept { register: &database, index: actum_web::IndexPlace::Memory };
     serve::serve(
         &options.listen,
         &MailOptions::default(),
         None,
-        &database,
+        &kept,
         packs,
         output,
         |address| {

@@ -35,6 +35,7 @@ mod overlap;
 mod people;
 mod record;
 mod report;
+mod search;
 mod serve;
 mod show;
 mod store;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Command::Items(options) => items::run(options, &output),
         Command::Item { command } => item::run(command, &output),
         Command::Show(options) => show::run(options, &output),
+        Command::Search(options) => search::run(options, &output),
         Command::Bodies(options) => lists::bodies(options, &output),
         Command::Occasions(options) => lists::occasions(options, &output),
         Command::Occasion { command } => occasion::run(command, &output),

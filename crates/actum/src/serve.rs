@@ -7,7 +7,7 @@ use std::sync::Arc;
 use actum_identity::provider::{Provider, ProviderConfig};
 use actum_pack::Packs;
 use actum_register::{Location, OpenOptions, Register};
-use actum_web::{AccountOptions, Reach, WebState};
+use actum_web::{AccountOptions, IndexPlace, Reach, WebState};
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -16,7 +16,7 @@ use crate::arguments::{ListenOptions, MailOptions, ServeOptions, SignInOptions};
 use crate::failure::{Ending, Failure};
 use crate::message::say;
 use crate::output::Output;
-use crate::{clock, import, knowledge, mail};
+use crate::{clock, import, knowledge, mail, search};
 
 /// Where the secret that is shared with a provider of identities is taken from: not from the command
 /// line, which every process of the machine can read.
@@ -26,7 +26,9 @@ pub(crate) fn run(options: &ServeOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.packs)?;
     let accounts = accounts(&options.sign_in, output)?;
     let database = options.register.location();
-    serve(&options.listen, &options.mail, accounts, &database, packs, output, |_| {})
+    let index = search::place(&options.index, &database);
+    let kept = Kept { register: &database, index };
+    serve(&options.listen, &options.mail, accounts, &kept, packs, output, |_| {})
 }
 
 /// How people are let in, when they are to sign in.
@@ -75,7 +77,14 @@ fn provider(options: &SignInOptions) -> Result<Option<Provider>> {
     Provider::new(config).map(Some).map_err(|error| usage(error.to_string()))
 }
 
-/// Serves the register in `database`, with names from `packs`, until the process is asked to end.
+/// Where a register and the index of its words are kept.
+pub(crate) struct Kept<'a> {
+    pub(crate) register: &'a Location,
+    pub(crate) index: IndexPlace,
+}
+
+/// Serves a register with full text and with names from `packs`, until the process is asked to
+/// end.
 ///
 /// # Errors
 ///
@@ -84,7 +93,7 @@ pub(crate) fn serve(
     options: &ListenOptions,
     mail: &MailOptions,
     accounts: Option<AccountOptions>,
-    database: &Location,
+    kept: &Kept<'_>,
     packs: Packs,
     output: &Output,
     ready: impl FnOnce(&str),
@@ -102,7 +111,7 @@ pub(crate) fn serve(
         .context("the system gave no threads to serve with; close other programs")?;
     runtime.block_on(async {
         let open = OpenOptions { create: false, ..OpenOptions::default() };
-        let register = Register::connect(database, &open).await?;
+        let register = Register::connect(kept.register, &open).await?;
         let listener = listen(address).await?;
         // Pages are answered meanwhile, only slower; what is wrong with the register they say.
         let listed = register.clone();
@@ -113,7 +122,13 @@ pub(crate) fn serve(
         output.remark(&say!("cli-serve-stop"));
         ready(&url);
         clock::now()?;
-        let mut state = WebState::new(register.clone(), Arc::new(packs), clock::present);
+        let finder = search::open(register.clone(), kept.index.clone(), output).await?;
+        if let Some(reason) = finder.replaced() {
+            output.remark(&say!("cli-search-replaced", reason = reason));
+        }
+        let following = tokio::spawn(finder.clone().follow());
+        let mut state = WebState::new(register.clone(), Arc::new(packs), clock::present)
+            .with_finder(finder);
         let served = accounts.as_ref().and_then(|one| one.public_address.as_ref());
         let links = served.map_or_else(|| url.clone(), url::Url::to_string);
         match accounts {
@@ -161,6 +176,7 @@ pub(crate) fn serve(
         if let Some(messages) = messages {
             let _ = messages.await;
         }
+        following.abort();
         served.context("serving failed")?;
         register.close().await;
         output.remark(&say!("cli-serve-ended"));

@@ -71,8 +71,8 @@ pub use succession::{Aligner, ClauseLink, ClauseText, Fate, SuccessionLine, Succ
 pub use view::{
     BodyCount, BodySheet, CheckReport, Correction, Difference, EditionRelation, EditionSummary,
     FacetValue, Facets, FeedOf, FieldReport, ItemClause, ItemDifference, ItemFate, ItemPage,
-    ItemRecords, OccasionDue, OccasionSheet, RelatedItems, ReviewReport, SheetEntry, Statistics,
-    TextSummary,
+    ItemRecords, ItemWords, OccasionDue, OccasionSheet, RelatedItems, ReviewReport, SheetEntry,
+    Statistics, TextSummary, WordsOfClause,
 };
 pub use webhooks::{
     Delivery, Message, WEBHOOK_JOB, Webhook, WebhookChange, WebhookCommand, WebhookSecrets,

@@ -5,6 +5,7 @@ mod changing;
 mod jobs;
 mod mailing;
 mod people;
+mod searching;
 mod serving;
 mod time;
 mod webhooks;

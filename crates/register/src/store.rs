@@ -22,6 +22,7 @@ pub(crate) mod rebuild;
 pub(crate) mod records;
 mod replay;
 pub(crate) mod review;
+pub(crate) mod searching;
 pub(crate) mod sheet;
 pub(crate) mod succession;
 pub(crate) mod terms;

@@ -255,6 +255,38 @@ pub struct ItemClause {
     pub commitment: Commitment,
 }
 
+/// An item with everything that people may look for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ItemWords {
+    /// The item.
+    pub item: Item,
+    /// The number under which it is filed; later ones have larger numbers.
+    pub number: i64,
+    /// The number of its text; texts have theirs in order of registration.
+    pub text_number: i64,
+    /// Its place in the order of its edition, from 0.
+    pub position: i64,
+    /// Its clause in every edition that holds it, in order of import.
+    pub clauses: Vec<WordsOfClause>,
+    /// What is on record about it.
+    pub records: ItemRecords,
+}
+
+/// The words of a clause in one edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsOfClause {
+    /// The edition.
+    pub edition: EditionId,
+    /// Its language.
+    pub language: Language,
+    /// Whether it is the latest edition of that language.
+    pub current: bool,
+    /// The provision that asks, in that edition.
+    pub provision: ProvisionId,
+    /// The clause.
+    pub clause: String,
+}
+
 /// The items that have to do with one item. No list holds the item itself.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RelatedItems {

@@ -13,6 +13,7 @@ const STYLESHEET: &str = concat!(
     include_str!("../assets/styles/register.css"),
     include_str!("../assets/styles/reading.css"),
     include_str!("../assets/styles/lists.css"),
+    include_str!("../assets/styles/search.css"),
     include_str!("../assets/styles/media.css"),
 );
 const ICON: &str = include_str!("../assets/actum.svg");

@@ -35,6 +35,8 @@ pub(crate) enum PageError {
     Report(actum_report::ReportError),
     /// A report was not written to its end. Told in the log, not on the page.
     Interrupted(tokio::task::JoinError),
+    /// The search index did not answer. Told in the log, not on the page.
+    Search(crate::FinderError),
     /// The page could not be written. Told in the log, not on the page.
     Template(askama::Error),
 }
@@ -128,6 +130,7 @@ impl IntoResponse for ErrorPage {
             PageError::Register(error) => internal(&reader, &error),
             PageError::Template(error) => internal(&reader, &error),
             PageError::Interrupted(error) => internal(&reader, &error),
+            PageError::Search(error) => internal(&reader, &error),
             PageError::Report(error) => internal(&reader, &error),
         };
         page(&reader, status, &name, id)

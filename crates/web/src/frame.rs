@@ -231,6 +231,11 @@ impl Markup {
         self
     }
 
+    /// Whether nothing was put in.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds words from anywhere, escaped for text and attributes.
     pub(crate) fn words(&mut self, words: &str) -> &mut Self {
         for letter in words.chars() {

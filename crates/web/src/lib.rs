@@ -12,6 +12,7 @@ mod caller;
 mod client;
 mod download;
 mod error;
+mod finder;
 mod form;
 mod frame;
 mod guard;
@@ -29,6 +30,7 @@ mod vocabulary;
 mod webhook;
 mod work;
 
+pub use finder::{Finder, FinderError, IndexPlace};
 pub use api::specification;
 pub use post::{PostError, PostOffice, Preview};
 pub use serve::{router, serve};

@@ -16,6 +16,7 @@ pub(crate) mod provider;
 pub(crate) mod reading;
 pub(crate) mod register;
 pub(crate) mod reports;
+pub(crate) mod search;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
 pub(crate) mod succession;

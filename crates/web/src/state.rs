@@ -8,11 +8,11 @@ use actum_model::{
 };
 use actum_pack::Packs;
 use actum_register::Register;
-
 use axum::http::HeaderName;
 use tokio::sync::Semaphore;
 use url::Url;
 
+use crate::Finder;
 use crate::frame::Frame;
 use crate::post::{PostOffice, with_mail};
 use crate::throttle::Throttle;
@@ -31,6 +31,7 @@ pub struct WebState {
     post_office: Option<Arc<PostOffice>>,
     days: (u16, u16),
     standings: Arc<Standings>,
+    finder: Option<Finder>,
 }
 
 /// How many passwords are hashed at once. Each takes 19 MiB and a core for some tens of
@@ -109,6 +110,7 @@ impl WebState {
             post_office: None,
             days,
             standings,
+            finder: None,
         }
     }
 
@@ -125,6 +127,18 @@ impl WebState {
     pub fn alone_as(mut self, name: impl Into<String>) -> Self {
         self.sign_in = SignIn::Alone { name: name.into(), may_change: true };
         self
+    }
+
+    /// The same state with full text. Whoever serves it keeps `finder` in step
+    /// ([`Finder::follow`]).
+    #[must_use]
+    pub fn with_finder(mut self, finder: Finder) -> Self {
+        self.finder = Some(finder);
+        self
+    }
+
+    pub(crate) fn finder(&self) -> Option<&Finder> {
+        self.finder.as_ref()
     }
 
     /// The same state with mail to people, sent by the [`Worker`].

@@ -13,7 +13,7 @@ use actum_web::{WebState, serve};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("register", "/"),
     ("item", "/items/harbour:1.1"),
     ("bodies", "/bodies"),
@@ -22,7 +22,14 @@ const PAGES: [(&str, &str); 8] = [
     ("texts", "/texts"),
     ("reading", "/texts/harbour/reading"),
     ("reports", "/reports"),
+    ("search", "/search?q=TSAG+port"),
 ];
+
+/// A page in a language.
+fn in_language(path: &str, language: &str) -> String {
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}lang={language}")
+}
 
 /// The pictures worth keeping.
 const PICTURES: [&str; 16] = [
@@ -223,7 +230,8 @@ async fn look(browser: &WebDriver, address: &str, axe: &str, faults: &mut Vec<St
     for (language, scheme) in [("en", "light"), ("en", "dark"), ("ar", "light"), ("zh", "light")] {
         device(browser, 1280, 860, scheme).await;
         for (name, path) in PAGES {
-            browser.goto(format!("{address}{path}?lang={language}")).await.expect("the page");
+            let page = format!("{address}{}", in_language(path, language));
+            browser.goto(page).await.expect("the page");
             let place = format!("{name} ({language}, {scheme})");
             for fault in violations(browser, axe).await {
                 faults.push(format!("{place}: {fault}"));
@@ -257,7 +265,8 @@ async fn narrow(browser: &WebDriver, address: &str, axe: &str, faults: &mut Vec<
     device(browser, 360, 740, "light").await;
     for language in ["en", "ar", "ru"] {
         for (name, path) in PAGES {
-            browser.goto(format!("{address}{path}?lang={language}")).await.expect("the page");
+            let page = format!("{address}{}", in_language(path, language));
+            browser.goto(page).await.expect("the page");
             let place = format!("{name} (360 px, {language})");
             sideways(browser, &place, faults).await;
             if language == "en" {
@@ -278,7 +287,7 @@ async fn keyboard(browser: &WebDriver, address: &str, faults: &mut Vec<String>) 
         a.className, a.getAttribute('href'), s.outlineStyle !== 'none' && s.outlineWidth !== '0px', \
         a.getBoundingClientRect().top + scrollY]";
     let mut stops: Vec<Value> = Vec::new();
-    for _ in 0..60 {
+    for _ in 0..64 {
         browser.action_chain().send_keys(Key::Tab).perform().await.expect("the tab key");
         stops.push(run(browser, focus).await);
     }
@@ -389,6 +398,16 @@ async fn without_scripts(browser: &WebDriver, address: &str, faults: &mut Vec<St
         if !now.starts_with(&format!("{address}{expected}")) {
             faults.push(format!("without scripts: {selector} leads to {now}"));
         }
+    }
+    // The box of the masthead: a word without its accents and in another form, and Enter.
+    let field = browser.find(By::Css(".find input")).await.expect("the box");
+    field.send_keys("surveys" + Key::Enter).await.expect("keys");
+    let now = browser.current_url().await.expect("an address").to_string();
+    let marked = browser.find(By::Css(".hits mark")).await.expect("a mark").text().await;
+    if !now.starts_with(&format!("{address}/search?q=surveys"))
+        || marked.ok().as_deref() != Some("survey")
+    {
+        faults.push(format!("without scripts: the search box leads to {now}"));
     }
     browser.find(By::Css(".languages summary")).await.expect("menu").click().await.expect("click");
     let arabic = browser.find(By::Css(".languages a[lang='ar']")).await.expect("the language");

@@ -28,7 +28,7 @@ async fn get(state: &WebState, address: &str) -> Answer {
     ask(state, request.body(Body::empty()).expect("a request")).await
 }
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 14] = [
     "/",
     "/?force=invite&sort=due&order=descending&q=port",
     "/items/harbour:1.1",
@@ -41,6 +41,8 @@ const PAGES: [&str; 12] = [
     "/texts/harbour/languages",
     "/texts/harbour/audit",
     "/reports",
+    "/search",
+    "/search?q=port&kind=item&language=en&text=harbour&editions=all",
 ];
 
 #[tokio::test]

@@ -5,9 +5,9 @@ use std::net::SocketAddr;
 use actum_register::Location;
 use clap::Args;
 
-use super::PackOptions;
 use super::mail::MailOptions;
 use super::register::{RegisterOptions, location};
+use super::{IndexOptions, PackOptions};
 
 #[derive(Debug, Args)]
 pub(crate) struct ServeOptions {
@@ -19,6 +19,8 @@ pub(crate) struct ServeOptions {
     pub(crate) sign_in: SignInOptions,
     #[command(flatten)]
     pub(crate) packs: PackOptions,
+    #[command(flatten)]
+    pub(crate) index: IndexOptions,
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
 }

@@ -341,7 +341,7 @@ pub(super) fn record(place: &Place, event: RawEvent) -> Result<EventRecord> {
     })
 }
 
-fn language(place: &Place, code: &str) -> Result<Language> {
+pub(crate) fn language(place: &Place, code: &str) -> Result<Language> {
     code.parse().map_err(|error: actum_model::ParseLanguageError| -> RegisterError {
         place.damaged(error.to_string())
     })

@@ -2,7 +2,7 @@
 
 use actum_model::{Claim, ClaimId, ItemId};
 
-use crate::database::{Connection, sql};
+use crate::database::{Connection, Place, sql};
 use crate::error::Result;
 use crate::view::ItemRecords;
 
@@ -12,16 +12,25 @@ pub(crate) async fn of(connection: &mut Connection, item: &ItemId) -> Result<Ite
          WHERE items.id = $1 ORDER BY item_records.position");
     let mut records = ItemRecords::default();
     for row in connection.rows(statement.bind(item.as_str())).await? {
-        let (kind, value) = (row.text(0)?, row.text(1)?);
-        let place = connection.place();
-        match kind.as_str() {
-            "claim" => records.claims.push(place.read("a claim", &value)?),
-            "evidence" => records.evidence.push(place.read("evidence", &value)?),
-            "note" => records.notes.push(place.read("a note", &value)?),
-            other => return Err(place.damaged(format!("a record of kind {other} on item {item}"))),
-        }
+        read_into(&mut records, connection.place(), &row.text(0)?, &row.text(1)?)?;
     }
     Ok(records)
+}
+
+/// Puts a stored record to the others of its item.
+pub(crate) fn read_into(
+    records: &mut ItemRecords,
+    place: &Place,
+    kind: &str,
+    value: &str,
+) -> Result<()> {
+    match kind {
+        "claim" => records.claims.push(place.read("a claim", value)?),
+        "evidence" => records.evidence.push(place.read("evidence", value)?),
+        "note" => records.notes.push(place.read("a note", value)?),
+        other => return Err(place.damaged(format!("an item has a record of kind {other}"))),
+    }
+    Ok(())
 }
 
 /// One claim.

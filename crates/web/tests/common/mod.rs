@@ -18,7 +18,7 @@ use actum_model::{
 };
 use actum_pack::Packs;
 use actum_register::{ImportRequest, PackView, Register};
-use actum_web::WebState;
+use actum_web::{Finder, IndexPlace, WebState};
 
 pub use hostile::hostile;
 
@@ -554,7 +554,15 @@ pub async fn harbour_register() -> (Register, WebState) {
     for words in [&ENGLISH, &CHINESE, &ARABIC] {
         import(&register, &packs, "harbour", &document(words)).await;
     }
-    (register.clone(), WebState::new(register, packs, now))
+    let finder = finder(&register).await;
+    (register.clone(), WebState::new(register, packs, now).with_finder(finder))
+}
+
+/// Full text of what is in the register now.
+pub async fn finder(register: &Register) -> Finder {
+    let finder = Finder::open(register.clone(), &IndexPlace::Memory).await.expect("memory");
+    assert!(finder.catch_up().await.expect("an index"), "nobody else writes it");
+    finder
 }
 
 /// The same and the hostile text.
@@ -575,4 +583,14 @@ pub async fn empty() -> WebState {
 /// The moment at which everything in tests happens.
 pub(crate) fn now() -> String {
     "2026-11-24T09:00:00Z".to_owned()
+}
+
+/// The invented text in English.
+pub fn english() -> (Document, Extraction) {
+    document(&ENGLISH)
+}
+
+/// Words as they stand in an address.
+pub fn encoded(words: &str) -> String {
+    words.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
