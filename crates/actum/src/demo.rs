@@ -54,19 +54,11 @@ pub(crate) fn run(options: &DemoOptions, output: &Output) -> Result<Ending> {
     let packs = Packs::built_in()?;
     // An index of fifteen actions is made before anybody looks for anything.
     let kept = serve::Kept { register: &database, index: actum_web::IndexPlace::Memory };
-    serve::serve(
-        &options.listen,
-        &MailOptions::default(),
-        None,
-        &kept,
-        packs,
-        output,
-        |address| {
-            if !options.no_browser {
-                open_browser(address);
-            }
-        },
-    )
+    serve::serve(&options.listen, &MailOptions::default(), None, &kept, packs, output, |address| {
+        if !options.no_browser {
+            open_browser(address);
+        }
+    })
 }
 
 /// The example in the two languages that are extracted best, the one whose reading decides which

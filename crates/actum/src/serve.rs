@@ -127,8 +127,8 @@ pub(crate) fn serve(
             output.remark(&say!("cli-search-replaced", reason = reason));
         }
         let following = tokio::spawn(finder.clone().follow());
-        let mut state = WebState::new(register.clone(), Arc::new(packs), clock::present)
-            .with_finder(finder);
+        let mut state =
+            WebState::new(register.clone(), Arc::new(packs), clock::present).with_finder(finder);
         let served = accounts.as_ref().and_then(|one| one.public_address.as_ref());
         let links = served.map_or_else(|| url.clone(), url::Url::to_string);
         match accounts {

@@ -30,8 +30,8 @@ mod vocabulary;
 mod webhook;
 mod work;
 
-pub use finder::{Finder, FinderError, IndexPlace};
 pub use api::specification;
+pub use finder::{Finder, FinderError, IndexPlace};
 pub use post::{PostError, PostOffice, Preview};
 pub use serve::{router, serve};
 pub use state::{AccountOptions, Clock, HostPolicy, WebState};

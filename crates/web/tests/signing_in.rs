@@ -77,6 +77,9 @@ async fn signing_in_and_out() {
     assert!(visitor.cookie("actum-session").is_none());
     thief.set_cookie("actum-session", &second);
     assert_eq!(thief.get("/").await.status, StatusCode::SEE_OTHER, "ended in the register");
+    let found = thief.get("/search?q=survey").await;
+    assert_eq!(found.status, StatusCode::SEE_OTHER, "nothing is found by those who may not read");
+    assert!(!found.body.contains("<mark>"));
     let log = register.access_log(i64::MAX, 20).await.expect("reads");
     let kinds: Vec<&str> = log.iter().rev().map(|entry| entry.kind.name()).collect();
     assert_eq!(

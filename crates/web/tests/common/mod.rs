@@ -585,11 +585,6 @@ pub(crate) fn now() -> String {
     "2026-11-24T09:00:00Z".to_owned()
 }
 
-/// The invented text in English.
-pub fn english() -> (Document, Extraction) {
-    document(&ENGLISH)
-}
-
 /// Words as they stand in an address.
 pub fn encoded(words: &str) -> String {
     words.bytes().map(|byte| format!("%{byte:02X}")).collect()
