@@ -139,7 +139,7 @@ fn one(language: Language, report: &ReviewReport, output: &Output) -> Result<()>
     for (field, counts) in &report.fields {
         let FieldReport { kept, corrected, examples } = counts;
         let looked = kept + corrected;
-        let share = if looked == 0 { 0 } else { corrected * 100 / looked };
+        let share = (corrected * 100).checked_div(looked).unwrap_or(0);
         let example = examples.last().map(|one| one.item.to_string()).unwrap_or_default();
         table.add_row([
             describe::named("field", field.name()),
