@@ -10,7 +10,7 @@ fn filled() -> Place {
     let place = Place::new();
     place.write("lights.en.txt", HARBOUR);
     place.write("lights.zh.txt", HARBOUR_ZH);
-    place.run(&["import", "lights.en.txt", "lights.zh.txt", "--text", "lights"]).ended(0);
+    place.run(&["import", "lights.en.txt", "lights.zh.txt", "--text-id", "lights"]).ended(0);
     place
 }
 

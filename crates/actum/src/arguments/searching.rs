@@ -9,8 +9,9 @@ use super::register::RegisterOptions;
 
 #[derive(Debug, Args)]
 pub(crate) struct SearchOptions {
-    /// What to look for: words of any of the six languages, "words together", -word to leave out.
-    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    /// What to look for: words of any of the six languages, "words together", -word to leave out
+    /// (inside quotation marks of the shell, or after `--`).
+    #[arg(value_name = "WORDS")]
     pub(crate) words: Vec<String>,
     /// Only of this text (repeatable).
     #[arg(long, value_name = "TEXT")]
