@@ -209,6 +209,8 @@ async fn pages_in_a_browser() {
         println!("skipped: chromedriver is not installed (apt-get install chromium-driver)");
         return;
     };
+    // The driver is asked over plain HTTP, but its client wants to know how it would do TLS.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let address = start_server(common::harbour().await).await;
     let profile = tempfile::tempdir().expect("a folder for the profile");
     let browser = start_browser(&driver, profile.path()).await;

@@ -51,7 +51,12 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/texts/harbour/reading", READERS),
     ("/texts/harbour/languages", READERS),
     ("/texts/harbour/audit", READERS),
+    ("/texts/harbour/succession", READERS),
+    ("/search?q=harbour", READERS),
     ("/reports", READERS),
+    ("/reports/action-plan.ics", READERS),
+    ("/mail", READERS),
+    ("/jobs", &[Administrator, Secretariat]),
     ("/reports/action-plan.json", READERS),
     ("/people", &[Administrator]),
     ("/people/p1", &[Administrator]),
@@ -65,6 +70,8 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/api/v1/texts", READERS),
     ("/api/v1/bodies", READERS),
     ("/api/v1/occasions", READERS),
+    ("/api/v1/workflows", READERS),
+    ("/api/v1/review", READERS),
     ("/api/v1/events", RECORD),
 ];
 
