@@ -25,7 +25,7 @@ fn letter(kind: LetterKind, language: Language) -> Letter {
         kind,
         entries: vec![entry("5.1", "编写<指南>", Some(3)), entry("6", "举办\n讲习班", Some(-1))],
         more: u64::from(kind == SectionKind::Stale) * 4,
-        all: "https://register.example/?waits=claim".to_owned(),
+        all: "https://register.example/register?waits=claim".to_owned(),
     });
     let empty =
         Section { kind: SectionKind::Overdue, entries: Vec::new(), more: 0, all: String::new() };

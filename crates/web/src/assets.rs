@@ -1,9 +1,10 @@
-//! The stylesheet, the icon, and the sign of life.
+//! The stylesheet, the scripts, the icon, and the sign of life.
 
 use std::sync::LazyLock;
 
-use axum::http::header;
-use axum::response::IntoResponse;
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 /// One sheet for all pages, kept in parts by what they dress; later parts may override earlier
@@ -14,27 +15,60 @@ const STYLESHEET: &str = concat!(
     include_str!("../assets/styles/reading.css"),
     include_str!("../assets/styles/lists.css"),
     include_str!("../assets/styles/search.css"),
+    include_str!("../assets/styles/desk.css"),
     include_str!("../assets/styles/media.css"),
 );
 const ICON: &str = include_str!("../assets/actum.svg");
 
-static ADDRESS: LazyLock<String> = LazyLock::new(|| {
-    let digest = Sha256::digest(STYLESHEET.as_bytes());
-    let version: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("/assets/actum.css?v={version}")
-});
+/// The scripts: plain modules that make pages quicker and that no page needs. They stand under one
+/// address with one version, so that one may import another by its name.
+const SCRIPTS: &[(&str, &str)] = &[
+    ("keys.js", include_str!("../assets/scripts/keys.js")),
+    ("page.js", include_str!("../assets/scripts/page.js")),
+    ("swap.js", include_str!("../assets/scripts/swap.js")),
+];
+
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+static ADDRESS: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/actum.css?v={}", version([STYLESHEET])));
+
+static SCRIPTS_VERSION: LazyLock<String> =
+    LazyLock::new(|| version(SCRIPTS.iter().flat_map(|(name, script)| [*name, *script])));
+
+/// Twelve digits that change with the content.
+fn version<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// The address of the stylesheet; it changes with its content, so that browsers may keep it.
 pub(crate) fn stylesheet_address() -> &'static str {
     &ADDRESS
 }
 
+/// The address of a script; it changes with the content of any of them.
+pub(crate) fn script_address(name: &str) -> String {
+    format!("/assets/scripts/{}/{name}", *SCRIPTS_VERSION)
+}
+
+/// `GET /assets/scripts/{version}/{name}`: a page of an earlier program asks for its own version and
+/// gets what there is, not to be kept.
+pub(crate) async fn script(Path((version, name)): Path<(String, String)>) -> Response {
+    let Some((_, script)) = SCRIPTS.iter().find(|(known, _)| *known == name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let keep = if version == *SCRIPTS_VERSION { FOR_GOOD } else { "no-cache" };
+    let kind = "text/javascript; charset=utf-8";
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], *script).into_response()
+}
+
 pub(crate) async fn stylesheet() -> impl IntoResponse {
     (
-        [
-            (header::CONTENT_TYPE, "text/css; charset=utf-8"),
-            (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-        ],
+        [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, FOR_GOOD)],
         STYLESHEET,
     )
 }

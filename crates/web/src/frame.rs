@@ -15,6 +15,7 @@ use crate::locale::Reader;
 /// The sections of the masthead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
+    Desk,
     Register,
     Texts,
     Bodies,
@@ -126,9 +127,15 @@ impl Frame {
         assets::stylesheet_address()
     }
 
-    pub(crate) fn navigation(&self) -> [NavLink; 5] {
+    /// The address of a script of ours.
+    pub(crate) fn script(&self, name: &str) -> String {
+        assets::script_address(name)
+    }
+
+    pub(crate) fn navigation(&self) -> [NavLink; 6] {
         [
-            ("nav-register", "/", Section::Register),
+            ("nav-desk", "/", Section::Desk),
+            ("nav-register", link::REGISTER, Section::Register),
             ("nav-texts", "/texts", Section::Texts),
             ("nav-bodies", "/bodies", Section::Bodies),
             ("nav-occasions", "/occasions", Section::Occasions),

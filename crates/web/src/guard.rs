@@ -14,9 +14,9 @@ use crate::{HostPolicy, WebState, error};
 /// The longest query that is read: far more than all filters of a page together.
 const MAX_QUERY_BYTES: usize = 8 * 1024;
 
-/// No scripts, no styles but our sheet, nothing from elsewhere, never inside a foreign frame.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// No scripts and no styles but our files, nothing from elsewhere, never inside a foreign frame.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+     style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const HEADERS: [(HeaderName, &str); 7] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),

@@ -36,6 +36,9 @@ pub(crate) fn with_query<'a>(
     out
 }
 
+/// The list of all items.
+pub(crate) const REGISTER: &str = "/register";
+
 pub(crate) fn item(id: &ItemId) -> String {
     format!("/items/{}", encode(id.as_str()))
 }

@@ -5,6 +5,7 @@ pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod bodies;
 pub(crate) mod body;
+pub(crate) mod desk;
 pub(crate) mod item;
 pub(crate) mod jobs;
 pub(crate) mod languages;

@@ -39,7 +39,8 @@ pub fn router(state: WebState) -> Router {
 /// What one has to be allowed to read the register for, at least.
 fn read_by_readers(state: &WebState) -> Router<WebState> {
     Router::new()
-        .route("/", get(pages::register::show))
+        .route("/", get(pages::desk::show))
+        .route("/register", get(pages::register::show))
         .route(
             "/items/{id}",
             get(pages::item::show)
@@ -79,6 +80,7 @@ fn open_to_everybody() -> Router<WebState> {
         .route("/set-up/{link}", get(pages::set_up::show).post(pages::set_up::set_up))
         .route("/account", get(pages::account::show).post(pages::account::change))
         .route("/assets/actum.css", get(assets::stylesheet))
+        .route("/assets/scripts/{version}/{name}", get(assets::script))
         .route("/assets/actum.svg", get(assets::icon))
         .route("/healthz", get(assets::health))
         .route("/m/{link}", get(pages::letter_link::show).post(pages::letter_link::act))

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 const PAGES: [(&str, &str); 9] = [
-    ("register", "/"),
+    ("register", "/register"),
     ("item", "/items/harbour:1.1"),
     ("bodies", "/bodies"),
     ("body", "/bodies/tsag"),
@@ -284,7 +284,7 @@ async fn narrow(browser: &WebDriver, address: &str, axe: &str, faults: &mut Vec<
 /// The tab key alone: the skip link first, then along the page in the order in which it is seen.
 async fn keyboard(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
     device(browser, 1280, 860, "light").await;
-    browser.goto(format!("{address}/?lang=en")).await.expect("the page");
+    browser.goto(format!("{address}/register?lang=en")).await.expect("the page");
     let focus = "const a = document.activeElement; const s = getComputedStyle(a); return [a.tagName, \
         a.className, a.getAttribute('href'), s.outlineStyle !== 'none' && s.outlineWidth !== '0px', \
         a.getBoundingClientRect().top + scrollY]";
@@ -378,11 +378,11 @@ async fn without_scripts(browser: &WebDriver, address: &str, faults: &mut Vec<St
         .send_raw("Emulation.setScriptExecutionDisabled", json!({"value": true}))
         .await
         .expect("scripts are off");
-    browser.goto(format!("{address}/?lang=en")).await.expect("the page");
+    browser.goto(format!("{address}/register?lang=en")).await.expect("the page");
     let steps = [
-        (".facet a[href*='force=invite']", "/?force=invite"),
-        ("a.chip", "/"),
-        ("thead a[href*='sort=due']", "/?sort=due"),
+        (".facet a[href*='force=invite']", "/register?force=invite"),
+        ("a.chip", "/register"),
+        ("thead a[href*='sort=due']", "/register?sort=due"),
         ("tbody th a", "/items/harbour"),
         (".clause footer a", "/texts/harbour/reading"),
         (".card header a.id", "/items/harbour"),
@@ -418,7 +418,7 @@ async fn without_scripts(browser: &WebDriver, address: &str, faults: &mut Vec<St
     if html.attr("dir").await.expect("an attribute").as_deref() != Some("rtl") {
         faults.push("without scripts: the language menu does not change the language".to_owned());
     }
-    browser.goto(format!("{address}/?lang=en")).await.expect("the page");
+    browser.goto(format!("{address}/register?lang=en")).await.expect("the page");
     let search = browser.find(By::Css("input[type=search]")).await.expect("the search field");
     search.send_keys("survey" + Key::Enter).await.expect("typing");
     let now = browser.current_url().await.expect("an address").to_string();

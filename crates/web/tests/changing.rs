@@ -238,11 +238,14 @@ async fn how_far_an_item_is_shows_in_lists_and_when_a_page_was_seen_with_the_evi
         send(&state, &[("do", "attach"), ("by", "A"), ("title", "M"), address, when]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
 
-    assert!(!get(&state, "/").await.words().contains("% done"));
+    assert!(!get(&state, "/register").await.words().contains("% done"));
     let claim = ("do", "claim");
     did(&[claim, ("by", "A"), ("kind", "progress"), ("percent", "40"), ("statement", "begun")])
         .await;
-    assert!(!get(&state, "/").await.words().contains("% done"), "it waits for a second person");
+    assert!(
+        !get(&state, "/register").await.words().contains("% done"),
+        "it waits for a second person"
+    );
     did(&[("do", "accept"), ("by", "B"), ("claim", "c1")]).await;
-    assert!(get(&state, "/").await.words().contains("40 % done"));
+    assert!(get(&state, "/register").await.words().contains("40 % done"));
 }

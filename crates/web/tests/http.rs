@@ -28,9 +28,10 @@ async fn get(state: &WebState, address: &str) -> Answer {
     ask(state, request.body(Body::empty()).expect("a request")).await
 }
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "/",
-    "/?force=invite&sort=due&order=descending&q=port",
+    "/register",
+    "/register?force=invite&sort=due&order=descending&q=port",
     "/items/harbour:1.1",
     "/items/harbour:2.2",
     "/bodies",
@@ -70,7 +71,7 @@ async fn every_page_in_six_languages() {
 #[tokio::test]
 async fn the_register_filters_sorts_and_searches() {
     let state = common::harbour().await;
-    let all = get(&state, "/").await.body;
+    let all = get(&state, "/register").await.body;
     for number in ["1.1", "2.1", "2.2", "3.1"] {
         assert!(all.contains(&format!("href=\"/items/harbour:{number}\"")), "{number}");
     }
@@ -79,34 +80,34 @@ async fn the_register_filters_sorts_and_searches() {
         links.count()
     };
     assert_eq!(shown(&all), 4);
-    assert_eq!(shown(&get(&state, "/?force=invite").await.body), 1);
+    assert_eq!(shown(&get(&state, "/register?force=invite").await.body), 1);
     // Under its second reading the same verb requests.
-    assert_eq!(shown(&get(&state, "/?force=request").await.body), 1);
-    assert_eq!(shown(&get(&state, "/?body=tsb-director&role=owner").await.body), 2);
-    assert_eq!(shown(&get(&state, "/?instrument=survey").await.body), 1);
-    assert_eq!(shown(&get(&state, "/?due=wtsa-28").await.body), 1);
-    let nothing = get(&state, "/?q=zebra").await;
+    assert_eq!(shown(&get(&state, "/register?force=request").await.body), 1);
+    assert_eq!(shown(&get(&state, "/register?body=tsb-director&role=owner").await.body), 2);
+    assert_eq!(shown(&get(&state, "/register?instrument=survey").await.body), 1);
+    assert_eq!(shown(&get(&state, "/register?due=wtsa-28").await.body), 1);
+    let nothing = get(&state, "/register?q=zebra").await;
     assert_eq!(nothing.status, StatusCode::OK);
     assert_eq!(shown(&nothing.body), 0);
     assert!(nothing.body.contains("Remove a filter"));
     // The chip takes the filter away and keeps the rest.
-    let both = get(&state, "/?force=invite&sort=due").await.body;
-    assert!(both.contains("class=\"chip\" href=\"/?sort=due\""), "{both}");
+    let both = get(&state, "/register?force=invite&sort=due").await.body;
+    assert!(both.contains("class=\"chip\" href=\"/register?sort=due\""), "{both}");
     assert!(both.contains("aria-sort=\"ascending\""));
     // The order of review, and back.
     assert!(both.contains("sort=doubt\" rel=\"nofollow\">Doubtful first"), "{both}");
-    let doubtful = get(&state, "/?sort=doubt").await.body;
+    let doubtful = get(&state, "/register?sort=doubt").await.body;
     assert!(doubtful.contains("aria-current=\"true\">Doubtful first"), "{doubtful}");
     // The search form carries the filters along.
     assert!(both.contains("<input type=\"hidden\" name=\"force\" value=\"invite\">"));
     // A page beyond the last is the last.
-    assert_eq!(shown(&get(&state, "/?page=999").await.body), 4);
+    assert_eq!(shown(&get(&state, "/register?page=999").await.body), 4);
 }
 
 #[tokio::test]
 async fn readings_grounds_and_doubts_are_shown() {
     let state = common::harbour().await;
-    let row = get(&state, "/?force=invite").await.body;
+    let row = get(&state, "/register?force=invite").await.body;
     assert!(row.contains("invites") && row.contains("requests"), "both readings");
     assert!(row.contains("The verb has more than one accepted reading"));
     let item = get(&state, "/items/harbour:1.1").await.body;
@@ -216,7 +217,7 @@ async fn what_is_not_there_says_what_to_do_next() {
         let answer = get(&state, address).await;
         assert!(answer.status.is_client_error(), "{address}: {}", answer.status);
         assert!(answer.body.contains(words), "{address}: {}", answer.body);
-        assert!(!answer.body.contains("<script"), "{address}");
+        assert!(!foreign_scripts(&answer.body), "{address}");
     }
     let chinese = get(&state, "/items/x?lang=zh").await;
     assert!(chinese.body.contains("没有这个事项"));
@@ -242,7 +243,7 @@ async fn headers_and_hosts() {
     for page in PAGES.into_iter().chain(["/nowhere", "/assets/actum.css", "/healthz"]) {
         let headers = get(&state, page).await.headers;
         let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().expect("words");
-        assert!(policy.starts_with("default-src 'none'"), "{page}");
+        assert!(policy.starts_with("default-src 'none'; script-src 'self';"), "{page}");
         assert!(!policy.contains("unsafe"), "{page}");
         assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{page}");
     }
@@ -257,15 +258,27 @@ async fn headers_and_hosts() {
     assert_eq!(ask(&open, without).await.status, StatusCode::OK);
 }
 
-/// No style, script or handler stands in a page, so the policy hides nothing.
+/// Whether a page holds a script that is no module file of ours.
+fn foreign_scripts(page: &str) -> bool {
+    let own = |tag: &str| {
+        let file = tag.strip_prefix(" type=\"module\" src=\"/assets/scripts/");
+        let file = file.and_then(|file| file.strip_suffix(".js\"></script>"));
+        file.is_some_and(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'/'))
+    };
+    page.split("<script").skip(1).any(|tag| {
+        let end = tag.find("</script>").map_or(tag.len(), |end| end + "</script>".len());
+        !own(&tag[..end])
+    })
+}
+
+/// No style, handler or script but our files stands in a page, so the policy hides nothing.
 #[tokio::test]
-async fn pages_hold_neither_scripts_nor_styles() {
+async fn pages_hold_no_styles_and_no_scripts_but_our_files() {
     let state = common::harbour().await;
     for page in PAGES {
         let body = get(&state, page).await.body;
-        for forbidden in
-            ["<script", "<style", " style=", " onclick=", "javascript:", "http://", "https://"]
-        {
+        assert!(!foreign_scripts(&body), "{page}");
+        for forbidden in ["<style", " style=", " onclick=", "javascript:", "http://", "https://"] {
             let body = body.replace("http://www.w3.org/2000/svg", "");
             assert!(!body.contains(forbidden), "{page} holds {forbidden}");
         }
@@ -275,7 +288,7 @@ async fn pages_hold_neither_scripts_nor_styles() {
 #[tokio::test]
 async fn a_chosen_language_is_remembered() {
     let state = common::harbour().await;
-    let answer = get(&state, "/?lang=fr").await;
+    let answer = get(&state, "/register?lang=fr").await;
     let cookie = answer.headers[header::SET_COOKIE].to_str().expect("words").to_owned();
     assert!(cookie.starts_with("actum-language=fr;") && cookie.contains("HttpOnly"), "{cookie}");
     let request = Request::get("/bodies")
@@ -290,7 +303,7 @@ async fn a_chosen_language_is_remembered() {
     let answer = ask(&state, request.body(Body::empty()).expect("a request")).await;
     assert!(answer.body.contains("<html lang=\"zh\""));
     assert!(!answer.headers.contains_key(header::SET_COOKIE));
-    let nonsense = get(&state, "/?lang=%0d%0aSet-Cookie:x=y").await;
+    let nonsense = get(&state, "/register?lang=%0d%0aSet-Cookie:x=y").await;
     assert!(!nonsense.headers.contains_key(header::SET_COOKIE));
 }
 
@@ -336,19 +349,19 @@ async fn hostile_queries_do_no_harm() {
     ] {
         for value in nasty {
             let value = value.replace('"', "%22").replace('\\', "%5C");
-            let address = format!("/?{name}={value}&{name}={value}");
+            let address = format!("/register?{name}={value}&{name}={value}");
             let answer = get(&state, &address).await;
             assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.body);
             assert!(!answer.body.contains("<script>alert"), "{address}");
             assert!(!answer.body.contains("\" onmouseover=\"x"), "{address}");
         }
     }
-    let long = format!("/?q={}", "a".repeat(9000));
+    let long = format!("/register?q={}", "a".repeat(9000));
     assert_eq!(get(&state, &long).await.status, StatusCode::URI_TOO_LONG);
-    let many = format!("/?{}", "force=invite&".repeat(500));
+    let many = format!("/register?{}", "force=invite&".repeat(500));
     assert_eq!(get(&state, &many).await.status, StatusCode::OK);
     let bodies: String = (0..700).map(|number| format!("body=body{number}&")).collect();
-    let answer = get(&state, &format!("/?{}", &bodies[..7000])).await;
+    let answer = get(&state, &format!("/register?{}", &bodies[..7000])).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.body.matches("class=\"chip\"").count() <= 40);
 }
@@ -356,14 +369,15 @@ async fn hostile_queries_do_no_harm() {
 #[tokio::test]
 async fn imported_words_cannot_break_out() {
     let state = common::hostile_state().await;
-    let register = get(&state, "/?text=hostile").await.body;
+    let register = get(&state, "/register?text=hostile").await.body;
     let start = register.find("href=\"/items/hostile").expect("the hostile item is listed");
     let link = &register[start + 6..];
     let item = link[..link.find('"').expect("an end")].to_owned();
     let pages = [
         "/".to_owned(),
-        "/?text=hostile".to_owned(),
-        "/?q=%3Cscript%3E".to_owned(),
+        "/register".to_owned(),
+        "/register?text=hostile".to_owned(),
+        "/register?q=%3Cscript%3E".to_owned(),
         item,
         "/texts".to_owned(),
         "/texts/hostile/reading".to_owned(),
@@ -379,7 +393,7 @@ async fn imported_words_cannot_break_out() {
             let answer = get(&state, &format!("{page}{joint}lang={language}")).await;
             assert_eq!(answer.status, StatusCode::OK, "{page}");
             let body = answer.body;
-            assert!(!body.contains("<script"), "{page}");
+            assert!(!foreign_scripts(&body), "{page}");
             assert!(!body.contains("<svg onload"), "{page}");
             assert!(!body.contains("<img"), "{page}");
             assert!(!body.contains("' onmouseover="), "{page}");
@@ -393,7 +407,7 @@ async fn imported_words_cannot_break_out() {
 #[tokio::test]
 async fn an_empty_register_says_what_to_do() {
     let state = common::empty().await;
-    for page in ["/", "/texts", "/reports"] {
+    for page in ["/register", "/texts", "/reports"] {
         let body = get(&state, page).await.body;
         assert!(body.contains("actum import"), "{page}");
     }
@@ -405,7 +419,7 @@ async fn an_empty_register_says_what_to_do() {
 #[tokio::test]
 async fn the_stylesheet_may_be_kept_and_the_server_lives() {
     let state = common::empty().await;
-    let body = get(&state, "/").await.body;
+    let body = get(&state, "/register").await.body;
     let start = body.find("/assets/actum.css?v=").expect("the stylesheet is linked");
     let address = &body[start..start + body[start..].find('"').expect("an end")];
     let answer = get(&state, address).await;
@@ -413,6 +427,38 @@ async fn the_stylesheet_may_be_kept_and_the_server_lives() {
     assert!(answer.headers[header::CACHE_CONTROL].to_str().expect("words").contains("immutable"));
     assert!(!answer.body.contains("url("), "the stylesheet asks for nothing");
     assert_eq!(get(&state, "/healthz").await.body, "ok\n");
+}
+
+#[tokio::test]
+async fn scripts_are_kept_under_their_version_and_only_then() {
+    let state = common::empty().await;
+    let body = get(&state, "/register").await.body;
+    let start = body.find("/assets/scripts/").expect("a script is linked");
+    let address = &body[start..start + body[start..].find('"').expect("an end")];
+    let answer = get(&state, address).await;
+    assert_eq!(answer.headers[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
+    assert!(answer.headers[header::CACHE_CONTROL].to_str().expect("words").contains("immutable"));
+    // What a script imports stands beside it, under the same version.
+    let folder = address.rsplit_once('/').expect("a folder").0;
+    for imported in answer.body.split("from \"./").skip(1) {
+        let name = imported.split('"').next().expect("a name");
+        let found = get(&state, &format!("{folder}/{name}")).await;
+        assert_eq!(found.status, StatusCode::OK, "{name}");
+    }
+    let earlier = get(&state, "/assets/scripts/0123456789ab/page.js").await;
+    assert_eq!((earlier.status, earlier.body), (StatusCode::OK, answer.body));
+    assert_eq!(earlier.headers[header::CACHE_CONTROL], "no-cache");
+    for nothing in ["/assets/scripts/x/none.js", "/assets/scripts/x/..%2fpage.js"] {
+        assert_eq!(get(&state, nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
+}
+
+#[tokio::test]
+async fn addresses_of_the_list_lead_to_where_it_stands() {
+    let state = common::harbour().await;
+    let answer = get(&state, "/?force=invite&q=a%20%26%20b").await;
+    assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(answer.headers[header::LOCATION], "/register?force=invite&q=a%20%26%20b");
 }
 
 #[tokio::test]

@@ -42,6 +42,8 @@ const SIGNED: &[Who] =
 /// Each address that is asked for, with those who get an answer.
 const PAGES: &[(&str, &[Who])] = &[
     ("/", READERS),
+    ("/register", READERS),
+    ("/?force=invite", READERS),
     (ITEM, READERS),
     ("/items/harbour:1.1/evidence/e1", READERS),
     ("/bodies", READERS),
@@ -65,6 +67,7 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/sign-in", &ALL),
     ("/assets/actum.css", &ALL),
     ("/assets/actum.svg", &ALL),
+    ("/assets/scripts/current/page.js", &ALL),
     ("/healthz", &ALL),
     ("/api/v1/items", READERS),
     ("/api/v1/texts", READERS),

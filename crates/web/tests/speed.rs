@@ -57,10 +57,11 @@ async fn the_register_page_over_ten_thousand_items() {
     let pages = router(large().await);
     for address in [
         "/",
-        "/?page=100",
-        "/?sort=due&order=descending",
-        "/?body=tsag&force=invite&instrument=survey",
-        "/?q=harbour%20777",
+        "/register",
+        "/register?page=100",
+        "/register?sort=due&order=descending",
+        "/register?body=tsag&force=invite&instrument=survey",
+        "/register?q=harbour%20777",
     ] {
         let mut times = Vec::new();
         for _ in 0..21 {

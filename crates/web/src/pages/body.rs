@@ -110,7 +110,7 @@ async fn build(state: &WebState, reader: &Reader, id: &BodyId) -> Result<BodyTem
     let bodies = &state.packs().bodies;
     let (name, name_language) = body.display_name(frame.language());
     let short = body.short_name(frame.language());
-    let register_href = link::with_query("/", [("body", id.as_str())]);
+    let register_href = link::with_query(link::REGISTER, [("body", id.as_str())]);
     Ok(BodyTemplate {
         id: id.to_string(),
         short: (short != name).then(|| short.to_owned()),

@@ -65,7 +65,7 @@ struct PageLink {
     current: bool,
 }
 
-/// `GET /`
+/// `GET /register`
 pub(crate) async fn show(State(state): State<WebState>, reader: Reader) -> Page {
     let page = build(&state, &reader).await;
     respond(reader, page)

@@ -97,7 +97,7 @@ fn text_shown(text: &TextSummary, editions: Vec<EditionShown>) -> TextShown {
         language: text.lead_language,
         direction: direction(Some(text.lead_language)),
         items: text.items,
-        register_href: link::with_query("/", [("text", text.id.as_str())]),
+        register_href: link::with_query(link::REGISTER, [("text", text.id.as_str())]),
         reading_href: link::reading(&text.id, None),
         languages_href: text
             .editions

@@ -206,7 +206,7 @@ impl Writing<'_> {
         notes: &BTreeMap<ItemId, String>,
     ) -> Result<Section, RegisterError> {
         let all = match kind {
-            SectionKind::ClaimsWaiting => self.office.page("/?waits=claim"),
+            SectionKind::ClaimsWaiting => self.office.page("/register?waits=claim"),
             _ => self.all.clone(),
         };
         let mut section = Section { kind, entries: Vec::new(), more: 0, all };

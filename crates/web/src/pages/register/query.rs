@@ -173,7 +173,7 @@ impl RegisterQuery {
     fn address(&self) -> String {
         let parameters = self.parameters();
         let parameters = parameters.iter().map(|(name, value)| (*name, value.as_str()));
-        link::with_query("/", parameters)
+        link::with_query(link::REGISTER, parameters)
     }
 }
 
@@ -206,7 +206,12 @@ mod tests {
     fn read(query: &str) -> RegisterQuery {
         let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let messages = Messages::new(Language::En);
-        RegisterQuery::read(&Reader { messages, path: "/".to_owned(), query, caller: None })
+        RegisterQuery::read(&Reader {
+            messages,
+            path: link::REGISTER.to_owned(),
+            query,
+            caller: None,
+        })
     }
 
     #[test]
@@ -217,7 +222,7 @@ mod tests {
         );
         assert_eq!(
             query.at_page(3),
-            "/?body=tsag&force=invite&force=request&role=owner&q=a%20%26%20b&sort=due&\
+            "/register?body=tsag&force=invite&force=request&role=owner&q=a%20%26%20b&sort=due&\
              order=descending&page=3"
         );
         let items = query.to_items(50, None);
@@ -228,19 +233,19 @@ mod tests {
     #[test]
     fn nonsense_is_left_out() {
         let query = read("force=shout&status=&page=-1&sort=';drop&role=x&instrument=%00&q=%20");
-        assert_eq!(query.at_page(1), "/");
+        assert_eq!(query.at_page(1), "/register");
         assert_eq!(read("page=99999999999999999999").page, 1);
         assert_eq!(read("page=0").page, 1);
         let many = format!("{}due={}", "body=a&".repeat(10), "x".repeat(500));
-        assert_eq!(read(&many).at_page(1), "/?body=a");
+        assert_eq!(read(&many).at_page(1), "/register?body=a");
     }
 
     #[test]
     fn sorting_goes_up_then_down_then_back() {
         let up = read("sort=due");
-        assert_eq!(read("").sorted_by(SortColumn::Due), "/?sort=due");
-        assert_eq!(up.sorted_by(SortColumn::Due), "/?sort=due&order=descending");
-        assert_eq!(read("sort=due&order=descending").sorted_by(SortColumn::Due), "/");
+        assert_eq!(read("").sorted_by(SortColumn::Due), "/register?sort=due");
+        assert_eq!(up.sorted_by(SortColumn::Due), "/register?sort=due&order=descending");
+        assert_eq!(read("sort=due&order=descending").sorted_by(SortColumn::Due), "/register");
         assert_eq!(up.sorted(SortColumn::Due), Some("ascending"));
     }
 }
