@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     BodyId, ClaimId, Deliverable, Due, EvidenceId, Force, Instrument, ItemId, NoteId, OccasionId,
-    PartialDate, Partner, Party,
+    PartialDate, Partner, Party, Span,
 };
 
 /// What people have decided about an item, beside what its text says.
@@ -118,6 +118,19 @@ pub struct Entry {
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+}
+
+/// The words of the text that a value entered by a person rests on: the person pointed to them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldWords {
+    /// The field.
+    pub field: Field,
+    /// Which value of the field, from 0.
+    pub place: usize,
+    /// Where the words stand, in bytes of the text of the item's edition.
+    pub span: Span,
+    /// The words there, exactly.
+    pub quote: String,
 }
 
 /// How urgent an item is.

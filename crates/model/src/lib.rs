@@ -50,7 +50,7 @@ pub use extraction::{
 };
 pub use follow_up::{
     Claim, ClaimKind, Counts, Decision, Duty, Entry, Evidence, EvidenceSource, Field, FieldValue,
-    FollowUp, Milestone, Note, Priority, Relation, RelationKind, Verdict,
+    FieldWords, FollowUp, Milestone, Note, Priority, Relation, RelationKind, Verdict,
 };
 pub use force::{Force, ForceReading, ForceValue};
 pub use id::{

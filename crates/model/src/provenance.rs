@@ -41,6 +41,12 @@ pub enum Basis {
         by: String,
         /// When, as an RFC 3339 timestamp.
         at: String,
+        /// The words of the text that the person pointed to, where they did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        span: Option<Span>,
+        /// Those words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quote: Option<String>,
     },
 }
 
@@ -49,8 +55,7 @@ impl Basis {
     pub fn span(&self) -> Option<Span> {
         match self {
             Basis::Stated { span, .. } | Basis::Inherited { span, .. } => Some(*span),
-            Basis::Inferred { span, .. } => *span,
-            Basis::Entered { .. } => None,
+            Basis::Inferred { span, .. } | Basis::Entered { span, .. } => *span,
         }
     }
 
@@ -58,8 +63,7 @@ impl Basis {
     pub fn quote(&self) -> Option<&str> {
         match self {
             Basis::Stated { quote, .. } | Basis::Inherited { quote, .. } => Some(quote),
-            Basis::Inferred { quote, .. } => quote.as_deref(),
-            Basis::Entered { .. } => None,
+            Basis::Inferred { quote, .. } | Basis::Entered { quote, .. } => quote.as_deref(),
         }
     }
 

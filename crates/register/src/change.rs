@@ -5,11 +5,14 @@ mod decide;
 mod evidence;
 pub(crate) mod evolve;
 pub(crate) mod field;
+mod members;
+mod take_back;
 mod terms;
 mod value;
 
 pub use command::{Change, Changed, Command, NewEvidence, Refusal};
-pub(crate) use decide::{Decided, Since, Situation, all_members, decide};
+pub(crate) use decide::{Decided, Since, Situation, decide};
 pub use evidence::LARGEST_EVIDENCE;
+pub(crate) use members::all_members;
 pub use terms::{Once, Terms, UnderTerms};
 pub(crate) use value::names_items;

@@ -6,8 +6,8 @@
 
 use actum_model::{
     Body, Claim, ClaimId, Commitment, CommitmentId, Decision, EditionId, Evidence, FieldValue,
-    Item, ItemId, Language, Note, Occasion, OccasionId, PartialDate, Period, ProcedureRule,
-    ProvisionId, ScheduledDay, StatusId, TextId, Workflow, WorkflowId,
+    FieldWords, Item, ItemId, Language, Note, Occasion, OccasionId, PartialDate, Period,
+    ProcedureRule, ProvisionId, ScheduledDay, StatusId, TextId, Workflow, WorkflowId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,7 @@ pub(crate) enum Event {
     EvidenceAttached(EvidenceAttached),
     ClaimMade(ClaimMade),
     ClaimDecided(ClaimDecided),
+    ClaimReopened(ClaimReopened),
     People(PeopleEvent),
     Webhook(WebhookEvent),
     ProceduresRecorded(ProceduresRecorded),
@@ -222,6 +223,9 @@ pub(crate) struct ItemEdited {
     pub(crate) item: ItemId,
     pub(crate) values: Vec<FieldValue>,
     pub(crate) before: Vec<FieldValue>,
+    /// The words of the text that the person pointed to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) words: Vec<FieldWords>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) reason: String,
 }
@@ -282,6 +286,18 @@ pub(crate) struct ClaimDecided {
     pub(crate) item: ItemId,
     pub(crate) claim: ClaimId,
     pub(crate) decision: Decision,
+}
+
+/// Who decided on a claim took the decision back; the claim waits again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ClaimReopened {
+    pub(crate) item: ItemId,
+    pub(crate) claim: ClaimId,
+    /// How far the item is by the other claims that count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) progress: Option<u8>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) reason: String,
 }
 
 /// Rules of procedure that were not known, or known otherwise.
@@ -374,6 +390,7 @@ impl Event {
             Event::EvidenceAttached(_) => "evidence-attached",
             Event::ClaimMade(_) => "claim-made",
             Event::ClaimDecided(_) => "claim-decided",
+            Event::ClaimReopened(_) => "claim-reopened",
             Event::People(event) => event.kind(),
             Event::Webhook(event) => event.kind(),
             Event::ProceduresRecorded(_) => "procedures-recorded",
@@ -419,6 +436,7 @@ impl Event {
             Event::EvidenceAttached(event) => event.item.as_str(),
             Event::ClaimMade(event) => event.item.as_str(),
             Event::ClaimDecided(event) => event.item.as_str(),
+            Event::ClaimReopened(event) => event.item.as_str(),
             Event::People(event) => event.person().as_str(),
             Event::Webhook(event) => event.webhook(),
         }
@@ -449,6 +467,7 @@ impl Event {
             Event::EvidenceAttached(event) => serde_json::to_string(event),
             Event::ClaimMade(event) => serde_json::to_string(event),
             Event::ClaimDecided(event) => serde_json::to_string(event),
+            Event::ClaimReopened(event) => serde_json::to_string(event),
             Event::People(event) => event.encode(),
             Event::Webhook(event) => event.encode(),
             Event::ProceduresRecorded(event) => serde_json::to_string(event),
@@ -492,6 +511,7 @@ impl Event {
             ("evidence-attached", 1) => Event::EvidenceAttached(read(payload)?),
             ("claim-made", 1) => Event::ClaimMade(read(payload)?),
             ("claim-decided", 1) => Event::ClaimDecided(read(payload)?),
+            ("claim-reopened", 1) => Event::ClaimReopened(read(payload)?),
             ("procedures-recorded", 1) => Event::ProceduresRecorded(read(payload)?),
             ("occasion-added", 1) => Event::OccasionAdded(read(payload)?),
             ("occasion-moved", 1) => Event::OccasionMoved(read(payload)?),

@@ -15,6 +15,7 @@ mod backup;
 mod change;
 mod changes;
 mod database;
+mod desk;
 mod difference;
 mod due;
 mod error;
@@ -46,6 +47,7 @@ pub use change::{
 };
 pub use changes::Changes;
 pub use database::Location;
+pub use desk::{Desk, Reviewer};
 pub use error::{RegisterError, Result};
 pub use event::EventRecord;
 pub use exchange::ExchangeReport;

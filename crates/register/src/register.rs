@@ -2,6 +2,7 @@
 
 mod access;
 mod changing;
+mod desk;
 mod jobs;
 mod mailing;
 mod people;

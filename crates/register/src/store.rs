@@ -7,6 +7,7 @@ mod batch;
 mod carry;
 pub(crate) mod change;
 pub(crate) mod check;
+pub(crate) mod desk;
 pub(crate) mod exchange;
 pub(crate) mod feed;
 mod file;

@@ -116,7 +116,7 @@ impl Shower<'_> {
             Basis::Stated { .. } => {}
             Basis::Inherited { from, .. } => ground.from = Some(from.clone()),
             Basis::Inferred { rule, .. } => ground.rule = Some(self.rule(rule)),
-            Basis::Entered { by, at } => {
+            Basis::Entered { by, at, .. } => {
                 ground.entered = Some((by.clone(), self.frame.moment(at)));
             }
         }

@@ -13,3 +13,7 @@ keys-close = إغلاق
 ## رأس الصفحة
 
 nav-desk = ما ينتظرني
+
+## السجل الزمني
+
+event-claim-reopened = سُحب القرار بشأن الإفادة { $claim }

@@ -13,3 +13,7 @@ keys-close = Close
 ## Masthead
 
 nav-desk = For me
+
+## History
+
+event-claim-reopened = The decision on claim { $claim } was taken back

@@ -13,3 +13,7 @@ keys-close = Cerrar
 ## Cabecera
 
 nav-desk = Para mí
+
+## Historial
+
+event-claim-reopened = Se retiró la decisión sobre la declaración { $claim }

@@ -13,3 +13,7 @@ keys-close = Fermer
 ## En-tête
 
 nav-desk = À faire
+
+## Historique
+
+event-claim-reopened = La décision sur la déclaration { $claim } a été retirée

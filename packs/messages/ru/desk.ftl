@@ -13,3 +13,7 @@ keys-close = Закрыть
 ## Шапка
 
 nav-desk = Мои дела
+
+## История
+
+event-claim-reopened = Решение по заявлению { $claim } отозвано

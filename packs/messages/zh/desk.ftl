@@ -13,3 +13,7 @@ keys-close = 关闭
 ## 页首
 
 nav-desk = 待办
+
+## 历史
+
+event-claim-reopened = 对申报 { $claim } 的决定已撤回

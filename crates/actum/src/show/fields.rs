@@ -52,7 +52,7 @@ impl Field {
                 ),
                 None => say!("cli-inferred-by", rule = rule.as_str()),
             },
-            Basis::Entered { by, at } => {
+            Basis::Entered { by, at, .. } => {
                 say!("cli-entered-by", by = by.as_str(), at = at.as_str())
             }
         }

@@ -1,8 +1,8 @@
 //! What people ask the register to change, and what it answers.
 
 use actum_model::{
-    BodyId, ClaimId, ClaimKind, EvidenceId, Field, FieldValue, Item, ItemId, Need, NoteId,
-    PartialDate, StatusId,
+    BodyId, ClaimId, ClaimKind, EvidenceId, Field, FieldValue, FieldWords, Item, ItemId, Need,
+    NoteId, PartialDate, StatusId,
 };
 
 use crate::occasion::OccasionRefusal;
@@ -32,6 +32,24 @@ pub enum Command {
         item: ItemId,
         /// The values, each field once.
         values: Vec<FieldValue>,
+    },
+    /// Sets values that words of the text say, as a person pointed to them. Each of `words` has to
+    /// stand in the text of the item's edition where it says.
+    EditFromWords {
+        /// The item.
+        item: ItemId,
+        /// The values, each field once.
+        values: Vec<FieldValue>,
+        /// The words, for those values that rest on some.
+        words: Vec<FieldWords>,
+    },
+    /// Takes back the last change of an item, by who made it: a verdict, values, a move, a decision
+    /// on a claim.
+    TakeBack {
+        /// The item.
+        item: ItemId,
+        /// The event that made the change; nothing may have happened to the item since.
+        event: i64,
     },
     /// Makes several items of one; takes a reason.
     Split {
@@ -121,6 +139,8 @@ impl Command {
             | Command::Reject { item }
             | Command::Reopen { item }
             | Command::Edit { item, .. }
+            | Command::EditFromWords { item, .. }
+            | Command::TakeBack { item, .. }
             | Command::Split { item, .. }
             | Command::Merge { item, .. }
             | Command::Move { item, .. }
@@ -139,7 +159,7 @@ impl Command {
             | Command::Reopen { .. }
             | Command::Split { .. }
             | Command::Merge { .. } => vec![Deed::Review],
-            Command::Edit { values, .. } => values
+            Command::Edit { values, .. } | Command::EditFromWords { values, .. } => values
                 .iter()
                 .map(|value| match value.field() {
                     field if field.is_extracted() => Deed::Review,
@@ -147,6 +167,8 @@ impl Command {
                 })
                 .collect(),
             Command::Move { .. } => vec![Deed::Move],
+            // What it takes follows from what is taken back; see `take_back`.
+            Command::TakeBack { .. } => vec![Deed::Read],
             Command::Note { .. } => vec![Deed::Note],
             Command::Attach { .. } => vec![Deed::Attach],
             Command::Claim { .. } => vec![Deed::Claim],
@@ -159,14 +181,18 @@ impl Command {
     /// status.
     pub(crate) fn touches(&self) -> Vec<Field> {
         match self {
-            Command::Edit { values, .. } => values.iter().map(FieldValue::field).collect(),
+            Command::Edit { values, .. } | Command::EditFromWords { values, .. } => {
+                values.iter().map(FieldValue::field).collect()
+            }
             Command::Confirm { .. } | Command::Reject { .. } | Command::Reopen { .. } => {
                 let extracted = Field::ALL.into_iter().filter(|field| field.is_extracted());
                 extracted.chain([Field::Status]).collect()
             }
             Command::Split { .. } | Command::Merge { .. } => Field::ALL.to_vec(),
             Command::Move { .. } => vec![Field::Status],
-            Command::Note { .. }
+            // It names the event that it takes back, and takes back nothing older.
+            Command::TakeBack { .. }
+            | Command::Note { .. }
             | Command::Attach { .. }
             | Command::Claim { .. }
             | Command::Decide { .. } => Vec::new(),

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{
-    BodyId, Claim, ClaimId, ClaimKind, Decision, Duty, Entry, Evidence, Field, FieldValue, Item,
-    ItemId, Need, Note, OccasionId, Role, StatusId, Workflow,
+    BodyId, Claim, ClaimId, ClaimKind, Decision, Duty, Entry, Evidence, Field, FieldValue,
+    FieldWords, Item, ItemId, Need, Note, OccasionId, Role, StatusId, Workflow,
 };
 
 use crate::event::{
@@ -16,6 +16,8 @@ use crate::import::plan::Content;
 use crate::permission::{About, Deed, Person, may};
 
 use super::command::{Change, Command, Refusal, claim_id, evidence_id, note_id};
+use super::members::all_members;
+use super::take_back::take_back;
 use super::{evidence, evolve, field, value};
 
 /// What the register holds that bears on a command.
@@ -41,6 +43,8 @@ pub(crate) struct Situation {
     pub(crate) evidence: Vec<Evidence>,
     /// What happened to the item after the revision that was looked at.
     pub(crate) since: Vec<Since>,
+    /// The last thing that happened to the item, for who wants to take it back.
+    pub(crate) last: Option<Since>,
     /// Which items wait for which.
     pub(crate) waits: BTreeMap<ItemId, BTreeSet<ItemId>>,
     /// Item ids given away that begin with the item's.
@@ -86,7 +90,13 @@ pub(crate) fn decide(
             Decided::of(Event::ItemRejected(ItemRejected { item, reason: needed(reason)? }))
         }
         Command::Reopen { item } => reopen(situation, item, reason)?,
-        Command::Edit { item, values } => edit(situation, item, values, reason)?,
+        Command::Edit { item, values } => edit(situation, item, values, Vec::new(), reason)?,
+        Command::EditFromWords { item, values, words } => {
+            edit(situation, item, values, words, reason)?
+        }
+        Command::TakeBack { item, event } => {
+            take_back(situation, person, &about(situation), (item, event), reason)?
+        }
         Command::Split { item, parts } => {
             let entry = Entry { by, at: at.to_owned(), reason: needed(reason)? };
             split(situation, item, parts, &entry)?
@@ -133,28 +143,13 @@ pub(crate) fn decide(
 }
 
 impl Decided {
-    fn of(event: Event) -> Self {
+    pub(super) fn of(event: Event) -> Self {
         Self { events: vec![event], ..Self::default() }
     }
 }
 
 fn about(situation: &Situation) -> About {
     About::item(&situation.item, |body| all_members(&situation.members, body))
-}
-
-/// Those a body stands for, collectives among them resolved in turn.
-pub(crate) fn all_members(members: &BTreeMap<BodyId, Vec<BodyId>>, body: &BodyId) -> Vec<BodyId> {
-    let mut found: Vec<BodyId> = Vec::new();
-    let mut to_see: Vec<&BodyId> = vec![body];
-    while let Some(next) = to_see.pop() {
-        for member in members.get(next).into_iter().flatten() {
-            if !found.contains(member) {
-                found.push(member.clone());
-                to_see.push(member);
-            }
-        }
-    }
-    found
 }
 
 fn allowed(situation: &Situation, change: &Change<'_>) -> Result<(), Refusal> {
@@ -225,7 +220,7 @@ fn spoken(words: &str, what: &str) -> Result<String, Refusal> {
     Ok(words.to_owned())
 }
 
-fn wrong_state(item: &Item, what: &str) -> Refusal {
+pub(super) fn wrong_state(item: &Item, what: &str) -> Refusal {
     Refusal::WrongState {
         item: item.id.clone(),
         status: item.status.clone(),
@@ -315,6 +310,7 @@ fn edit(
     situation: &Situation,
     item: ItemId,
     values: Vec<FieldValue>,
+    words: Vec<FieldWords>,
     reason: String,
 ) -> Result<Decided, Refusal> {
     let there = &situation.item;
@@ -329,7 +325,9 @@ fn edit(
         return Ok(Decided::default());
     }
     let before = values.iter().filter_map(|value| field::get(there, value.field())).collect();
-    Ok(Decided::of(Event::ItemEdited(Box::new(ItemEdited { item, values, before, reason }))))
+    let set = |words: &FieldWords| values.iter().any(|value| value.field() == words.field);
+    let words = words.into_iter().filter(set).collect();
+    Ok(Decided::of(Event::ItemEdited(Box::new(ItemEdited { item, values, before, words, reason }))))
 }
 
 fn split(
@@ -361,7 +359,7 @@ fn split(
         part.follow_up.periods_met.clear();
         part.follow_up.split_from = Some(item.clone());
         for value in changes(situation, values)? {
-            field::set(&mut part, &value, entry);
+            field::set(&mut part, &value, &[], entry);
         }
         entry.at.clone_into(&mut part.updated_at);
         created.push(Event::ItemCreated(Box::new(ItemCreated {

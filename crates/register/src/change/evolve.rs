@@ -112,6 +112,13 @@ pub(crate) fn evolve(
             }
             claim.map_or(Refile::Record, |claim| after_claim(&claim.kind))
         }
+        Event::ClaimReopened(event) => {
+            item.follow_up.counts.waiting += 1;
+            if let Some(claim) = claim {
+                reopened(item, claim, event.progress);
+            }
+            claim.map_or(Refile::Record, |claim| after_claim(&claim.kind))
+        }
         Event::BodiesRecorded(_)
         | Event::OccasionsRecorded(_)
         | Event::TextRegistered(_)
@@ -134,7 +141,7 @@ pub(crate) fn evolve(
 fn edited(item: &mut Item, event: &ItemEdited, at: &str, actor: &str) {
     let entry = Entry { by: actor.to_owned(), at: at.to_owned(), reason: event.reason.clone() };
     for value in &event.values {
-        field::set(item, value, &entry);
+        field::set(item, value, &event.words, &entry);
         match value {
             // A goal counts from the period in which the duty was set.
             FieldValue::Duty(_) => item.schedule.goals_since = schedule::day_of(at),
@@ -190,6 +197,33 @@ fn decided(item: &mut Item, claim: &Claim, decision: &Decision) {
     }
 }
 
+/// What an accepted claim changed, taken back. `claim` still has its decision.
+fn reopened(item: &mut Item, claim: &Claim, progress: Option<u8>) {
+    if !claim.decision.as_ref().is_some_and(|decision| decision.accepted) {
+        return;
+    }
+    let follow_up = &mut item.follow_up;
+    match &claim.kind {
+        ClaimKind::Progress { .. } => follow_up.progress = progress,
+        ClaimKind::Period { period } => {
+            if follow_up.periods_met.get(period) == Some(&claim.id) {
+                follow_up.periods_met.remove(period);
+            }
+        }
+        ClaimKind::Milestone { .. } => {
+            for one in &mut follow_up.milestones {
+                if one.reached.as_ref() == Some(&claim.id) {
+                    one.reached = None;
+                }
+            }
+        }
+        ClaimKind::Done => {
+            follow_up.counts.done = follow_up.counts.done.saturating_sub(1);
+            follow_up.progress = progress;
+        }
+    }
+}
+
 /// The fields that an event changed, as [`Command::touches`](super::Command) counts them.
 pub(crate) fn touched(event: &Event) -> Vec<actum_model::Field> {
     use actum_model::Field;
@@ -221,6 +255,7 @@ pub(crate) fn touched(event: &Event) -> Vec<actum_model::Field> {
         | Event::EvidenceAttached(_)
         | Event::ClaimMade(_)
         | Event::ClaimDecided(_)
+        | Event::ClaimReopened(_)
         | Event::People(_)
         | Event::Webhook(_) => Vec::new(),
     }

@@ -1,7 +1,8 @@
 //! Fields of an item: reading them, and setting them as a person does.
 
 use actum_model::{
-    Basis, Commitment, Doubt, Entry, Field, FieldValue, ForceReading, ForceValue, Item, Located,
+    Basis, Commitment, Doubt, Entry, Field, FieldValue, FieldWords, ForceReading, ForceValue, Item,
+    Located,
 };
 
 /// The value that `item` has in `field`; the status has none, it is set by moves.
@@ -34,13 +35,13 @@ pub(crate) fn get(item: &Item, field: Field) -> Option<FieldValue> {
 
 /// Sets a value as the person of `entry` did. What was extracted is kept beside it, and a value
 /// that extraction had found too keeps the words it rests on.
-pub(crate) fn set(item: &mut Item, value: &FieldValue, entry: &Entry) {
+pub(crate) fn set(item: &mut Item, value: &FieldValue, words: &[FieldWords], entry: &Entry) {
     let field = value.field();
     if field.is_extracted() && item.extracted.is_none() {
         item.extracted = Some(Box::new(item.commitment.clone()));
     }
     let extracted = item.extracted.as_deref().cloned();
-    put(item, value, extracted.as_ref(), entry);
+    put(item, value, extracted.as_ref(), words, entry);
     if field.is_extracted() || field == Field::Owners {
         item.follow_up.edited.insert(field, entry.clone());
     }
@@ -52,8 +53,23 @@ pub(crate) fn set(item: &mut Item, value: &FieldValue, entry: &Entry) {
     }
 }
 
-fn put(item: &mut Item, value: &FieldValue, extracted: Option<&Commitment>, entry: &Entry) {
-    let basis = || Basis::Entered { by: entry.by.clone(), at: entry.at.clone() };
+fn put(
+    item: &mut Item,
+    value: &FieldValue,
+    extracted: Option<&Commitment>,
+    words: &[FieldWords],
+    entry: &Entry,
+) {
+    let field = value.field();
+    let basis = |place: usize| {
+        let words = words.iter().find(|one| one.field == field && one.place == place);
+        Basis::Entered {
+            by: entry.by.clone(),
+            at: entry.at.clone(),
+            span: words.map(|words| words.span),
+            quote: words.map(|words| words.quote.clone()),
+        }
+    };
     let commitment = &mut item.commitment;
     let follow_up = &mut item.follow_up;
     match value {
@@ -69,7 +85,7 @@ fn put(item: &mut Item, value: &FieldValue, extracted: Option<&Commitment>, entr
             } else {
                 Located {
                     value: ForceValue { force: *force, readings: vec![reading], ..found.value },
-                    basis: basis(),
+                    basis: basis(0),
                     confidence: 1.0,
                 }
             };
@@ -85,7 +101,7 @@ fn put(item: &mut Item, value: &FieldValue, extracted: Option<&Commitment>, entr
         FieldValue::Act(act) => {
             commitment.act = match extracted {
                 Some(found) if found.act.value == *act => found.act.clone(),
-                _ => Located { value: act.clone(), basis: basis(), confidence: 1.0 },
+                _ => Located { value: act.clone(), basis: basis(0), confidence: 1.0 },
             };
         }
         FieldValue::Deliverables(deliverables) => {
@@ -120,17 +136,18 @@ fn put(item: &mut Item, value: &FieldValue, extracted: Option<&Commitment>, entr
 fn located<T: Clone + PartialEq>(
     values: &[T],
     extracted: Option<&[Located<T>]>,
-    basis: impl Fn() -> Basis,
+    basis: impl Fn(usize) -> Basis,
 ) -> Vec<Located<T>> {
     values
         .iter()
-        .map(|value| {
+        .enumerate()
+        .map(|(place, value)| {
             extracted
                 .and_then(|found| found.iter().find(|one| one.value == *value))
                 .cloned()
                 .unwrap_or_else(|| Located {
                     value: value.clone(),
-                    basis: basis(),
+                    basis: basis(place),
                     confidence: 1.0,
                 })
         })
@@ -154,7 +171,8 @@ pub(crate) fn carry(old: &Item, fresh: &mut Item) {
         let (Some(value), Some(entry)) = (get(old, field), old.follow_up.edited.get(&field)) else {
             continue;
         };
-        put(fresh, &value, Some(&after), entry);
+        // Where the words stand in the new edition nobody has said.
+        put(fresh, &value, Some(&after), &[], entry);
         if field.is_extracted() && differs(before, &after, field) {
             fresh.follow_up.look_again.insert(field);
         } else if field.is_extracted() {

@@ -211,6 +211,7 @@ impl<'a> Applier<'a> {
             | Event::EvidenceAttached(_)
             | Event::ClaimMade(_)
             | Event::ClaimDecided(_)
+            | Event::ClaimReopened(_)
             | Event::DueMoved(_) => self.item_evolved(event, stamp, seq).await,
             Event::ProceduresRecorded(event) => self.procedures_recorded(&event.procedures).await,
             Event::OccasionAdded(event) => self.occasion_added(&event.occasion, seq).await,
@@ -413,6 +414,7 @@ fn is_gathered(event: &Event) -> bool {
         | Event::EvidenceAttached(_)
         | Event::ClaimMade(_)
         | Event::ClaimDecided(_)
+        | Event::ClaimReopened(_)
         | Event::DueMoved(_) => true,
         Event::BodiesRecorded(_)
         | Event::OccasionsRecorded(_)

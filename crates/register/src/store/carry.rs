@@ -28,7 +28,7 @@ const fn whole(table: &'static str, order: &'static str) -> Carried {
 
 /// What goes along: what people entrusted to the register besides its content, and what is still to
 /// be done or must not be done twice.
-const CARRIED: [Carried; 13] = [
+const CARRIED: [Carried; 14] = [
     whole("passwords", "person"),
     whole("person_identities", "issuer, subject"),
     whole("api_tokens", "id"),
@@ -37,6 +37,7 @@ const CARRIED: [Carried; 13] = [
     whole("mail_subscriptions", "person"),
     whole("mail_letters", "person, kind, day"),
     whole("mail_seen", "person, item"),
+    whole("desks", "person"),
     whole("webhook_secrets", "webhook"),
     whole("webhook_progress", "webhook"),
     whole("webhook_deliveries", "number"),
@@ -47,7 +48,8 @@ const CARRIED: [Carried; 13] = [
 
 /// What stays behind: of the moment, or of the place. Only the test below asks.
 #[cfg(test)]
-const LEFT: [&str; 7] = [
+const LEFT: [&str; 8] = [
+    "reviewers",
     "sessions",
     "setup_links",
     "sign_in_failures",

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{BodyId, FieldValue, Item, ItemId, StatusId, TextId, Workflow, WorkflowId};
+use actum_model::{
+    BodyId, FieldValue, FieldWords, Item, ItemId, StatusId, TextId, Workflow, WorkflowId,
+};
 
 use super::apply::{Applier, Stamp};
 use super::{read, records};
@@ -80,6 +82,9 @@ pub(super) async fn one(transaction: &mut Connection, change: Change<'_>) -> Res
     let Some(situation) = situation(transaction, &change.command, change.revision).await? else {
         return Err(refused(Refusal::NoItem { item: id }));
     };
+    if let Command::EditFromWords { words, .. } = &change.command {
+        words_stand(transaction, &situation.item, words).await?;
+    }
     let Decided { events, contents, created, merged } =
         decide(&situation, change, &at).map_err(refused)?;
     let stamp = Stamp { at: &at, actor: &actor };
@@ -131,13 +136,20 @@ async fn situation(
     let bodies = ids(connection, sql("SELECT id FROM bodies")).await?;
     let occasions = ids(connection, sql("SELECT id FROM occasions")).await?;
     let records = records::of(connection, id).await?;
+    let last = match command {
+        Command::TakeBack { .. } => {
+            // The revision of an item is the number of its last event.
+            since(connection, id, item.revision.saturating_sub(1)).await?.pop()
+        }
+        _ => None,
+    };
     let since = match revision {
         Some(revision) if revision < item.revision => since(connection, id, revision).await?,
         _ => Vec::new(),
     };
     let empty = Vec::new();
     let values: &[FieldValue] = match command {
-        Command::Edit { values, .. } => values,
+        Command::Edit { values, .. } | Command::EditFromWords { values, .. } => values,
         _ => &empty,
     };
     let mut wanted: BTreeSet<ItemId> = values.iter().flat_map(names_items).collect();
@@ -178,9 +190,30 @@ async fn situation(
         claims: records.claims,
         evidence: records.evidence,
         since,
+        last,
         waits,
         taken,
     }))
+}
+
+/// Refuses words that do not stand in the text of the item's edition where they are said to.
+async fn words_stand(connection: &mut Connection, item: &Item, words: &[FieldWords]) -> Result<()> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    let sources = read::sources(connection, &item.edition).await?;
+    let Some(sources) = sources else {
+        let detail = format!("the edition {} is not in the register", item.edition);
+        return Err(refused(Refusal::BadInput { detail }));
+    };
+    let (document, _) = read::read_sources(connection, &item.edition, &sources).await?;
+    for one in words {
+        if one.span.slice(&document.text) != Some(one.quote.as_str()) {
+            let detail = "the words are not those of the text at that place; select them again";
+            return Err(refused(Refusal::BadValue { field: one.field, detail: detail.to_owned() }));
+        }
+    }
+    Ok(())
 }
 
 /// The members that each collective names.

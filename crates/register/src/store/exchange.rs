@@ -191,6 +191,7 @@ fn named(event: &Event) -> Vec<&str> {
         | Event::NoteAdded(_)
         | Event::ClaimMade(_)
         | Event::ClaimDecided(_)
+        | Event::ClaimReopened(_)
         | Event::People(_)
         | Event::Webhook(_)
         | Event::ProceduresRecorded(_)

@@ -7,7 +7,7 @@ use crate::event::EventRecord;
 use crate::view::FeedOf;
 
 /// What is told in feeds: what becomes of texts and items. People, packs and settings are not.
-const TOLD: [&str; 20] = [
+const TOLD: [&str; 21] = [
     "text-registered",
     "edition-imported",
     "edition-reread",
@@ -28,6 +28,7 @@ const TOLD: [&str; 20] = [
     "evidence-attached",
     "claim-made",
     "claim-decided",
+    "claim-reopened",
 ];
 
 /// At most `limit` events, the latest first.

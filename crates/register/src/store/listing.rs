@@ -191,7 +191,7 @@ fn bearing(kind: &str) -> Bearing {
         "item-created" | "item-carried" | "item-overtaken" | "clause-recorded"
         | "item-confirmed" | "item-rejected" | "item-reopened" | "item-edited" | "item-moved"
         | "item-replaced" | "items-merged" | "note-added" | "evidence-attached" | "claim-made"
-        | "claim-decided" | "due-moved" => Bearing::Item,
+        | "claim-decided" | "claim-reopened" | "due-moved" => Bearing::Item,
         "text-registered" => Bearing::Texts,
         "workflows-recorded" => Bearing::Statuses,
         "bodies-recorded" | "edition-imported" | "edition-reread" | "workflow-chosen"

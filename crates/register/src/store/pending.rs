@@ -8,7 +8,7 @@ use super::apply::Applier;
 use super::records;
 use crate::database::{Place, sql};
 use crate::error::Result;
-use crate::event::Event;
+use crate::event::{ClaimDecided, ClaimReopened, Event};
 
 /// An item that changed.
 pub(super) struct Pending {
@@ -157,24 +157,36 @@ impl Applier<'_> {
                 let claim = &event.claim;
                 (Kept::new("claim", claim.id.as_str(), place.write(claim)?), None)
             }
-            Event::ClaimDecided(event) => {
+            Event::ClaimDecided(ClaimDecided { claim: id_of, .. })
+            | Event::ClaimReopened(ClaimReopened { claim: id_of, .. }) => {
                 let Some(pending) = self.pending.get(id) else { return Ok(None) };
                 let made = pending
                     .records
                     .iter()
-                    .find(|kept| kept.kind == "claim" && kept.id == event.claim.as_str());
+                    .find(|kept| kept.kind == "claim" && kept.id == id_of.as_str());
                 let (found, stored) = match made {
                     Some(kept) => (place.read("a claim", &kept.value)?, kept.stored),
                     None if pending.stored => {
                         let number = pending.number;
-                        (records::claim(self.connection, number, &event.claim).await?, true)
+                        (records::claim(self.connection, number, id_of).await?, true)
                     }
                     None => (None, false),
                 };
                 let Some(mut claim): Option<Claim> = found else { return Ok(None) };
-                claim.decision = Some(event.decision.clone());
+                // What follows for the item hangs on the decision, taken or taken back.
+                let before = claim.clone();
+                let told = match event {
+                    Event::ClaimDecided(event) => {
+                        claim.decision = Some(event.decision.clone());
+                        claim.clone()
+                    }
+                    _ => {
+                        claim.decision = None;
+                        before
+                    }
+                };
                 let value = self.connection.place().write(&claim)?;
-                (Kept { stored, ..Kept::new("claim", claim.id.as_str(), value) }, Some(claim))
+                (Kept { stored, ..Kept::new("claim", claim.id.as_str(), value) }, Some(told))
             }
             _ => return Ok(None),
         };
