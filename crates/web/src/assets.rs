@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 /// One sheet for all pages, kept in parts by what they dress; later parts may override earlier
 /// ones, so their order counts.
 const STYLESHEET: &str = concat!(
+    include_str!("../assets/styles/fonts.css"),
     include_str!("../assets/styles/ground.css"),
     include_str!("../assets/styles/register.css"),
     include_str!("../assets/styles/reading.css"),
@@ -18,6 +19,10 @@ const STYLESHEET: &str = concat!(
     include_str!("../assets/styles/desk.css"),
     include_str!("../assets/styles/media.css"),
 );
+
+/// Which file holds which Chinese characters: as long as all other sheets together, so only pages
+/// in Chinese ask for it.
+const CHINESE_FACES: &str = include_str!("../assets/styles/fonts-zh.css");
 const ICON: &str = include_str!("../assets/actum.svg");
 
 /// The scripts: plain modules that make pages quicker and that no page needs. They stand under one
@@ -32,6 +37,9 @@ const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 static ADDRESS: LazyLock<String> =
     LazyLock::new(|| format!("/assets/actum.css?v={}", version([STYLESHEET])));
+
+static CHINESE_ADDRESS: LazyLock<String> =
+    LazyLock::new(|| format!("/assets/chinese.css?v={}", version([CHINESE_FACES])));
 
 static SCRIPTS_VERSION: LazyLock<String> =
     LazyLock::new(|| version(SCRIPTS.iter().flat_map(|(name, script)| [*name, *script])));
@@ -66,10 +74,23 @@ pub(crate) async fn script(Path((version, name)): Path<(String, String)>) -> Res
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], *script).into_response()
 }
 
+/// The address of the sheet of Chinese faces.
+pub(crate) fn chinese_faces_address() -> &'static str {
+    &CHINESE_ADDRESS
+}
+
 pub(crate) async fn stylesheet() -> impl IntoResponse {
+    sheet(STYLESHEET)
+}
+
+pub(crate) async fn chinese_faces() -> impl IntoResponse {
+    sheet(CHINESE_FACES)
+}
+
+fn sheet(content: &'static str) -> impl IntoResponse {
     (
         [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, FOR_GOOD)],
-        STYLESHEET,
+        content,
     )
 }
 

@@ -7,10 +7,10 @@ use actum_model::{Language, PartialDate};
 use actum_register::{About, Deed};
 use askama::filters::{Html, HtmlSafe, escape};
 
-use crate::assets;
 use crate::caller::{Caller, FORM_TOKEN, Way};
 use crate::link;
 use crate::locale::Reader;
+use crate::{assets, fonts};
 
 /// The sections of the masthead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +130,17 @@ impl Frame {
     /// The address of a script of ours.
     pub(crate) fn script(&self, name: &str) -> String {
         assets::script_address(name)
+    }
+
+    /// The faces that this page surely needs, asked for before the sheet is read, so that its
+    /// first paint has them.
+    pub(crate) fn first_faces(&self) -> &'static [&'static str] {
+        fonts::first_faces(self.language())
+    }
+
+    /// The sheet of Chinese faces, for pages in Chinese.
+    pub(crate) fn chinese_faces(&self) -> Option<&'static str> {
+        (self.language().code() == "zh").then(assets::chinese_faces_address)
     }
 
     pub(crate) fn navigation(&self) -> [NavLink; 6] {

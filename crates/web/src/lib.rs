@@ -13,6 +13,7 @@ mod client;
 mod download;
 mod error;
 mod finder;
+mod fonts;
 mod form;
 mod frame;
 mod guard;

@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::patience::{Patience, Patient};
-use crate::{HostPolicy, WebState, api, assets, caller, error, guard, pages};
+use crate::{HostPolicy, WebState, api, assets, caller, error, fonts, guard, pages};
 
 /// How long a page may take before the reader is told that it did not come.
 const PAGE_TIME: Duration = Duration::from_secs(30);
@@ -81,6 +81,8 @@ fn open_to_everybody() -> Router<WebState> {
         .route("/account", get(pages::account::show).post(pages::account::change))
         .route("/assets/actum.css", get(assets::stylesheet))
         .route("/assets/scripts/{version}/{name}", get(assets::script))
+        .route("/assets/chinese.css", get(assets::chinese_faces))
+        .route("/assets/fonts/{name}", get(fonts::face))
         .route("/assets/actum.svg", get(assets::icon))
         .route("/healthz", get(assets::health))
         .route("/m/{link}", get(pages::letter_link::show).post(pages::letter_link::act))

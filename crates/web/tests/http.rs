@@ -425,7 +425,16 @@ async fn the_stylesheet_may_be_kept_and_the_server_lives() {
     let answer = get(&state, address).await;
     assert_eq!(answer.headers[header::CONTENT_TYPE], "text/css; charset=utf-8");
     assert!(answer.headers[header::CACHE_CONTROL].to_str().expect("words").contains("immutable"));
-    assert!(!answer.body.contains("url("), "the stylesheet asks for nothing");
+    let asked: Vec<&str> =
+        answer.body.split("url(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(!asked.is_empty(), "the faces");
+    assert_eq!(asked.len(), answer.body.matches("url(").count(), "every address is quoted");
+    for face in asked {
+        assert!(face.starts_with("/assets/fonts/"), "the stylesheet asks for faces alone: {face}");
+        let answer = get(&state, face).await;
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "font/woff2", "{face}");
+    }
+    assert_eq!(get(&state, "/assets/fonts/README.md").await.status, 404);
     assert_eq!(get(&state, "/healthz").await.body, "ok\n");
 }
 

@@ -68,6 +68,8 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/assets/actum.css", &ALL),
     ("/assets/actum.svg", &ALL),
     ("/assets/scripts/current/page.js", &ALL),
+    ("/assets/chinese.css", &ALL),
+    ("/assets/fonts/noto-sans-latin-5.3.0.woff2", &ALL),
     ("/healthz", &ALL),
     ("/api/v1/items", READERS),
     ("/api/v1/texts", READERS),
