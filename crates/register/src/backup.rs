@@ -109,9 +109,9 @@ impl Register {
     }
 
     async fn backup_into(&self, folder: &Path, at: &str) -> Result<Manifest> {
-        let name = if self.database.is_server() { LINES } else { COPY };
+        let name = if self.shown().await?.is_server() { LINES } else { COPY };
         let path = folder.join(name);
-        if self.database.is_server() {
+        if self.shown().await?.is_server() {
             let file = File::create(&path).map_err(|error| unwritable(&path, &error))?;
             let unwritable = |error: std::io::Error| unwritable(&path, &error);
             let mut packed = zstd::Encoder::new(BufWriter::new(file), LEVEL).map_err(unwritable)?;
@@ -119,7 +119,7 @@ impl Register {
             let file = packed.finish().map_err(unwritable)?;
             file.into_inner().map_err(|error| unwritable(error.into_error()))?;
         } else {
-            self.database.copy_file(&path).await?;
+            self.shown().await?.copy_file(&path).await?;
         }
         sync(Some(&path))?;
         let (bytes, sha256) = digest(&path)?;
@@ -270,7 +270,7 @@ async fn fill(folder: &Path, manifest: &Manifest, register: &Register) -> Result
     }
     let source = Database::open_still(&folder.join(COPY)).await?;
     let mut snapshot = source.begin_read().await?;
-    exchange::copy(&mut snapshot, &register.database).await?;
+    exchange::copy(&mut snapshot, register.shown().await?).await?;
     snapshot.end_read().await?;
     source.close().await;
     Ok(())

@@ -8,11 +8,14 @@
 mod count;
 mod find;
 mod order;
+pub(crate) mod version;
 mod words;
+
+use std::collections::BTreeMap;
 
 use actum_model::{Standings, StatusId};
 
-pub(crate) use find::{Question, bit, role_number, wait_bit};
+pub(crate) use find::Question;
 pub(crate) use words::Words;
 
 /// The list of items as of one event.
@@ -56,15 +59,15 @@ pub(crate) struct Entry {
     pub(crate) act_key: Box<str>,
     pub(crate) updated_at: Box<str>,
     /// Role and body.
-    pub(crate) bodies: Vec<(u8, u32)>,
+    pub(crate) bodies: Box<[(u8, u32)]>,
     /// A bit for each rank.
     pub(crate) forces: u64,
     /// A bit for each rank.
     pub(crate) instruments: u64,
-    pub(crate) due_keys: Vec<u32>,
+    pub(crate) due_keys: Box<[u32]>,
     /// Last days under any reading.
-    pub(crate) days: Vec<u32>,
-    pub(crate) tags: Vec<u32>,
+    pub(crate) days: Box<[u32]>,
+    pub(crate) tags: Box<[u32]>,
     /// A bit for each of [`Waiting::ALL`](crate::Waiting::ALL).
     pub(crate) waits: u8,
 }
@@ -75,20 +78,33 @@ impl Listing {
         self.entries.len()
     }
 
-    /// Puts entries in, in place of those with the same number.
-    pub(crate) fn put(&mut self, entries: Vec<Entry>) {
-        for mut entry in entries {
-            // It stays for long: no room for more than there is.
-            entry.bodies.shrink_to_fit();
-            entry.due_keys.shrink_to_fit();
-            entry.days.shrink_to_fit();
-            entry.tags.shrink_to_fit();
-            // Nearly always at the end or there.
-            match self.entries.binary_search_by_key(&entry.number, |one| one.number) {
-                Ok(place) => self.entries[place] = entry,
-                Err(place) => self.entries.insert(place, entry),
-            }
+    /// Puts an entry in, in place of one with the same number.
+    pub(crate) fn put(&mut self, entry: Entry) {
+        // Nearly always at the end or there.
+        match self.entries.binary_search_by_key(&entry.number, |one| one.number) {
+            Ok(place) => self.entries[place] = entry,
+            Err(place) => self.entries.insert(place, entry),
         }
+    }
+
+    /// Makes room for so many entries.
+    pub(crate) fn reserve(&mut self, entries: usize) {
+        self.entries.reserve_exact(entries);
+    }
+
+    /// The entry of an item.
+    pub(crate) fn entry(&mut self, number: i64) -> Option<&mut Entry> {
+        let place = self.entries.binary_search_by_key(&number, |one| one.number).ok()?;
+        self.entries.get_mut(place)
+    }
+
+    /// How many items each text has, by its number.
+    pub(crate) fn by_text(&self) -> BTreeMap<i64, u64> {
+        let mut counts = BTreeMap::new();
+        for entry in &self.entries {
+            *counts.entry(entry.text).or_default() += 1;
+        }
+        counts
     }
 
     /// How many items stand at each status.

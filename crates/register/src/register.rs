@@ -5,6 +5,7 @@ mod changing;
 mod desk;
 mod jobs;
 mod mailing;
+mod past;
 mod people;
 mod searching;
 mod serving;
@@ -27,6 +28,7 @@ use crate::exchange::{ExchangeReport, LineReader, LineWriter};
 use crate::import::{ImportOutcome, ImportRequest};
 use crate::query::{ItemQuery, PlanQuery};
 use crate::store::listing::Keeper;
+use crate::store::past::{Memory, Past};
 use crate::store::{check, exchange, find, read, rebuild, sheet, write};
 use crate::view::{
     BodyCount, BodySheet, CheckReport, EditionSummary, ItemClause, ItemPage, OccasionSheet,
@@ -69,12 +71,12 @@ impl Default for OpenOptions {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Register {
-    pub(crate) database: Database,
-    /// Where documents, extractions and evidence are kept: elsewhere than `database` when the
-    /// register is shown as it was.
-    contents: Database,
+    /// The register as it is. Questions go to [`Register::shown`].
+    database: Database,
     /// The moment shown, when it is not the present.
-    as_of: Option<String>,
+    past: Option<Past>,
+    /// What questions about the past leave for the next ones.
+    memory: Memory,
     /// The list of items in memory, once [`Register::keep_listing`] was asked for it.
     listing: Keeper,
 }
@@ -125,7 +127,7 @@ impl Register {
     /// program left it.
     async fn present_one(database: Database) -> Result<Self> {
         rebuild::if_stale(&database).await?;
-        Ok(Self { contents: database.clone(), database, as_of: None, listing: Keeper::default() })
+        Ok(Self { database, past: None, memory: Memory::default(), listing: Keeper::default() })
     }
 
     /// Lets go of the file after what is under way has ended. Dropping the register does so too,
@@ -142,7 +144,7 @@ impl Register {
     /// befall the file. Nothing is stored then.
     pub async fn import(&self, request: ImportRequest<'_>) -> Result<ImportOutcome> {
         self.present()?;
-        write::import(&self.database, &request, None).await
+        write::import(self.shown().await?, &request, None).await
     }
 
     /// The items that `query` lets through, with counts per value.
@@ -151,10 +153,14 @@ impl Register {
     ///
     /// When the file cannot be read or is damaged; so for all that follow.
     pub async fn items(&self, query: &ItemQuery) -> Result<ItemPage> {
-        if let Some(page) = self.listing.items(&self.database, query).await? {
+        let page = match &self.past {
+            None => self.listing.items(&self.database, query).await?,
+            Some(past) => past.items(query).await?,
+        };
+        if let Some(page) = page {
             return Ok(page);
         }
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = find::items(&mut snapshot, query).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -182,12 +188,13 @@ impl Register {
     ///
     /// When the register cannot be read; it goes on answering from the database then.
     pub async fn keep_listing(&self) -> Result<()> {
+        self.present()?;
         self.listing.keep(&self.database).await
     }
 
     /// One item, by its full id.
     pub async fn item(&self, id: &ItemId) -> Result<Option<Item>> {
-        read::item(&mut self.database.connection().await?, id).await
+        read::item(&mut self.with_item(id).await?, id).await
     }
 
     /// The item that a person means: the full id, or the number alone when it means one item only.
@@ -199,10 +206,10 @@ impl Register {
     /// when a later edition gave the number of one item to another.
     pub async fn find_item(&self, written: &str) -> Result<Option<Item>> {
         let written = written.trim();
-        let mut connection = self.database.connection().await?;
-        if let Some(item) = read::item(&mut connection, &written.into()).await? {
+        if let Some(item) = self.item(&written.into()).await? {
             return Ok(Some(item));
         }
+        let mut connection = self.shown().await?.connection().await?;
         let mut candidates = read::items_numbered(&mut connection, written).await?;
         match candidates.len() {
             0 => Ok(None),
@@ -213,18 +220,24 @@ impl Register {
 
     /// What happened to an item, first things first.
     pub async fn history(&self, id: &ItemId) -> Result<Vec<EventRecord>> {
+        if let Some(past) = &self.past {
+            return past.history(id).await;
+        }
         let mut connection = self.database.connection().await?;
         read::history(&mut connection, id.as_str()).await
     }
 
     /// The clause of an item in every edition that holds it, in order of import.
     pub async fn clauses(&self, id: &ItemId) -> Result<Vec<ItemClause>> {
-        read::clauses(&mut self.database.connection().await?, id).await
+        read::clauses(&mut self.with_item(id).await?, id).await
     }
 
     /// The items that have to do with an item. Empty when there is no such item.
     pub async fn related(&self, id: &ItemId) -> Result<RelatedItems> {
-        let mut snapshot = self.database.begin_read().await?;
+        if let Some(past) = &self.past {
+            return past.related(id).await;
+        }
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = sheet::related(&mut snapshot, id).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -232,7 +245,10 @@ impl Register {
 
     /// All texts with their editions, in order of registration.
     pub async fn texts(&self) -> Result<Vec<TextSummary>> {
-        let mut snapshot = self.database.begin_read().await?;
+        if let Some(past) = &self.past {
+            return past.texts().await;
+        }
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = read::texts(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -240,23 +256,21 @@ impl Register {
 
     /// The editions of a text, in order of import. Empty when there is no such text.
     pub async fn editions(&self, text: &TextId) -> Result<Vec<EditionSummary>> {
-        read::editions(&mut self.database.connection().await?, text).await
+        read::editions(&mut self.beside_items().await?, text).await
     }
 
     /// An edition as read and understood at its import.
     pub async fn reading(&self, edition: &EditionId) -> Result<Option<(Document, Extraction)>> {
-        let mut snapshot = self.database.begin_read().await?;
-        let sources = read::sources(&mut snapshot, edition).await?;
-        snapshot.end_read().await?;
+        let sources = read::sources(&mut self.beside_items().await?, edition).await?;
         let Some(sources) = sources else { return Ok(None) };
         // What is kept is never changed, so that another moment sees the same bytes.
-        let mut contents = self.contents.connection().await?;
+        let mut contents = self.database.connection().await?;
         read::read_sources(&mut contents, edition, &sources).await.map(Some)
     }
 
     /// All bodies with how many items name them, by id.
     pub async fn bodies(&self) -> Result<Vec<BodyCount>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = sheet::bodies(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -264,13 +278,13 @@ impl Register {
 
     /// All bodies of the packs that the register was given, without counting their items.
     pub async fn body_list(&self) -> Result<Vec<Body>> {
-        read::bodies(&mut self.database.connection().await?).await
+        read::bodies(&mut self.beside_items().await?).await
     }
 
     /// All that a body must do, all in which it takes part, and all that is reported to it.
     /// Overtaken items are left out. `None` when there is no such body.
     pub async fn body_sheet(&self, body: &BodyId) -> Result<Option<BodySheet>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = sheet::body_sheet(&mut snapshot, body).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -278,7 +292,7 @@ impl Register {
 
     /// All occasions in order of time, with what is due at each. Overtaken items are left out.
     pub async fn occasions(&self) -> Result<Vec<OccasionSheet>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = sheet::occasions(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -286,7 +300,7 @@ impl Register {
 
     /// The view from which every report is written.
     pub async fn plan(&self, query: &PlanQuery) -> Result<ActionPlan> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = sheet::plan(&mut snapshot, query).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -294,7 +308,10 @@ impl Register {
 
     /// At most `limit` events after number `after`, in order. Start with 0.
     pub async fn events(&self, after: i64, limit: u32) -> Result<Vec<EventRecord>> {
-        let mut connection = self.database.connection().await?;
+        if let Some(past) = &self.past {
+            return past.events(after, i64::from(limit)).await;
+        }
+        let mut connection = self.shown().await?.connection().await?;
         read::events(&mut connection, after, i64::from(limit)).await
     }
 
@@ -305,7 +322,7 @@ impl Register {
     ///
     /// When the register cannot be read or `out` cannot be written.
     pub async fn export(&self, out: &mut (dyn Write + Send)) -> Result<ExchangeReport> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let report = exchange::export(&mut snapshot, LineWriter::new(out)).await?;
         snapshot.end_read().await?;
         Ok(report)
@@ -319,7 +336,7 @@ impl Register {
     /// A register that is not empty; lines that were altered, cut off or written by a newer
     /// program; whatever can befall the database.
     pub async fn load(&self, lines: &mut (dyn BufRead + Send)) -> Result<ExchangeReport> {
-        exchange::import(&self.database, &mut LineReader::new(lines)).await
+        exchange::import(self.shown().await?, &mut LineReader::new(lines)).await
     }
 
     /// Hears of events after number `after`, whoever writes them: this process, or another one on
@@ -343,12 +360,15 @@ impl Register {
     ///
     /// When a connection for it cannot be made.
     pub async fn changes(&self, after: i64) -> Result<Changes> {
-        Changes::new(&self.database, after).await
+        Changes::new(self.shown().await?, after).await
     }
 
     /// Numbers about the register.
     pub async fn statistics(&self) -> Result<Statistics> {
-        let mut snapshot = self.database.begin_read().await?;
+        if let Some(past) = &self.past {
+            return past.statistics().await;
+        }
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = check::statistics(&mut snapshot, &self.listing).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -361,7 +381,7 @@ impl Register {
     /// When the file is so damaged that it cannot be looked at; what can be found out is in the
     /// report.
     pub async fn check(&self) -> Result<CheckReport> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = check::check(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)

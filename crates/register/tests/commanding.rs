@@ -1,18 +1,22 @@
 //! Whatever several people ask for in whatever order, refused or not: the state follows from the
-//! events, both databases record the same, what moves to another register is the same there, and the
-//! list in memory answers as SQL does.
+//! events, both databases record the same, what moves to another register is the same there, the
+//! list in memory answers as SQL does, and the register as it was as one made of the events up to
+//! then.
 
+#[path = "support/as_it_was.rs"]
+mod as_it_was;
 #[path = "support/database.rs"]
 mod database;
 mod support;
 
 use actum_model::{
     ClaimKind, DueKind, Duty, FieldValue, Force, Instrument, ItemId, Language, Milestone,
-    PartialDate, PartnerRole, Present, Priority, Relation, RelationKind, Role, Timeliness,
+    PartialDate, PartnerRole, Period, Present, Priority, Relation, RelationKind, Role, Timeliness,
 };
 use actum_register::{
-    BodyRole, Change, Collectives, Command, DueFilter, FacetCounts, ItemQuery, NewEvidence, Person,
-    Register, RegisterError, SortColumn, SortDirection, Waiting,
+    BodyRole, Change, Collectives, Command, DueFilter, FacetCounts, ItemQuery, NewEvidence,
+    OccasionChange, OccasionCommand, Person, Register, RegisterError, SortColumn, SortDirection,
+    Waiting,
 };
 use database::At;
 use proptest::prelude::*;
@@ -260,6 +264,17 @@ async fn follows(at: &At, steps: &[Step], queries: &[Asked]) -> (usize, Vec<u8>)
             Err(RegisterError::Refused(_)) => refused += 1,
             Err(error) => panic!("{step:?}: {error}"),
         }
+        // Now and then a meeting moves, and a later edition arrives.
+        if number == 10 || number == 33 {
+            meeting_moves(register, number, &people[0]).await;
+        }
+        if number == 20 || number == 40 {
+            let mut asks = asks(number / 20);
+            asks.rotate_left(1);
+            asks.pop();
+            let edition = edition(Language::En, &format!("{number}.txt"), &asks);
+            import(register, "one", &edition).await.expect("imports");
+        }
         if number % 3 == 0 {
             let asked = query(*queries.next().expect("without end"));
             same_answers(register, &listed, &asked).await;
@@ -268,6 +283,8 @@ async fn follows(at: &At, steps: &[Step], queries: &[Asked]) -> (usize, Vec<u8>)
     assert_sound(register).await;
     let mut lines = Vec::new();
     register.export(&mut lines).await.expect("exports");
+    let asked: Vec<ItemQuery> = queries.by_ref().take(5).map(|asked| query(*asked)).collect();
+    as_it_was::assert_as_it_was(register, &lines, &asked).await;
     let before = register.items(&ItemQuery::default()).await.expect("reads");
     register.rebuild().await.expect("rebuilds");
     assert_eq!(register.items(&ItemQuery::default()).await.expect("reads"), before);
@@ -276,6 +293,15 @@ async fn follows(at: &At, steps: &[Step], queries: &[Asked]) -> (usize, Vec<u8>)
     assert_eq!(copy.items(&ItemQuery::default()).await.expect("reads"), before);
     assert_sound(&copy).await;
     (refused, lines)
+}
+
+async fn meeting_moves(register: &Register, number: usize, person: &Person) {
+    let day = |day: usize| format!("2028-{:02}-{day:02}", 2 + number % 7).parse().ok();
+    let period = Period { from: day(3), to: day(9) };
+    let command = OccasionCommand::Move { occasion: "assembly-28".into(), period };
+    let at = format!("2026-12-{:02}T10:00:00Z", 1 + number % 28);
+    let change = OccasionChange { command, person, at: &at, reason: "the hall burnt".to_owned() };
+    register.change_occasion(change).await.expect("moves");
 }
 
 async fn same_answers(register: &Register, listed: &Register, asked: &ItemQuery) {

@@ -121,14 +121,71 @@ pub(crate) async fn run(location: &Location, rounds: usize) -> Outcome<()> {
     }
     println!("  list with three facets right after another process wrote: {}", Times::of(times));
     println!("  peak memory of this process: {}", peak());
-    if std::env::var_os("MANY_ITEMS_AS_OF").is_some() {
-        let started = Instant::now();
-        let then = register.as_of("2026-06-30").await?;
-        let total = then.items(&page).await?.total;
+    past(&register, rounds.min(40), &queries[0].1, &page, &ids).await?;
+    println!("  peak memory with the past: {}", peak());
+    Ok(())
+}
+
+/// The register as it was, on days all over its life.
+async fn past(
+    register: &Register,
+    rounds: usize,
+    facets: &ItemQuery,
+    page: &ItemQuery,
+    ids: &[ItemId],
+) -> Outcome<()> {
+    let (last, _) = register.mark().await?;
+    let mut moments = Vec::new();
+    for number in 0..rounds as i64 {
+        let seq = 1 + (number * 7919 * 37) % last;
+        let event = register.events(seq - 1, 1).await?;
+        moments.extend(event.into_iter().map(|event| event.at));
+    }
+    let mut next = moments.iter().cycle().cloned();
+    let mut next = move || next.next().unwrap_or_default();
+    let list = measure(rounds, || {
+        let (register, at) = (register.clone(), next());
+        async move { register.as_of(&at).await?.items(page).await }
+    })
+    .await?;
+    println!("  as of a moment not asked before: list, first page, all counted: {list}");
+    let then = register.as_of(&next()).await?;
+    then.items(page).await?;
+    let again = measure(rounds, || then.items(facets)).await?;
+    println!("  as of the moment asked last: list, three facets chosen, all counted: {again}");
+    let mut item = following(ids);
+    let one = measure(rounds, || {
+        let (register, at, id) = (register.clone(), next(), item());
+        async move {
+            let then = register.as_of(&at).await?;
+            then.item(&id).await?;
+            then.records(&id).await?;
+            then.clauses(&id).await?;
+            then.history(&id).await?;
+            then.related(&id).await
+        }
+    })
+    .await?;
+    println!("  as of a moment: item page (item, records, clauses, history, related): {one}");
+    for events in [100, 10_000] {
+        let mut changed = 0;
+        let mut times = Vec::new();
+        for number in 0..rounds.min(10) as i64 {
+            let from = (last / 11 * (number + 1)).min(last - events).max(1);
+            let mut ends = Vec::new();
+            for seq in [from, from + events] {
+                ends.extend(register.events(seq - 1, 1).await?.into_iter().map(|event| event.at));
+            }
+            let [from, to] = ends.as_slice() else { continue };
+            let started = Instant::now();
+            changed += register.between(from, to).await?.len();
+            times.push(started.elapsed());
+        }
+        let count = times.len().max(1);
         println!(
-            "  as of a day: {total} items after {:.1} s, peak memory {}",
-            started.elapsed().as_secs_f64(),
-            peak()
+            "  difference of two moments, {events} events between ({} items): {}",
+            changed / count,
+            Times::of(times)
         );
     }
     Ok(())

@@ -23,6 +23,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../../migrations/postgres/0003_mailing.sql")),
     (3, include_str!("../../migrations/postgres/0003_people.sql")),
     (3, include_str!("../../migrations/postgres/0003_time.sql")),
+    (3, include_str!("../../migrations/postgres/0003_versions.sql")),
 ];
 
 /// The longest wait for a lock that PostgreSQL takes, in milliseconds; 0 would mean for ever.

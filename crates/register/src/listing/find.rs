@@ -10,7 +10,7 @@ use super::count::{add, add_bits, told};
 use super::order::Order;
 use super::{Entry, Listing};
 use crate::query::{
-    BodyRole, DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection, Waiting,
+    BodyRole, DueFilter, FacetCounts, ItemPlace, ItemQuery, SortColumn, SortDirection, Waiting,
 };
 use crate::sort_key::natural;
 use crate::store::apply::{force_rank, instrument_rank};
@@ -35,6 +35,16 @@ pub(crate) struct Found {
     pub(crate) more: bool,
     pub(crate) total: u64,
     pub(crate) facets: Facets,
+}
+
+impl Found {
+    /// The place behind which the list goes on, where it does.
+    pub(crate) fn next(&self, listing: &Listing, query: &ItemQuery) -> Option<ItemPlace> {
+        let last = self.numbers.last().filter(|_| self.more)?;
+        let entry = listing.entries.binary_search_by_key(last, |one| one.number).ok()?;
+        let order = Order::new(listing, query.sort, query.direction);
+        listing.entries.get(entry).map(|entry| order.place_of(entry))
+    }
 }
 
 /// The filters that are facets too, a bit for each: an item counts for a facet when it fails that
@@ -98,19 +108,19 @@ struct Counts {
 }
 
 /// The bit of a rank.
-pub(crate) fn bit(rank: i64) -> u64 {
+pub(super) fn bit(rank: i64) -> u64 {
     u32::try_from(rank).ok().and_then(|rank| 1_u64.checked_shl(rank)).unwrap_or(0)
 }
 
 /// The number of a role in entries.
-pub(crate) fn role_number(role: BodyRole) -> u8 {
+pub(super) fn role_number(role: BodyRole) -> u8 {
     let place =
         BodyRole::ALL.into_iter().position(|one| one == role).unwrap_or(BodyRole::ALL.len());
     u8::try_from(place).unwrap_or(u8::MAX)
 }
 
 /// The bit of what an item waits for.
-pub(crate) fn wait_bit(wait: Waiting) -> u8 {
+pub(super) fn wait_bit(wait: Waiting) -> u8 {
     match wait {
         Waiting::Claim => 1,
         Waiting::LookAgain => 2,

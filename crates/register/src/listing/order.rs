@@ -72,6 +72,12 @@ impl<'a> Order<'a> {
         ordering == Ordering::Greater
     }
 
+    /// The place of an item in the list, as SQL has it (`crate::store::place`).
+    pub(super) fn place_of(&self, entry: &Entry) -> ItemPlace {
+        let Entry { text, position, number, .. } = *entry;
+        ItemPlace { key: self.key(entry), text, position, number }
+    }
+
     /// By what an item is sorted.
     fn key(&self, entry: &Entry) -> Key {
         let text = |word: u32| Key::Text(self.listing.words.word(word).to_owned());

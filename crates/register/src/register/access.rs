@@ -19,7 +19,7 @@ impl Register {
     ///
     /// When the register cannot be read or is damaged; so for all that follow.
     pub async fn password_hash(&self, person: &PersonId) -> Result<Option<String>> {
-        access::password(&mut self.database.connection().await?, person).await
+        access::password(&mut self.shown().await?.connection().await?, person).await
     }
 
     /// Keeps the same password by better parameters.
@@ -28,7 +28,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn rehash_password(&self, person: &PersonId, hash: &str) -> Result<()> {
-        access::rehash(&self.database, person, hash).await
+        access::rehash(self.shown().await?, person, hash).await
     }
 
     /// Sets a password: set-up links are void then, and every session of the person ends but
@@ -45,7 +45,7 @@ impl Register {
         origin: &Origin,
         at: &str,
     ) -> Result<()> {
-        access::set_password(&self.database, account, hash, keep, origin, at).await
+        access::set_password(self.shown().await?, account, hash, keep, origin, at).await
     }
 
     /// Keeps the hash of a set-up link, in place of an earlier one. Gives the moment at which it
@@ -62,7 +62,7 @@ impl Register {
         at: &str,
     ) -> Result<String> {
         self.present()?;
-        access::make_link(&self.database, person, hash, actor, at).await
+        access::make_link(self.shown().await?, person, hash, actor, at).await
     }
 
     /// Whose set-up link this is; `None` when it was used, expired or replaced.
@@ -71,7 +71,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn setup_link(&self, hash: &str, at: &str) -> Result<Option<Account>> {
-        access::link(&mut self.database.connection().await?, hash, at).await
+        access::link(&mut self.shown().await?.connection().await?, hash, at).await
     }
 
     /// Uses a set-up link up: the password is set and every session of the person ends. `None`
@@ -87,7 +87,7 @@ impl Register {
         origin: &Origin,
         at: &str,
     ) -> Result<Option<Account>> {
-        access::use_link(&self.database, hash, password, origin, at).await
+        access::use_link(self.shown().await?, hash, password, origin, at).await
     }
 
     /// Begins a session at its `began_at`. The one before, `instead_of`, ends, and the failures of
@@ -103,7 +103,7 @@ impl Register {
         failures_of: &[FailureOf],
     ) -> Result<()> {
         self.present()?;
-        access::begin_session(&self.database, session, instead_of, failures_of).await
+        access::begin_session(self.shown().await?, session, instead_of, failures_of).await
     }
 
     /// The session with this hash, while it lasts and its account is open.
@@ -112,7 +112,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn session(&self, hash: &str, at: &str) -> Result<Option<(Session, Account)>> {
-        access::session(&self.database, hash, at).await
+        access::session(self.shown().await?, hash, at).await
     }
 
     /// The sessions of a person that last, the latest first.
@@ -121,7 +121,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn sessions(&self, person: &PersonId, at: &str) -> Result<Vec<Session>> {
-        access::sessions_of(&mut self.database.connection().await?, person, at).await
+        access::sessions_of(&mut self.shown().await?.connection().await?, person, at).await
     }
 
     /// Ends one session of a person. Says whether there was one.
@@ -137,7 +137,7 @@ impl Register {
         at: &str,
     ) -> Result<bool> {
         let ended =
-            access::end_sessions(&self.database, person, Some(hash), None, entry, at).await?;
+            access::end_sessions(self.shown().await?, person, Some(hash), None, entry, at).await?;
         Ok(ended > 0)
     }
 
@@ -153,7 +153,7 @@ impl Register {
         entry: &NewAccess<'_>,
         at: &str,
     ) -> Result<u64> {
-        access::end_sessions(&self.database, person, None, keep, entry, at).await
+        access::end_sessions(self.shown().await?, person, None, keep, entry, at).await
     }
 
     /// Keeps the hash of a token of a program.
@@ -164,7 +164,7 @@ impl Register {
     /// or the account is disabled.
     pub async fn make_token(&self, token: &NewToken, origin: &Origin, at: &str) -> Result<Token> {
         self.present()?;
-        access::make_token(&self.database, token, origin, at).await
+        access::make_token(self.shown().await?, token, origin, at).await
     }
 
     /// The token with this hash, while it is good and its account is open.
@@ -173,7 +173,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn token(&self, hash: &str, at: &str) -> Result<Option<(Token, Account)>> {
-        access::token(&self.database, hash, at).await
+        access::token(self.shown().await?, hash, at).await
     }
 
     /// All tokens of a person, the latest first, those that are no good any more too.
@@ -182,7 +182,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn tokens(&self, person: &PersonId) -> Result<Vec<Token>> {
-        access::tokens_of(&mut self.database.connection().await?, person).await
+        access::tokens_of(&mut self.shown().await?.connection().await?, person).await
     }
 
     /// Revokes a token of a person. Says whether there was one to revoke.
@@ -197,7 +197,7 @@ impl Register {
         actor: &str,
         at: &str,
     ) -> Result<bool> {
-        access::revoke_token(&self.database, person, id, actor, at).await
+        access::revoke_token(self.shown().await?, person, id, actor, at).await
     }
 
     /// The account that is tied to a subject of a provider of identities.
@@ -206,7 +206,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn identity(&self, issuer: &str, subject: &str) -> Result<Option<Account>> {
-        access::identity(&mut self.database.connection().await?, issuer, subject).await
+        access::identity(&mut self.shown().await?.connection().await?, issuer, subject).await
     }
 
     /// Ties an account to a subject of a provider. Says whether that is so now: not when the
@@ -223,7 +223,7 @@ impl Register {
         origin: &Origin,
         at: &str,
     ) -> Result<bool> {
-        access::link_identity(&self.database, issuer, subject, account, origin, at).await
+        access::link_identity(self.shown().await?, issuer, subject, account, origin, at).await
     }
 
     /// The failures to sign in of a name or an address, and how long nothing is tried.
@@ -232,7 +232,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn sign_in_failures(&self, of: &FailureOf, at: &str) -> Result<Failures> {
-        access::failures(&mut self.database.connection().await?, of, at).await
+        access::failures(&mut self.shown().await?.connection().await?, of, at).await
     }
 
     /// Remembers a failure to sign in for each of `of`, and logs it.
@@ -246,7 +246,7 @@ impl Register {
         entry: &NewAccess<'_>,
         at: &str,
     ) -> Result<()> {
-        access::failed(&self.database, of, entry, at).await
+        access::failed(self.shown().await?, of, entry, at).await
     }
 
     /// Writes a line of the log of access.
@@ -255,7 +255,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn log_access(&self, entry: &NewAccess<'_>, at: &str) -> Result<()> {
-        access::log_alone(&self.database, entry, at).await
+        access::log_alone(self.shown().await?, entry, at).await
     }
 
     /// At most `limit` lines of the log of access before number `before`, the latest first.
@@ -264,6 +264,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn access_log(&self, before: i64, limit: u32) -> Result<Vec<AccessEntry>> {
-        access::entries(&mut self.database.connection().await?, before, i64::from(limit)).await
+        access::entries(&mut self.shown().await?.connection().await?, before, i64::from(limit))
+            .await
     }
 }

@@ -5,8 +5,8 @@ use actum_model::{ItemId, Language, TextId, Workflow, WorkflowId};
 use super::Register;
 use crate::change::{Change, Changed, Refusal, Terms, UnderTerms};
 use crate::error::{RegisterError, Result};
-use crate::store::{change, read, rebuild, records, review, terms};
-use crate::view::{ItemDifference, ItemRecords, ReviewReport};
+use crate::store::{change, rebuild, records, review, terms};
+use crate::view::{ItemRecords, ReviewReport};
 
 impl Register {
     /// Makes a change, or says why not. When this returns the change is on the disk.
@@ -33,7 +33,7 @@ impl Register {
     /// As [`Register::change`]; the first refusal ends it.
     pub async fn change_all(&self, changes: Vec<Change<'_>>) -> Result<Vec<Changed>> {
         self.present()?;
-        let done = change::change(&self.database, changes, change::Keep::All).await?;
+        let done = change::change(self.shown().await?, changes, change::Keep::All).await?;
         done.into_iter()
             .map(|one| one.map_err(|refusal| RegisterError::Refused(Box::new(refusal))))
             .collect()
@@ -51,7 +51,7 @@ impl Register {
         changes: Vec<Change<'_>>,
     ) -> Result<UnderTerms> {
         self.present()?;
-        terms::change_under(&self.database, terms, changes).await
+        terms::change_under(self.shown().await?, terms, changes).await
     }
 
     /// What would come of the changes, each judged after those before it. Nothing is changed.
@@ -64,7 +64,7 @@ impl Register {
         changes: Vec<Change<'_>>,
     ) -> Result<Vec<std::result::Result<Changed, Refusal>>> {
         self.present()?;
-        change::change(&self.database, changes, change::Keep::Nothing).await
+        change::change(self.shown().await?, changes, change::Keep::Nothing).await
     }
 
     /// Claims, evidence and notes of an item.
@@ -73,7 +73,7 @@ impl Register {
     ///
     /// When the register cannot be read or is damaged; so for all that follow.
     pub async fn records(&self, item: &ItemId) -> Result<ItemRecords> {
-        records::of(&mut self.database.connection().await?, item).await
+        records::of(&mut self.with_item(item).await?, item).await
     }
 
     /// The bytes of a file of evidence, by their SHA-256 in hexadecimal digits.
@@ -82,7 +82,7 @@ impl Register {
     ///
     /// As [`Register::records`]; also when the bytes are not those that were attached.
     pub async fn evidence_file(&self, sha256: &str) -> Result<Option<Vec<u8>>> {
-        records::bytes(&mut self.contents.connection().await?, sha256).await
+        records::bytes(&mut self.database.connection().await?, sha256).await
     }
 
     /// All workflows on record, by id.
@@ -91,7 +91,7 @@ impl Register {
     ///
     /// As [`Register::records`].
     pub async fn workflows(&self) -> Result<Vec<Workflow>> {
-        change::workflows(&mut self.database.connection().await?).await
+        change::workflows(&mut self.beside_items().await?).await
     }
 
     /// The workflow by which the items of a text live.
@@ -100,7 +100,7 @@ impl Register {
     ///
     /// [`RegisterError::NoWorkflow`] when none was ever recorded.
     pub async fn workflow_of(&self, text: &TextId) -> Result<Workflow> {
-        change::workflow_of(&mut self.database.connection().await?, text).await
+        change::workflow_of(&mut self.beside_items().await?, text).await
     }
 
     /// Puts workflows on record that are not there yet. What is there stays as it is: items live
@@ -116,7 +116,7 @@ impl Register {
         at: &str,
     ) -> Result<()> {
         self.present()?;
-        change::record_workflows(&self.database, workflows, actor, at).await
+        change::record_workflows(self.shown().await?, workflows, actor, at).await
     }
 
     /// Lets the items of a text live by another workflow from now on.
@@ -133,37 +133,7 @@ impl Register {
         at: &str,
     ) -> Result<()> {
         self.present()?;
-        change::choose_workflow(&self.database, text, workflow, actor, at).await
-    }
-
-    /// The register as it was at `at` (RFC 3339, or a day: its end in UTC), to be read and not
-    /// changed. It is made anew from the events in memory, so that every question it answers now
-    /// it answers for then.
-    ///
-    /// # Errors
-    ///
-    /// [`RegisterError::Refused`] when `at` is no moment.
-    pub async fn as_of(&self, at: &str) -> Result<Register> {
-        let until = rebuild::until(at)?;
-        let database = rebuild::in_memory(&self.database, Some(&until)).await?;
-        Ok(Register {
-            database,
-            contents: self.contents.clone(),
-            as_of: Some(until),
-            listing: Default::default(),
-        })
-    }
-
-    /// What is different between two moments, item by item, in the order of the texts.
-    ///
-    /// # Errors
-    ///
-    /// As [`Register::as_of`].
-    pub async fn between(&self, earlier: &str, later: &str) -> Result<Vec<ItemDifference>> {
-        let (earlier, later) = (self.as_of(earlier).await?, self.as_of(later).await?);
-        let before = earlier.items(&crate::ItemQuery::default()).await?.items;
-        let after = later.items(&crate::ItemQuery::default()).await?.items;
-        Ok(crate::difference::between(&before, &after))
+        change::choose_workflow(self.shown().await?, text, workflow, actor, at).await
     }
 
     /// Where extraction erred, as far as people have looked: by language and field.
@@ -172,7 +142,7 @@ impl Register {
     ///
     /// As [`Register::records`].
     pub async fn review_report(&self) -> Result<Vec<(Language, ReviewReport)>> {
-        review::report(&mut self.database.connection().await?).await
+        review::report(&mut self.shown().await?.connection().await?).await
     }
 
     /// Makes the state anew from the events. Gives the number of events.
@@ -182,7 +152,7 @@ impl Register {
     /// When an event cannot be understood; the state stays as it was then.
     pub async fn rebuild(&self) -> Result<i64> {
         self.present()?;
-        rebuild::now(&self.database).await
+        rebuild::now(self.shown().await?).await
     }
 
     /// The number of the last event of an item, which grows with every change.
@@ -191,15 +161,6 @@ impl Register {
     ///
     /// As [`Register::records`].
     pub async fn revision(&self, item: &ItemId) -> Result<Option<i64>> {
-        let item = read::item(&mut self.database.connection().await?, item).await?;
-        Ok(item.map(|item| item.revision))
-    }
-
-    /// Refuses to change what is shown as it was.
-    pub(super) fn present(&self) -> Result<()> {
-        match &self.as_of {
-            None => Ok(()),
-            Some(at) => Err(RegisterError::Past { at: at.clone() }),
-        }
+        Ok(self.item(item).await?.map(|item| item.revision))
     }
 }

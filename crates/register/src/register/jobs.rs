@@ -21,7 +21,7 @@ impl Register {
     /// before and nothing was put in.
     pub async fn enqueue(&self, jobs: &[NewJob], at: &str) -> Result<Vec<Option<i64>>> {
         self.present()?;
-        jobs::enqueue(&self.database, jobs, milliseconds(at)?).await
+        jobs::enqueue(self.shown().await?, jobs, milliseconds(at)?).await
     }
 
     /// Makes changes as [`Register::change_all`] does and puts jobs in, all in one transaction:
@@ -33,7 +33,8 @@ impl Register {
         jobs: &[NewJob],
     ) -> Result<Vec<Changed>> {
         self.present()?;
-        let done = change::change_with(&self.database, changes, change::Keep::All, jobs).await?;
+        let done =
+            change::change_with(self.shown().await?, changes, change::Keep::All, jobs).await?;
         done.into_iter()
             .map(|one| one.map_err(|refusal| RegisterError::Refused(Box::new(refusal))))
             .collect()
@@ -52,20 +53,20 @@ impl Register {
     ) -> Result<Vec<Job>> {
         self.present()?;
         let now = milliseconds(at)?;
-        jobs::claim(&self.database, kinds, worker, length(lease), limit, now).await
+        jobs::claim(self.shown().await?, kinds, worker, length(lease), limit, now).await
     }
 
     /// Holds a claimed job until `lease` from now. `false` when it was lost already.
     pub async fn extend_job(&self, job: &Job, lease: Duration, at: &str) -> Result<bool> {
         self.present()?;
         let until = milliseconds(at)?.saturating_add(length(lease));
-        jobs::extend(&self.database, job, until).await
+        jobs::extend(self.shown().await?, job, until).await
     }
 
     /// Says that a claimed job was done.
     pub async fn job_done(&self, job: &Job, at: &str) -> Result<Settled> {
         self.present()?;
-        jobs::done(&self.database, job, milliseconds(at)?).await
+        jobs::done(self.shown().await?, job, milliseconds(at)?).await
     }
 
     /// Says that a claimed job failed, and why: words for whoever keeps the register, without
@@ -78,27 +79,27 @@ impl Register {
         at: &str,
     ) -> Result<Settled> {
         self.present()?;
-        jobs::failed(&self.database, job, failure, again, milliseconds(at)?).await
+        jobs::failed(self.shown().await?, job, failure, again, milliseconds(at)?).await
     }
 
     /// Puts in those recurring jobs whose time has come. Gives their numbers.
     pub async fn enqueue_recurring(&self, recurring: &[Recurring], at: &str) -> Result<Vec<i64>> {
         self.present()?;
-        jobs::recur(&self.database, recurring, milliseconds(at)?).await
+        jobs::recur(self.shown().await?, recurring, milliseconds(at)?).await
     }
 
     /// Puts a job that is dead, or waits for its time, in again at once with all its attempts.
     /// `false` when there is no such job.
     pub async fn retry_job(&self, number: i64, at: &str) -> Result<bool> {
         self.present()?;
-        jobs::retry(&self.database, number, milliseconds(at)?).await
+        jobs::retry(self.shown().await?, number, milliseconds(at)?).await
     }
 
     /// Takes a job out that is dead or waits. Its key may be given again. `false` when there is no
     /// such job.
     pub async fn drop_job(&self, number: i64) -> Result<bool> {
         self.present()?;
-        jobs::drop_one(&self.database, number).await
+        jobs::drop_one(self.shown().await?, number).await
     }
 
     /// Takes out the jobs done longer ago than [`FORGOTTEN_AFTER`](crate::FORGOTTEN_AFTER). Says
@@ -106,22 +107,22 @@ impl Register {
     pub async fn forget_jobs(&self, at: &str) -> Result<u64> {
         self.present()?;
         let before = milliseconds(at)?.saturating_sub(length(crate::FORGOTTEN_AFTER));
-        jobs::forget(&self.database, before).await
+        jobs::forget(self.shown().await?, before).await
     }
 
     /// One job, by its number.
     pub async fn job(&self, number: i64) -> Result<Option<Job>> {
-        jobs::job(&mut self.database.connection().await?, number).await
+        jobs::job(&mut self.shown().await?.connection().await?, number).await
     }
 
     /// Jobs, the latest first.
     pub async fn jobs(&self, query: &JobQuery) -> Result<Vec<Job>> {
-        jobs::list(&mut self.database.connection().await?, query).await
+        jobs::list(&mut self.shown().await?.connection().await?, query).await
     }
 
     /// How the jobs stand.
     pub async fn job_counts(&self, at: &str) -> Result<JobCounts> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let counts = jobs::counts(&mut snapshot, milliseconds(at)?).await?;
         snapshot.end_read().await?;
         Ok(counts)

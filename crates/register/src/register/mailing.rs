@@ -22,13 +22,14 @@ use crate::store::mailing;
 impl Register {
     /// What a person gets by mail: as chosen, else what is usual.
     pub async fn subscription(&self, person: &PersonId) -> Result<Subscription> {
-        let chosen = mailing::subscription(&mut self.database.connection().await?, person).await?;
+        let chosen =
+            mailing::subscription(&mut self.shown().await?.connection().await?, person).await?;
         Ok(chosen.unwrap_or_default())
     }
 
     /// What each person chose; who chose nothing is not among them.
     pub async fn subscriptions(&self) -> Result<BTreeMap<PersonId, Subscription>> {
-        mailing::subscriptions(&mut self.database.connection().await?).await
+        mailing::subscriptions(&mut self.shown().await?.connection().await?).await
     }
 
     /// Keeps what a person chose.
@@ -40,7 +41,8 @@ impl Register {
     ) -> Result<()> {
         self.present()?;
         let now = milliseconds(at)?;
-        mailing::subscribe(&mut self.database.connection().await?, person, subscription, now).await
+        mailing::subscribe(&mut self.shown().await?.connection().await?, person, subscription, now)
+            .await
     }
 
     /// Ends letters of one kind (`digest`, `reminder`) to a person; the rest stays as chosen. Any
@@ -48,7 +50,7 @@ impl Register {
     pub async fn unsubscribe(&self, person: &PersonId, kind: &str, at: &str) -> Result<()> {
         self.present()?;
         let now = milliseconds(at)?;
-        let mut transaction = self.database.begin_aside().await?;
+        let mut transaction = self.shown().await?.begin_aside().await?;
         let chosen = mailing::subscription(&mut transaction, person).await?.unwrap_or_default();
         let chosen = match kind {
             "digest" => Subscription { digest: Rhythm::Never, ..chosen },
@@ -61,17 +63,17 @@ impl Register {
 
     /// A letter on record.
     pub async fn letter(&self, key: &LetterKey) -> Result<Option<LetterRecord>> {
-        mailing::letter(&mut self.database.connection().await?, key).await
+        mailing::letter(&mut self.shown().await?.connection().await?, key).await
     }
 
     /// The letters of a person that are on record, the latest first.
     pub async fn letters(&self, person: &PersonId, limit: u32) -> Result<Vec<LetterRecord>> {
-        mailing::letters(&mut self.database.connection().await?, person, limit).await
+        mailing::letters(&mut self.shown().await?.connection().await?, person, limit).await
     }
 
     /// The last letter of the same kind for a day before that was sent, or had nothing to say.
     pub async fn letter_before(&self, key: &LetterKey) -> Result<Option<LetterRecord>> {
-        mailing::letter_before(&mut self.database.connection().await?, key).await
+        mailing::letter_before(&mut self.shown().await?.connection().await?, key).await
     }
 
     /// Puts on record that a letter is being handed over; to be asked right before it is. `false`
@@ -85,7 +87,7 @@ impl Register {
         at: &str,
     ) -> Result<bool> {
         self.present()?;
-        mailing::begin(&self.database, key, message_id, event, once, milliseconds(at)?).await
+        mailing::begin(self.shown().await?, key, message_id, event, once, milliseconds(at)?).await
     }
 
     /// Puts on record what became of a letter that was begun.
@@ -98,38 +100,38 @@ impl Register {
     ) -> Result<()> {
         self.present()?;
         let now = milliseconds(at)?;
-        mailing::end(&mut self.database.connection().await?, key, state, detail, now).await
+        mailing::end(&mut self.shown().await?.connection().await?, key, state, detail, now).await
     }
 
     /// Puts on record that there was nothing to say up to event number `event`.
     pub async fn no_letter(&self, key: &LetterKey, event: i64, at: &str) -> Result<()> {
         self.present()?;
         let now = milliseconds(at)?;
-        mailing::nothing(&mut self.database.connection().await?, key, event, now).await
+        mailing::nothing(&mut self.shown().await?.connection().await?, key, event, now).await
     }
 
     /// Takes a begun letter off the record that was certainly not delivered.
     pub async fn release_letter(&self, key: &LetterKey, message_id: &str) -> Result<()> {
         self.present()?;
-        mailing::release(&mut self.database.connection().await?, key, message_id).await
+        mailing::release(&mut self.shown().await?.connection().await?, key, message_id).await
     }
 
     /// Notes that a person has seen an item as it is now.
     pub async fn see_item(&self, person: &PersonId, item: &ItemId, at: &str) -> Result<()> {
         self.present()?;
         let now = milliseconds(at)?;
-        mailing::see(&mut self.database.connection().await?, person, item, now).await
+        mailing::see(&mut self.shown().await?.connection().await?, person, item, now).await
     }
 
     /// What a person has seen, and when, in milliseconds since 1970.
     pub async fn seen_items(&self, person: &PersonId) -> Result<BTreeMap<ItemId, i64>> {
-        mailing::seen(&mut self.database.connection().await?, person).await
+        mailing::seen(&mut self.shown().await?.connection().await?, person).await
     }
 
     /// Takes out letters and marks older than 400 days. Says how many.
     pub async fn forget_letters(&self, at: &str) -> Result<u64> {
         self.present()?;
-        mailing::forget(&self.database, milliseconds(at)?).await
+        mailing::forget(self.shown().await?, milliseconds(at)?).await
     }
 
     /// A key of this register by its name, for signing: the one that is there, else `fresh`, which
@@ -137,12 +139,12 @@ impl Register {
     pub async fn signing_key(&self, name: &str, fresh: &[u8], at: &str) -> Result<Vec<u8>> {
         self.present()?;
         let now = milliseconds(at)?;
-        mailing::key(&mut self.database.connection().await?, name, fresh, now).await
+        mailing::key(&mut self.shown().await?.connection().await?, name, fresh, now).await
     }
 
     /// The number of the last event before a moment; 0 when there is none.
     pub async fn event_before(&self, at: &str) -> Result<i64> {
-        mailing::event_before(&mut self.database.connection().await?, milliseconds(at)?).await
+        mailing::event_before(&mut self.shown().await?.connection().await?, milliseconds(at)?).await
     }
 
     /// What there is to tell somebody who acts for `bodies` and is called `names`; what happened
@@ -154,7 +156,7 @@ impl Register {
         names: &[String],
         after: i64,
     ) -> Result<Concerns> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = mailing::concerns(&mut snapshot, bodies, names, after).await?;
         snapshot.end_read().await?;
         Ok(found)

@@ -50,7 +50,7 @@ impl Register {
     /// database. Nothing was changed then.
     pub async fn change_people(&self, change: PeopleChange<'_>) -> Result<Account> {
         self.present()?;
-        people::change(&self.database, change).await
+        people::change(self.shown().await?, change).await
     }
 
     /// Everybody with an account, in the order in which they were added, disabled ones too.
@@ -59,7 +59,7 @@ impl Register {
     ///
     /// When the register cannot be read or is damaged; so for all that follow.
     pub async fn people(&self) -> Result<Vec<Account>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = people::all(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -71,7 +71,7 @@ impl Register {
     ///
     /// As [`Register::people`].
     pub async fn people_events(&self, before: i64, limit: u32) -> Result<Vec<EventRecord>> {
-        let mut connection = self.database.connection().await?;
+        let mut connection = self.shown().await?.connection().await?;
         people::events(&mut connection, before, i64::from(limit)).await
     }
 
@@ -82,7 +82,7 @@ impl Register {
     ///
     /// As [`Register::people`].
     pub async fn about(&self, item: &Item) -> Result<About> {
-        let members = change::members(&mut self.database.connection().await?).await?;
+        let members = change::members(&mut self.shown().await?.connection().await?).await?;
         Ok(About::item(item, |body| all_members(&members, body)))
     }
 
@@ -92,7 +92,7 @@ impl Register {
     ///
     /// As [`Register::people`].
     pub async fn account(&self, person: &PersonId) -> Result<Option<Account>> {
-        people::account(&mut self.database.connection().await?, person).await
+        people::account(&mut self.shown().await?.connection().await?, person).await
     }
 
     /// The person whom mail to this address reaches, whatever the case of its letters.
@@ -101,6 +101,6 @@ impl Register {
     ///
     /// As [`Register::people`].
     pub async fn account_by_mail(&self, mail: &str) -> Result<Option<Account>> {
-        people::by_mail(&mut self.database.connection().await?, mail).await
+        people::by_mail(&mut self.shown().await?.connection().await?, mail).await
     }
 }

@@ -17,7 +17,7 @@ impl Register {
     ///
     /// When the register cannot be read or is damaged; so for all that follow.
     pub async fn last_event(&self) -> Result<Option<EventRecord>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = searching::last_event(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)
@@ -36,7 +36,7 @@ impl Register {
     /// # runtime.block_on(example()).unwrap();
     /// ```
     pub async fn words_of_items(&self, after: i64, limit: u32) -> Result<Vec<ItemWords>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let numbers = searching::numbers_after(&mut snapshot, after, i64::from(limit)).await?;
         let found = searching::words(&mut snapshot, &numbers).await?;
         snapshot.end_read().await?;
@@ -49,7 +49,7 @@ impl Register {
         if items.is_empty() {
             return Ok(Vec::new());
         }
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let numbers = searching::numbers_of(&mut snapshot, items).await?;
         let found = searching::words(&mut snapshot, &numbers).await?;
         snapshot.end_read().await?;

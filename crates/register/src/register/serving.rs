@@ -26,8 +26,11 @@ impl Register {
     ///
     /// When the register cannot be read.
     pub async fn mark(&self) -> Result<(i64, Option<String>)> {
+        if let Some(past) = &self.past {
+            return past.mark().await;
+        }
         let statement = sql("SELECT seq, at FROM events ORDER BY seq DESC LIMIT 1");
-        let mut connection = self.database.connection().await?;
+        let mut connection = self.shown().await?.connection().await?;
         let last = connection.optional(statement).await?;
         last.map_or(Ok((0, None)), |row| Ok((row.integer(0)?, Some(row.text(1)?))))
     }
@@ -39,7 +42,7 @@ impl Register {
     ///
     /// When the register cannot be read.
     pub async fn latest(&self, of: &FeedOf, limit: u32) -> Result<Vec<EventRecord>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = feed::latest(&mut snapshot, of, limit).await?;
         snapshot.end_read().await?;
         Ok(found)

@@ -20,7 +20,7 @@ impl Register {
     /// befall the database. Nothing was changed then.
     pub async fn change_occasion(&self, change: OccasionChange<'_>) -> Result<OccasionChanged> {
         self.present()?;
-        time::change_occasion(&self.database, change, Keep::All).await
+        time::change_occasion(self.shown().await?, change, Keep::All).await
     }
 
     /// What would come of it. Nothing is changed.
@@ -30,7 +30,7 @@ impl Register {
     /// As [`Register::change_occasion`].
     pub async fn preview_occasion(&self, change: OccasionChange<'_>) -> Result<OccasionChanged> {
         self.present()?;
-        time::change_occasion(&self.database, change, Keep::Nothing).await
+        time::change_occasion(self.shown().await?, change, Keep::Nothing).await
     }
 
     /// The occasions that people added, moved or cancelled, in order of time: what is known of
@@ -40,7 +40,7 @@ impl Register {
     ///
     /// When the register cannot be read or is damaged; so for all that follow.
     pub async fn kept_occasions(&self) -> Result<Vec<Occasion>> {
-        time::kept_by_people(&mut self.database.connection().await?).await
+        time::kept_by_people(&mut self.beside_items().await?).await
     }
 
     /// The rules of procedure on record, by id.
@@ -49,7 +49,7 @@ impl Register {
     ///
     /// As [`Register::kept_occasions`].
     pub async fn procedures(&self) -> Result<Vec<ProcedureRule>> {
-        time::procedures(&mut self.database.connection().await?).await
+        time::procedures(&mut self.beside_items().await?).await
     }
 
     /// Registers an edition as [`Register::import`] does. Where it follows another, `aligner` says
@@ -65,7 +65,7 @@ impl Register {
         aligner: &Aligner<'_>,
     ) -> Result<ImportOutcome> {
         self.present()?;
-        write::import(&self.database, &request, Some(aligner)).await
+        write::import(self.shown().await?, &request, Some(aligner)).await
     }
 
     /// The later editions of a text that decided about its items, in order of import.
@@ -74,7 +74,7 @@ impl Register {
     ///
     /// As [`Register::kept_occasions`].
     pub async fn successions(&self, text: &TextId) -> Result<Vec<EditionId>> {
-        succession::editions(&mut self.database.connection().await?, text).await
+        succession::editions(&mut self.shown().await?.connection().await?, text).await
     }
 
     /// What became of every item of a text with one of its later editions: a line for each, with
@@ -84,6 +84,6 @@ impl Register {
     ///
     /// As [`Register::kept_occasions`].
     pub async fn succession(&self, edition: &EditionId) -> Result<Option<SuccessionReport>> {
-        succession::report(&mut self.database.connection().await?, edition).await
+        succession::report(&mut self.shown().await?.connection().await?, edition).await
     }
 }

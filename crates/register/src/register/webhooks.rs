@@ -12,7 +12,7 @@ use crate::webhooks::{Delivery, Message, Webhook, WebhookChange};
 impl Register {
     /// All webhooks, in the order in which they were defined.
     pub async fn webhooks(&self) -> Result<Vec<Webhook>> {
-        webhooks::all(&mut self.database.connection().await?).await
+        webhooks::all(&mut self.shown().await?.connection().await?).await
     }
 
     /// Makes a change of webhooks, or says why not: [`crate::RegisterError::PeopleRefused`] for
@@ -21,7 +21,7 @@ impl Register {
     /// there is none with that id.
     pub async fn change_webhook(&self, change: WebhookChange<'_>) -> Result<Option<Webhook>> {
         self.present()?;
-        webhooks::change(&self.database, change).await
+        webhooks::change(self.shown().await?, change).await
     }
 
     /// Signs the messages of a webhook with another secret from now on, and for a day with the one
@@ -29,7 +29,7 @@ impl Register {
     /// person may.
     pub async fn renew_webhook_secret(&self, id: &str, secret: &str, at: &str) -> Result<bool> {
         self.present()?;
-        webhooks::renew_secret(&self.database, id, secret, at).await
+        webhooks::renew_secret(self.shown().await?, id, secret, at).await
     }
 
     /// Makes messages of the events that no message tells yet, and puts their jobs in, each to be
@@ -37,7 +37,7 @@ impl Register {
     /// time: every event goes into one message for each webhook.
     pub async fn plan_deliveries(&self, at: &str, attempts: u32) -> Result<u32> {
         self.present()?;
-        webhooks::plan(&self.database, at, attempts).await
+        webhooks::plan(self.shown().await?, at, attempts).await
     }
 
     /// Messages to a webhook, the latest first; with `before` those with smaller numbers.
@@ -47,14 +47,14 @@ impl Register {
         before: Option<i64>,
         limit: u32,
     ) -> Result<Vec<Delivery>> {
-        let mut connection = self.database.connection().await?;
+        let mut connection = self.shown().await?.connection().await?;
         webhooks::deliveries(&mut connection, webhook, before, limit).await
     }
 
     /// A message with everything needed to send it; `None` when its webhook was removed or is
     /// paused, so that it is not to be sent.
     pub async fn message(&self, number: i64, at: &str) -> Result<Option<Message>> {
-        let mut snapshot = self.database.begin_read().await?;
+        let mut snapshot = self.shown().await?.begin_read().await?;
         let found = webhooks::message(&mut snapshot, number, at).await?;
         snapshot.end_read().await?;
         Ok(found)

@@ -11,6 +11,7 @@ use actum_model::{Force, Instrument, Item, ItemId, OccasionId, TextId, Workflow}
 use super::batch::Batch;
 use super::pending::Pending;
 use super::read::RawEvent;
+use super::versions::Versions;
 use crate::change::evolve::{Moment, Refile, evolve};
 use crate::database::{Connection, Place, Statement, sql};
 use crate::error::{RegisterError, Result};
@@ -42,6 +43,8 @@ pub(crate) struct Applier<'a> {
     next_item: Option<i64>,
     /// The numbers of texts that were asked for.
     texts: BTreeMap<TextId, i64>,
+    /// What items are found by after each event.
+    pub(super) versions: Versions,
 }
 
 /// Most items that wait to be filed: some 10 kB each.
@@ -79,6 +82,7 @@ impl<'a> Applier<'a> {
             ),
             next_item: None,
             texts: BTreeMap::new(),
+            versions: Versions::default(),
         }
     }
 
@@ -155,6 +159,7 @@ impl<'a> Applier<'a> {
     /// Files what was gathered. To be called before anything else reads the state.
     pub(crate) async fn flush(&mut self) -> Result<()> {
         self.replayed.write(self.connection).await?;
+        self.versions.write(self.connection).await?;
         self.file_pending().await
     }
 
@@ -328,6 +333,8 @@ impl<'a> Applier<'a> {
         let id = item.id.clone();
         let place = self.connection.place();
         let pending = Pending::created(number, text, event.position, item, place)?;
+        self.versions.whole(seq, &pending, self.connection).await?;
+        let place = self.connection.place();
         if self.pending.insert(id.clone(), pending).is_some() {
             return Err(place.damaged(format!("event {seq} makes item {id}, which is there")));
         }
@@ -342,7 +349,7 @@ impl<'a> Applier<'a> {
         let pending = self.loaded(&event.item.id).await?;
         pending.item = Item { schedule, ..item };
         pending.position = event.position;
-        self.refile(&event.item.id)
+        self.refile(&event.item.id, seq).await
     }
 
     /// What people do to an item that is there: the item evolves, and its records are kept.
@@ -357,11 +364,11 @@ impl<'a> Applier<'a> {
                 let item = pending.item.clone();
                 let schedule = self.scheduled(&item).await?;
                 self.loaded(&id).await?.item.schedule = schedule;
-                self.refile(&id)
+                self.refile(&id, seq).await
             }
             Refile::Record => {
                 pending.touched = true;
-                Ok(())
+                self.versions.touched(seq, pending, self.connection).await
             }
         }
     }
@@ -397,7 +404,7 @@ impl<'a> Applier<'a> {
 }
 
 /// Whether an event says something of an item that is gathered; any other is stored at once.
-fn is_gathered(event: &Event) -> bool {
+pub(super) fn is_gathered(event: &Event) -> bool {
     match event {
         Event::ItemCreated(_)
         | Event::ItemCarried(_)

@@ -18,7 +18,7 @@ use crate::view::{CheckReport, FacetValue, Statistics};
 
 /// Every state table with the columns that order its rows. `events` and `contents` are the record
 /// itself and are not compared.
-pub(super) const STATE: [(&str, &str); 26] = [
+pub(super) const STATE: [(&str, &str); 27] = [
     ("bodies", "id"),
     ("body_members", "collective, member"),
     ("occasions", "id"),
@@ -45,6 +45,7 @@ pub(super) const STATE: [(&str, &str); 26] = [
     ("positions", "id"),
     ("procedures", "id"),
     ("webhooks", "number"),
+    ("item_versions", "since"),
 ];
 
 /// How many findings are listed; a damaged file may have one per row.

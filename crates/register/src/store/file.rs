@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{BodyId, Item, OccasionId, ReferenceTarget, RelationKind};
 
-use super::apply::{Applier, force_rank, instrument_rank};
+use super::apply::Applier;
 use super::batch::Batch;
 use super::pending::Pending;
 use crate::database::{Connection, Place, Statement, sql};
 use crate::due;
 use crate::error::Result;
 use crate::import::matching::folded;
-use crate::sort_key::natural;
+use crate::listing::version::{self, Version};
 
 /// How many items are filed together.
 const TOGETHER: usize = 512;
@@ -269,37 +269,7 @@ impl Filing {
     fn file(&mut self, pending: &Pending, place: &Place) -> Result<()> {
         let Pending { number, item, .. } = pending;
         let (number, commitment) = (*number, &item.commitment);
-        let mut bodies: BTreeSet<(&str, &str)> = BTreeSet::new();
-        let stated = [
-            ("owner", item.owners.iter().collect::<Vec<_>>()),
-            (
-                "partner",
-                commitment
-                    .partners
-                    .iter()
-                    .filter_map(|one| one.value.party.body.as_ref())
-                    .collect(),
-            ),
-            (
-                "report_to",
-                commitment.report_to.iter().filter_map(|one| one.value.body.as_ref()).collect(),
-            ),
-        ];
-        for (role, named) in &stated {
-            for body in named {
-                bodies.insert((role, body.as_str()));
-                bodies.insert(("any", body.as_str()));
-            }
-        }
-        let proposed = item.proposed_report_to.as_ref().and_then(|to| to.value.body.as_ref());
-        if let Some(body) = proposed {
-            bodies.insert(("proposed_report_to", body.as_str()));
-        }
-        let first = |role: usize| stated[role].1.first().map(|body| natural(body.as_str()));
-        // Stated before proposed, whatever the body.
-        let report_key = first(2)
-            .map(|key| format!("1 {key}"))
-            .or_else(|| proposed.map(|body| format!("2 {}", natural(body.as_str()))));
+        let version = Version::of(item);
         self.due(number, item);
         self.items.row([
             number.into(),
@@ -311,32 +281,30 @@ impl Filing {
             item.provision.as_str().into(),
             (&item.action).into(),
             item.status.as_str().into(),
-            force_rank(commitment.lead_force()).into(),
-            natural(item.id.as_str()).into(),
-            natural(&item.action).into(),
-            first(0).into(),
-            first(1).into(),
-            report_key.into(),
-            item.schedule.day().map(due::stored).into(),
-            commitment.instruments.first().map(|first| instrument_rank(first.value)).into(),
-            f64::from(commitment.confidence).into(),
+            version.force.into(),
+            version.id_key.into(),
+            version.action_key.into(),
+            version.owner_key.into(),
+            version.partner_key.into(),
+            version.report_key.into(),
+            version.due_on.into(),
+            version.instrument.into(),
+            version.confidence.into(),
             (&item.updated_at).into(),
-            folded(&commitment.act.value).chars().take(80).collect::<String>().into(),
+            version.act_key.into(),
         ]);
         self.values.row([number.into(), place.write(item)?.into()]);
-        for (role, body) in bodies {
-            self.bodies.row([role.into(), body.into(), number.into()]);
+        for (role, body) in version.bodies {
+            self.bodies.row([role.name().into(), body.into(), number.into()]);
         }
-        let readings = commitment.force.value.readings.iter().map(|reading| reading.force);
-        let forces: BTreeSet<i64> =
-            readings.chain([commitment.lead_force()]).map(force_rank).collect();
-        for force in forces {
+        for force in version.forces {
             self.forces.row([force.into(), number.into()]);
         }
-        let instruments: BTreeSet<i64> =
-            commitment.instruments.iter().map(|one| instrument_rank(one.value)).collect();
-        for instrument in instruments {
+        for instrument in version.instruments {
             self.instruments.row([instrument.into(), number.into()]);
+        }
+        for key in version.due_keys {
+            self.due_keys.row([key.into(), number.into()]);
         }
         for target in references(item) {
             self.references.row([number.into(), target.into()]);
@@ -348,11 +316,9 @@ impl Filing {
 
     /// The days of the item's schedule.
     fn due(&mut self, number: i64, item: &Item) {
-        let mut keys: BTreeSet<String> = BTreeSet::new();
         let whole = |place: usize| i64::try_from(place).unwrap_or(i64::MAX);
         for (place, due) in item.commitment.due.iter().enumerate() {
             let due = &due.value;
-            keys.extend(due::keys(due, place, &item.schedule));
             for (reading, meaning) in due.readings.iter().enumerate() {
                 let day = item.schedule.of(place, reading);
                 let hangs_on = day.and_then(|day| day.occasion.as_ref());
@@ -378,12 +344,6 @@ impl Filing {
                     nothing(),
                 ]);
             }
-        }
-        if keys.is_empty() {
-            keys.insert("none".to_owned());
-        }
-        for key in keys {
-            self.due_keys.row([key.into(), number.into()]);
         }
     }
 
@@ -415,13 +375,8 @@ impl Filing {
 
     /// What of the item waits for somebody to decide.
     fn waits(&mut self, number: i64, item: &Item) {
-        let follow_up = &item.follow_up;
-        let waits = [
-            ("claim", follow_up.counts.waiting > 0),
-            ("look_again", !follow_up.look_again.is_empty() && !item.status.is_overtaken()),
-        ];
-        for (kind, _) in waits.into_iter().filter(|(_, waits)| *waits) {
-            self.waits.row([kind.into(), number.into()]);
+        for wait in version::waits(item) {
+            self.waits.row([wait.name().into(), number.into()]);
         }
     }
 }

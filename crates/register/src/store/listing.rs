@@ -1,21 +1,18 @@
 //! The list of items in memory, filled from the database and kept in step with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use actum_model::{Standings, statuses_in_order};
 use tokio::sync::RwLock;
 
-use super::{change, find, read};
-use crate::database::{Connection, Database, Row, Statement, sql};
-use crate::error::{RegisterError, Result};
-use crate::listing::{Entry, Listing, Question, Words, bit, role_number, wait_bit};
-use crate::query::{BodyRole, Collectives, ItemQuery, Waiting};
+use super::{change, find, read, versions};
+use crate::database::{Connection, Database, sql};
+use crate::error::Result;
+use crate::listing::{Listing, Question};
+use crate::query::{Collectives, ItemQuery};
 use crate::view::ItemPage;
-
-/// How many items are read at a time while the list is filled.
-const TOGETHER: i64 = 4000;
 
 /// How many events are looked through to bring the list up to date; after more it is filled anew.
 const MOST_EVENTS: i64 = 2000;
@@ -108,19 +105,15 @@ impl Keeper {
         }
         let bodies = bodies(snapshot, query).await?;
         let containing = containing(snapshot, query).await?;
-        let (found, column) = {
+        let (found, next) = {
             let listing = self.0.listing.read().await;
             let Some(listing) = listing.as_ref().filter(|listing| listing.seq == last) else {
                 return Ok(Err(Step::Later));
             };
             let question = Question { query, bodies: &bodies, containing: containing.as_deref() };
-            (listing.find(&question), find::sorted_by(query.sort, &listing.statuses))
-        };
-        let next = match found.numbers.last() {
-            Some(last) if found.more => {
-                Some(super::place::of(snapshot, column.as_deref(), *last).await?)
-            }
-            _ => None,
+            let found = listing.find(&question);
+            let next = found.next(listing, query);
+            (found, next)
         };
         Ok(Ok(ItemPage {
             items: find::by_numbers(snapshot, &found.numbers).await?,
@@ -174,7 +167,7 @@ impl Keeper {
 
 /// What the events of a kind change about the list.
 enum Bearing {
-    /// The item that they are about.
+    /// The item that they are about, of which they leave a version.
     Item,
     /// Texts.
     Texts,
@@ -210,18 +203,14 @@ async fn caught_up(listing: &mut Listing, snapshot: &mut Connection, last: i64) 
     if last - listing.seq > MOST_EVENTS {
         return Ok(false);
     }
-    let statement = sql("SELECT kind, subject FROM events WHERE seq > $1 AND seq <= $2");
-    let rows = snapshot.rows(statement.bind(listing.seq).bind(last)).await?;
-    let mut items: BTreeSet<String> = BTreeSet::new();
+    let kinds = sql("SELECT DISTINCT kind FROM events WHERE seq > $1 AND seq <= $2");
+    let kinds: Vec<String> = snapshot.column(kinds.bind(listing.seq).bind(last)).await?;
     let (mut texts, mut statuses) = (false, false);
-    for row in rows {
-        match bearing(&row.text(0)?) {
-            Bearing::Item => {
-                items.insert(row.text(1)?);
-            }
+    for kind in kinds {
+        match bearing(&kind) {
             Bearing::Texts => texts = true,
             Bearing::Statuses => statuses = true,
-            Bearing::Nothing => {}
+            Bearing::Item | Bearing::Nothing => {}
             Bearing::Everything => return Ok(false),
         }
     }
@@ -233,15 +222,7 @@ async fn caught_up(listing: &mut Listing, snapshot: &mut Connection, last: i64) 
         listing.statuses = statuses_in_order(&workflows);
         listing.standings = Standings::new(&workflows);
     }
-    if !items.is_empty() {
-        let mut statement = sql("SELECT number FROM items WHERE id IN (");
-        statement.push_list(items);
-        statement.push(") ORDER BY number");
-        let numbers: Vec<i64> = snapshot.column(statement).await?;
-        let some = Which::These(&numbers);
-        let entries = entries(snapshot, &mut listing.words, &some).await?;
-        listing.put(entries);
-    }
+    versions::follow(snapshot, listing, last).await?;
     listing.seq = last;
     Ok(true)
 }
@@ -251,22 +232,20 @@ async fn filled(database: &Database) -> Result<Listing> {
     let mut snapshot = database.begin_read().await?;
     let mut listing = Listing::default();
     listing.seq = last_event(&mut snapshot).await?;
-    listing.texts = texts(&mut snapshot).await?;
-    let workflows = change::workflows(&mut snapshot).await?;
-    listing.statuses = statuses_in_order(&workflows);
-    listing.standings = Standings::new(&workflows);
-    let last: i64 =
-        snapshot.one(sql("SELECT coalesce(max(number), 0) FROM items")).await?.integer(0)?;
-    let mut before = 0;
-    while before < last {
-        let upto = before + TOGETHER;
-        let some = Which::Between(before, upto);
-        let entries = entries(&mut snapshot, &mut listing.words, &some).await?;
-        listing.put(entries);
-        before = upto;
-    }
+    surroundings(&mut snapshot, &mut listing).await?;
+    let last = listing.seq;
+    versions::fill(&mut snapshot, &mut listing, last).await?;
     snapshot.end_read().await?;
     Ok(listing)
+}
+
+/// What a list knows beside its items.
+pub(super) async fn surroundings(connection: &mut Connection, listing: &mut Listing) -> Result<()> {
+    listing.texts = texts(connection).await?;
+    let workflows = change::workflows(connection).await?;
+    listing.statuses = statuses_in_order(&workflows);
+    listing.standings = Standings::new(&workflows);
+    Ok(())
 }
 
 /// The number of the last event.
@@ -300,150 +279,6 @@ async fn containing(connection: &mut Connection, query: &ItemQuery) -> Result<Op
     let place = statement.place_of(words);
     statement.push(connection.dialect().position_of(&place, "words")).push(" > 0 ORDER BY item");
     connection.column(statement).await.map(Some)
-}
-
-/// Which items.
-enum Which<'a> {
-    /// After the first number, up to and including the second.
-    Between(i64, i64),
-    /// Those with these numbers.
-    These(&'a [i64]),
-}
-
-impl Which<'_> {
-    /// Puts to a statement, which has no values yet, that `column` is the number of one of them.
-    fn limit(
-        &self,
-        connection: &Connection,
-        mut statement: Statement,
-        column: &str,
-    ) -> Result<Statement> {
-        match self {
-            Which::Between(before, upto) => {
-                let before = statement.place_of(*before);
-                let upto = statement.place_of(*upto);
-                statement.push(format_args!("{column} > {before} AND {column} <= {upto}"));
-            }
-            Which::These(numbers) => {
-                let listed = statement.place_of(connection.place().write(numbers)?);
-                let listed = connection.dialect().numbers(&listed, "listed");
-                statement.push(format_args!("{column} IN (SELECT value FROM {listed})"));
-            }
-        }
-        Ok(statement)
-    }
-}
-
-/// Entries of some items, by number.
-async fn entries(
-    connection: &mut Connection,
-    words: &mut Words,
-    some: &Which<'_>,
-) -> Result<Vec<Entry>> {
-    let statement = sql("SELECT number, text, position, status, action, action_key, owner_key,
-           partner_key, report_key, due_on, instrument, force, confidence, id_key, act_key,
-           updated_at FROM items WHERE ");
-    let mut statement = some.limit(connection, statement, "number")?;
-    statement.push(" ORDER BY number");
-    let mut entries = Vec::new();
-    for row in connection.rows(statement).await? {
-        let mut word = |column| -> Result<Option<u32>> {
-            Ok(row.get::<Option<String>>(column)?.map(|word| words.keep(&word)))
-        };
-        let (status, action, action_key) = (word(3)?, word(4)?, word(5)?);
-        entries.push(Entry {
-            number: row.integer(0)?,
-            text: row.integer(1)?,
-            position: row.integer(2)?,
-            status: status.unwrap_or_default(),
-            action: action.unwrap_or_default(),
-            action_key: action_key.unwrap_or_default(),
-            owner_key: word(6)?,
-            partner_key: word(7)?,
-            report_key: word(8)?,
-            due_on: word(9)?,
-            instrument: row.get(10)?,
-            force: row.integer(11)?,
-            confidence: row.get(12)?,
-            id_key: row.text(13)?.into(),
-            act_key: row.text(14)?.into(),
-            updated_at: row.text(15)?.into(),
-            ..Entry::default()
-        });
-    }
-    let roles: Vec<(&str, u8)> =
-        BodyRole::ALL.into_iter().map(|role| (role.name(), role_number(role))).collect();
-    let bodies = sql("SELECT item, role, body FROM item_bodies WHERE ");
-    each(connection, some, bodies, &mut entries, |entry, row| {
-        let name = row.text(1)?;
-        let role = roles.iter().find(|(known, _)| *known == name);
-        entry.bodies.push((role.map_or(u8::MAX, |(_, role)| *role), words.keep(&row.text(2)?)));
-        Ok(())
-    })
-    .await?;
-    let forces = sql("SELECT item, force FROM item_forces WHERE ");
-    each(connection, some, forces, &mut entries, |entry, row| {
-        entry.forces |= bit(row.integer(1)?);
-        Ok(())
-    })
-    .await?;
-    let instruments = sql("SELECT item, instrument FROM item_instruments WHERE ");
-    each(connection, some, instruments, &mut entries, |entry, row| {
-        entry.instruments |= bit(row.integer(1)?);
-        Ok(())
-    })
-    .await?;
-    let keys = sql("SELECT item, due_key FROM item_due_keys WHERE ");
-    each(connection, some, keys, &mut entries, |entry, row| {
-        entry.due_keys.push(words.keep(&row.text(1)?));
-        Ok(())
-    })
-    .await?;
-    let days = sql("SELECT item, due_on FROM item_dues WHERE due_on IS NOT NULL AND ");
-    each(connection, some, days, &mut entries, |entry, row| {
-        entry.days.push(words.keep(&row.text(1)?));
-        Ok(())
-    })
-    .await?;
-    let tags = sql("SELECT item, tag FROM item_tags WHERE ");
-    each(connection, some, tags, &mut entries, |entry, row| {
-        entry.tags.push(words.keep(&row.text(1)?));
-        Ok(())
-    })
-    .await?;
-    let waits = sql("SELECT item, kind FROM item_waits
-         WHERE kind IN ('claim', 'look_again') AND ");
-    each(connection, some, waits, &mut entries, |entry, row| {
-        entry.waits |= Waiting::from_name(&row.text(1)?).map_or(0, wait_bit);
-        Ok(())
-    })
-    .await?;
-    Ok(entries)
-}
-
-/// Puts each row of a table to the entry of its item.
-async fn each(
-    connection: &mut Connection,
-    some: &Which<'_>,
-    statement: Statement,
-    entries: &mut [Entry],
-    mut put: impl FnMut(&mut Entry, &Row) -> Result<()>,
-) -> Result<()> {
-    let statement = some.limit(connection, statement, "item")?;
-    for row in connection.rows(statement).await? {
-        let number = row.integer(0)?;
-        match entries.binary_search_by_key(&number, |entry| entry.number) {
-            Ok(place) => put(&mut entries[place], &row)?,
-            Err(_) => return Err(stray(connection, number)),
-        }
-    }
-    Ok(())
-}
-
-fn stray(connection: &Connection, number: i64) -> RegisterError {
-    connection
-        .place()
-        .damaged(format!("something is filed for item number {number}, which is not there"))
 }
 
 #[cfg(test)]

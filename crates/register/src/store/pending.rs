@@ -128,11 +128,12 @@ impl Applier<'_> {
             .ok_or_else(|| self.connection.place().damaged(format!("item {id} went missing")))
     }
 
-    /// Everything that the item is found by is to be made anew.
-    pub(super) fn refile(&mut self, id: &ItemId) -> Result<()> {
+    /// Everything that the item is found by is to be made anew after event `seq`.
+    pub(super) async fn refile(&mut self, id: &ItemId, seq: i64) -> Result<()> {
         if let Some(pending) = self.pending.get_mut(id) {
             pending.refiled = true;
             pending.own_clause(self.connection.place())?;
+            self.versions.whole(seq, pending, self.connection).await?;
         }
         Ok(())
     }

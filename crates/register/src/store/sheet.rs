@@ -12,11 +12,40 @@ use crate::error::Result;
 use crate::query::PlanQuery;
 use crate::view::{BodyCount, BodySheet, OccasionDue, OccasionSheet, RelatedItems, SheetEntry};
 
+/// Positions and numbers of the items that have to do with an item.
+pub(super) struct Related {
+    references: BTreeSet<(i64, i64)>,
+    referenced_by: BTreeSet<(i64, i64)>,
+    same_provision: BTreeSet<(i64, i64)>,
+    same_group: BTreeSet<(i64, i64)>,
+}
+
+impl Related {
+    /// The numbers of all of them.
+    pub(super) fn numbers(&self) -> Vec<i64> {
+        let all = [&self.references, &self.referenced_by, &self.same_provision, &self.same_group];
+        let numbers: BTreeSet<i64> = all.into_iter().flatten().map(|(_, number)| *number).collect();
+        numbers.into_iter().collect()
+    }
+}
+
 /// What has to do with an item.
 pub(crate) async fn related(snapshot: &mut Connection, id: &ItemId) -> Result<RelatedItems> {
     let Some(item) = read::item(snapshot, id).await? else {
         return Ok(RelatedItems::default());
     };
+    let related = related_to(snapshot, &item).await?;
+    Ok(RelatedItems {
+        references: values(snapshot, &related.references).await?,
+        referenced_by: values(snapshot, &related.referenced_by).await?,
+        same_provision: values(snapshot, &related.same_provision).await?,
+        same_group: values(snapshot, &related.same_group).await?,
+    })
+}
+
+/// The items that have to do with `item`, which may be as it was once.
+pub(super) async fn related_to(snapshot: &mut Connection, item: &Item) -> Result<Related> {
+    let id = &item.id;
     let provision = item.provision.as_str();
     let beside = sql(
         "SELECT position, number FROM items WHERE text = (SELECT text FROM items WHERE id = $1)
@@ -33,19 +62,14 @@ pub(crate) async fn related(snapshot: &mut Connection, id: &ItemId) -> Result<Re
         sql("SELECT DISTINCT position, number FROM item_references JOIN items ON number = item
          WHERE id <> $1 AND text = (SELECT text FROM items WHERE id = $1) AND target IN (")
         .bind(id.as_str());
-    referring.push_list(pointing_at(&item));
+    referring.push_list(pointing_at(item));
     referring.push(")");
     let referenced_by = numbered(snapshot, referring).await?;
-    let mut pointed: BTreeSet<(i64, i64)> = BTreeSet::new();
-    for target in references(&item) {
-        pointed.extend(numbered(snapshot, pointed_at(id, &target)).await?);
+    let mut references: BTreeSet<(i64, i64)> = BTreeSet::new();
+    for target in self::references(item) {
+        references.extend(numbered(snapshot, pointed_at(id, &target)).await?);
     }
-    Ok(RelatedItems {
-        references: values(snapshot, &pointed).await?,
-        referenced_by: values(snapshot, &referenced_by).await?,
-        same_provision: values(snapshot, &same_provision).await?,
-        same_group: values(snapshot, &same_group).await?,
-    })
+    Ok(Related { references, referenced_by, same_provision, same_group })
 }
 
 /// Positions and numbers of items, in order.
