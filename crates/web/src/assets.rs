@@ -17,6 +17,7 @@ const STYLESHEET: &str = concat!(
     include_str!("../assets/styles/lists.css"),
     include_str!("../assets/styles/search.css"),
     include_str!("../assets/styles/desk.css"),
+    include_str!("../assets/styles/administration.css"),
     include_str!("../assets/styles/media.css"),
 );
 

@@ -81,19 +81,9 @@ impl Frame {
         self.caller.is_some()
     }
 
-    /// Whether the one who asks keeps people.
-    pub(crate) fn may_administer(&self) -> bool {
-        self.may(Deed::Administer)
-    }
-
-    /// Whether the one who asks may see who signed in, and what was refused.
-    pub(crate) fn may_read_record(&self) -> bool {
-        self.may(Deed::ReadRecord)
-    }
-
-    /// Whether the one who asks looks after the queue of jobs.
-    pub(crate) fn may_configure(&self) -> bool {
-        self.may(Deed::Configure)
+    /// Whether the one who asks keeps a part of the installation, or reads its record.
+    pub(crate) fn may_keep(&self) -> bool {
+        [Deed::Configure, Deed::Administer, Deed::ReadRecord].into_iter().any(|deed| self.may(deed))
     }
 
     fn may(&self, deed: Deed) -> bool {

@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod account;
+pub(crate) mod administration;
 pub(crate) mod audit;
 pub(crate) mod bodies;
 pub(crate) mod body;

@@ -61,6 +61,10 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/reports", get(pages::reports::show))
         .route("/reports/{file}", get(pages::reports::download))
         .merge(api::router())
+        .route(
+            "/administration",
+            get(pages::administration::show).post(pages::administration::change),
+        )
         .route("/people", get(pages::people::list).post(pages::people::add))
         .route("/people/{id}", get(pages::people::show).post(pages::people::change))
         .route("/access", get(pages::access::show))

@@ -60,6 +60,7 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/mail", READERS),
     ("/jobs", &[Administrator, Secretariat]),
     ("/reports/action-plan.json", READERS),
+    ("/administration", RECORD),
     ("/people", &[Administrator]),
     ("/people/p1", &[Administrator]),
     ("/access", RECORD),

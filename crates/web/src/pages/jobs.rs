@@ -116,7 +116,7 @@ async fn build(state: &WebState, reader: &Reader) -> Result<JobsTemplate, PageEr
             Some(at) => moment("jobs-last-done", at),
             None => frame.t("jobs-never-done"),
         },
-        nobody: late(&counts, &now) > NOBODY,
+        nobody: is_neglected(&counts, &now),
         filters: std::iter::once(all).chain(states).collect(),
         jobs: jobs.iter().map(|job| shown(job, &frame)).collect(),
         more,
@@ -127,6 +127,11 @@ async fn build(state: &WebState, reader: &Reader) -> Result<JobsTemplate, PageEr
 /// For how many seconds the oldest job that is due has waited.
 fn late(counts: &JobCounts, now: &str) -> i64 {
     counts.due_since.as_deref().map_or(0, |since| seconds(now) - seconds(since))
+}
+
+/// Whether jobs have waited so long that nobody seems to do them.
+pub(super) fn is_neglected(counts: &JobCounts, now: &str) -> bool {
+    late(counts, now) > NOBODY
 }
 
 fn shown(job: &Job, frame: &Frame) -> JobShown {
