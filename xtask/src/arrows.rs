@@ -38,6 +38,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-i18n",
             "actum-concord",
             "actum-audit",
+            "actum-amend",
             "actum-read",
             "actum-extract",
             "actum-pack",

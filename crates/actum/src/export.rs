@@ -12,7 +12,7 @@ use crate::knowledge::{self, Knowledge, Understood};
 use crate::message::say;
 use crate::output::Output;
 use crate::store::Store;
-use crate::{report, text_id, understood};
+use crate::{report, understood};
 
 pub(crate) fn run(options: &ExportOptions, output: &Output) -> Result<Ending> {
     if let Some(out) = &options.out
@@ -27,7 +27,7 @@ pub(crate) fn run(options: &ExportOptions, output: &Output) -> Result<Ending> {
     let (text, document, extraction) = if options.input == "-" || path.exists() {
         let Understood { document, extraction } =
             Knowledge::new(&options.reading, &packs)?.understand(path)?;
-        let text = text_id::derive(&document.source.name, &document);
+        let text = actum_register::text_id(&document.source.name, &document);
         understood::notices(&document, output);
         (text, document, extraction)
     } else {

@@ -16,10 +16,10 @@ use crate::message::say;
 use crate::output::Output;
 use crate::store::Store;
 use crate::understood::Order;
-use crate::{clock, knowledge, succession, text_id, understood};
+use crate::{clock, knowledge, understood};
 
 pub(crate) fn run(options: &ImportOptions, output: &Output) -> Result<Ending> {
-    if let Some(id) = options.text_id.as_deref().filter(|id| !text_id::is_valid(id)) {
+    if let Some(id) = options.text_id.as_deref().filter(|id| !actum_register::is_text_id(id)) {
         return Err(Failure::error(Ending::Usage, say!("cli-text-id-form", id = id)));
     }
     let packs = knowledge::packs(&options.reading.packs)?;
@@ -97,14 +97,14 @@ async fn store_one(
     let document = &understood.document;
     let text = match &request.options.text_id {
         Some(id) => TextId::new(id.as_str()),
-        None => text_id::derive(&file_name(request.file), document),
+        None => actum_register::text_id(&file_name(request.file), document),
     };
     let title = request.options.title.clone().unwrap_or_else(|| title(document, &text));
     let at = clock::now()?;
     let language = document.language.language;
     let words = actum_amend::Options::of(knowledge.packs, language);
     let aligner =
-        |before: &[ClauseText], after: &[ClauseText]| succession::aligned(before, after, &words);
+        |before: &[ClauseText], after: &[ClauseText]| actum_web::aligned(before, after, &words);
     let outcome = register
         .import_aligned(
             ImportRequest {

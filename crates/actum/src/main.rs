@@ -40,7 +40,6 @@ mod serve;
 mod show;
 mod store;
 mod succession;
-mod text_id;
 mod understood;
 
 use std::process::ExitCode;

@@ -150,6 +150,14 @@ impl StatusId {
         Self::new(written.trim().to_lowercase().replace(['-', ' '], "_"))
     }
 }
+identifier! {
+    /// A person with an account: `p3`. Given by the register, never given again.
+    PersonId
+}
+identifier! {
+    /// A position of a person: `p3-2`. Given by the register, never given again.
+    PositionId
+}
 
 impl ItemId {
     /// Joins a text id and a commitment id.

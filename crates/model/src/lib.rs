@@ -54,8 +54,8 @@ pub use follow_up::{
 };
 pub use force::{Force, ForceReading, ForceValue};
 pub use id::{
-    BodyId, ClaimId, CommitmentId, EditionId, EvidenceId, ItemId, NoteId, OccasionId, ProvisionId,
-    StatusId, TextId, WorkflowId,
+    BodyId, ClaimId, CommitmentId, EditionId, EvidenceId, ItemId, NoteId, OccasionId, PersonId,
+    PositionId, ProvisionId, StatusId, TextId, WorkflowId,
 };
 pub use item::Item;
 pub use language::{Direction, Language, ParseLanguageError};

@@ -14,5 +14,5 @@ pub use command::{Change, Changed, Command, NewEvidence, Refusal};
 pub(crate) use decide::{Decided, Since, Situation, decide};
 pub use evidence::LARGEST_EVIDENCE;
 pub(crate) use members::all_members;
-pub use terms::{Once, Terms, UnderTerms};
+pub use terms::{Made, Once, Terms, UnderTerms};
 pub(crate) use value::names_items;

@@ -7,11 +7,14 @@ pub(crate) mod matching;
 pub(crate) mod plan;
 pub(crate) mod rereading;
 pub(crate) mod succeeding;
+pub(crate) mod text_id;
 
 use actum_model::{
     Body, Document, EditionId, Extraction, ItemId, Occasion, ProcedureRule, TextId, Workflow,
 };
+use serde::{Deserialize, Serialize};
 
+use crate::succession::SuccessionReport;
 use crate::view::Difference;
 
 /// An edition of a text to be registered.
@@ -47,7 +50,8 @@ pub struct PackView<'a> {
 }
 
 /// What an import did.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum ImportOutcome {
     /// The text was not there; now it is.
     New {
@@ -106,8 +110,17 @@ impl ImportOutcome {
     }
 }
 
-/// An item carried over to a later edition that words it otherwise.
+/// What an import would do.
 #[derive(Debug, Clone, PartialEq)]
+pub struct ImportForeseen {
+    /// What would come of it.
+    pub outcome: ImportOutcome,
+    /// What would become of every item, when it is a later edition that decides about them.
+    pub succession: Option<SuccessionReport>,
+}
+
+/// An item carried over to a later edition that words it otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reworded {
     /// The item.
     pub item: ItemId,
@@ -118,7 +131,7 @@ pub struct Reworded {
 }
 
 /// What a better reading of words that were there already changes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reread {
     /// The edition that was read again.
     pub edition: EditionId,

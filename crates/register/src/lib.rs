@@ -43,7 +43,7 @@ pub use access::{
 };
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
 pub use change::{
-    Change, Changed, Command, LARGEST_EVIDENCE, NewEvidence, Once, Refusal, Terms, UnderTerms,
+    Change, Changed, Command, LARGEST_EVIDENCE, Made, NewEvidence, Once, Refusal, Terms, UnderTerms,
 };
 pub use changes::Changes;
 pub use database::Location;
@@ -51,7 +51,8 @@ pub use desk::{Desk, Reviewer};
 pub use error::{RegisterError, Result};
 pub use event::EventRecord;
 pub use exchange::ExchangeReport;
-pub use import::{ImportOutcome, ImportRequest, PackView, Reread, Reworded};
+pub use import::text_id::{is_text_id, text_id};
+pub use import::{ImportForeseen, ImportOutcome, ImportRequest, PackView, Reread, Reworded};
 pub use jobs::{
     Again, Backoff, FORGOTTEN_AFTER, Job, JobCounts, JobQuery, JobState, NewJob, Recurring, Settled,
 };

@@ -1,6 +1,7 @@
 //! What people do with occasions: add, move, cancel. Judged by pure functions.
 
 use actum_model::{BodyId, ItemId, Occasion, OccasionId, PartialDate, Period};
+use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, OccasionAdded, OccasionCancelled, OccasionMoved};
 use crate::permission::{About, Deed, Person, may};
@@ -62,7 +63,7 @@ pub struct OccasionChange<'a> {
 }
 
 /// What became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OccasionChanged {
     /// The occasion.
     pub occasion: OccasionId,
@@ -75,7 +76,7 @@ pub struct OccasionChanged {
 }
 
 /// A day on which an item is due that moved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DueMove {
     /// The item.
     pub item: ItemId,

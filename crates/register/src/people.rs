@@ -5,7 +5,8 @@ mod decide;
 pub(crate) mod event;
 mod refusal;
 
-pub use account::{Account, PersonId, Position, PositionId};
+pub use account::{Account, Position};
+pub use actum_model::{PersonId, PositionId};
 pub(crate) use decide::decide;
 pub use decide::{PeopleChange, PeopleCommand};
 pub use refusal::PeopleRefusal;

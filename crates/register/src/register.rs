@@ -20,6 +20,7 @@ use actum_model::{
     ActionPlan, Body, BodyId, Document, EditionId, Extraction, Item, ItemId, TextId,
 };
 
+use crate::change::Made;
 use crate::changes::Changes;
 use crate::database::{Database, Location};
 use crate::error::{RegisterError, Result};
@@ -144,7 +145,7 @@ impl Register {
     /// befall the file. Nothing is stored then.
     pub async fn import(&self, request: ImportRequest<'_>) -> Result<ImportOutcome> {
         self.present()?;
-        write::import(self.shown().await?, &request, None).await
+        done(write::import(self.shown().await?, &request, None, None).await?)
     }
 
     /// The items that `query` lets through, with counts per value.
@@ -385,5 +386,16 @@ impl Register {
         let found = check::check(&mut snapshot).await?;
         snapshot.end_read().await?;
         Ok(found)
+    }
+}
+
+/// What came of something that has no name under which it could have been made before.
+fn done<T>(made: Made<T>) -> Result<T> {
+    match made {
+        Made::Now(done) | Made::Before(done) => Ok(done),
+        Made::OtherRequest => Err(RegisterError::Database {
+            file: "register".to_owned(),
+            detail: "a request without a name was taken for another; report this".to_owned(),
+        }),
     }
 }

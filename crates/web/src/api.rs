@@ -4,6 +4,7 @@
 //! registered from that description, so that the OpenAPI document and the routes cannot differ.
 //! `docs/formats/api.md` tells the rules that hold for all of them.
 
+mod account;
 mod asker;
 mod bodies;
 mod body;
@@ -15,13 +16,18 @@ mod events;
 mod evidence;
 mod feed;
 mod filters;
+mod import;
 mod index;
 mod items;
+mod jobs;
+mod mail;
 mod occasions;
 mod parameters;
+mod people;
 pub(crate) mod problem;
 mod refusal;
 mod reports;
+mod search;
 mod specification;
 mod status;
 mod stream;
@@ -46,7 +52,7 @@ pub(crate) const ROOT: &str = "/api/v1";
 fn described() -> OpenApiRouter<WebState> {
     let calls = OpenApiRouter::with_openapi(specification::head())
         .routes(routes!(index::show))
-        .routes(routes!(texts::list))
+        .routes(routes!(texts::list, import::bring_in))
         .routes(routes!(texts::show))
         .routes(routes!(texts::edition))
         .routes(routes!(texts::reading))
@@ -54,6 +60,8 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(texts::provision))
         .routes(routes!(texts::languages))
         .routes(routes!(texts::audit))
+        .routes(routes!(texts::successions))
+        .routes(routes!(texts::succession))
         .routes(routes!(workflows::of_text, workflows::choose))
         .routes(routes!(items::list))
         .routes(routes!(items::show))
@@ -71,6 +79,7 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(occasions::list))
         .routes(routes!(occasions::change))
         .routes(routes!(workflows::list))
+        .routes(routes!(search::search))
         .routes(routes!(reports::action_plan))
         .routes(routes!(events::list))
         .routes(routes!(events::stream))
@@ -83,6 +92,25 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(status::check))
         .routes(routes!(status::review))
         .routes(routes!(difference::show))
+        .routes(routes!(people::list, people::add))
+        .routes(routes!(people::show))
+        .routes(routes!(people::change))
+        .routes(routes!(people::link))
+        .routes(routes!(people::tokens))
+        .routes(routes!(people::revoke))
+        .routes(routes!(people::access))
+        .routes(routes!(account::show))
+        .routes(routes!(account::tokens, account::make_token))
+        .routes(routes!(account::revoke_token))
+        .routes(routes!(account::sessions, account::end_sessions))
+        .routes(routes!(account::end_session))
+        .routes(routes!(account::password))
+        .routes(routes!(mail::show, mail::choose))
+        .routes(routes!(mail::letters))
+        .routes(routes!(mail::preview))
+        .routes(routes!(jobs::list))
+        .routes(routes!(jobs::show, jobs::remove))
+        .routes(routes!(jobs::retry))
         .routes(routes!(webhooks::list, webhooks::define))
         .routes(routes!(webhooks::show, webhooks::update, webhooks::remove))
         .routes(routes!(webhooks::renew))

@@ -17,6 +17,7 @@ mod fonts;
 mod form;
 mod frame;
 mod guard;
+mod intake;
 mod link;
 mod locale;
 mod marks;
@@ -33,6 +34,7 @@ mod work;
 
 pub use api::specification;
 pub use finder::{Finder, FinderError, IndexPlace};
+pub use intake::aligned;
 pub use post::{PostError, PostOffice, Preview};
 pub use serve::{router, serve};
 pub use state::{AccountOptions, Clock, HostPolicy, WebState};

@@ -14,6 +14,7 @@ use url::Url;
 
 use crate::Finder;
 use crate::frame::Frame;
+use crate::intake::Intake;
 use crate::post::{PostOffice, with_mail};
 use crate::throttle::Throttle;
 use crate::work::{Worker, chance, worker_name};
@@ -32,6 +33,7 @@ pub struct WebState {
     days: (u16, u16),
     standings: Arc<Standings>,
     finder: Option<Finder>,
+    intake: Arc<Intake>,
 }
 
 /// How many passwords are hashed at once. Each takes 19 MiB and a core for some tens of
@@ -111,6 +113,7 @@ impl WebState {
             days,
             standings,
             finder: None,
+            intake: Arc::default(),
         }
     }
 
@@ -135,6 +138,11 @@ impl WebState {
     pub fn with_finder(mut self, finder: Finder) -> Self {
         self.finder = Some(finder);
         self
+    }
+
+    /// What is kept from one text that is brought in to the next.
+    pub(crate) fn intake(&self) -> &Intake {
+        &self.intake
     }
 
     pub(crate) fn finder(&self) -> Option<&Finder> {
@@ -226,8 +234,13 @@ impl WebState {
 
     /// The present day with those limits; `None` when the clock gives no day.
     pub(crate) fn present(&self) -> Option<Present> {
+        self.present_at(&self.now())
+    }
+
+    /// The day of a moment with those limits; `None` when it is no moment.
+    pub(crate) fn present_at(&self, at: &str) -> Option<Present> {
         let (soon_days, stale_days) = self.days;
-        Present::at(&self.now()).map(|present| Present { soon_days, stale_days, ..present })
+        Present::at(at).map(|present| Present { soon_days, stale_days, ..present })
     }
 
     /// What a status means.

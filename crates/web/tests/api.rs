@@ -8,6 +8,8 @@ mod support;
 mod changing;
 #[path = "api/examples.rs"]
 mod examples;
+#[path = "api/importing.rs"]
+mod importing;
 #[path = "api/reading.rs"]
 mod reading;
 #[path = "api/specification.rs"]

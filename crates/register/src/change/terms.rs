@@ -34,6 +34,17 @@ impl Once<'_> {
     pub const REMEMBERED: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
 }
 
+/// What became of something that is made once ([`Once`]).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Made<T> {
+    /// It was made now.
+    Now(T),
+    /// It was made before, with this outcome; nothing was changed now.
+    Before(T),
+    /// The name was used for something else; nothing was changed.
+    OtherRequest,
+}
+
 /// What became of changes made on terms.
 #[derive(Debug, Clone, PartialEq)]
 pub enum UnderTerms {

@@ -1,57 +1,14 @@
 //! An account, and whom it makes of its person on a day.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use actum_model::{BodyId, Language, PartialDate, Role};
+use actum_model::{BodyId, Language, PartialDate, PersonId, PositionId, Role};
 use serde::{Deserialize, Serialize};
 
 use crate::permission::Person;
 
-macro_rules! identifier {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(String);
-
-        impl $name {
-            /// Wraps an id as it was written.
-            pub fn new(id: impl Into<String>) -> Self {
-                Self(id.into())
-            }
-
-            /// The id as text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&self.0)
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(id: &str) -> Self {
-                Self(id.to_owned())
-            }
-        }
-    };
-}
-
-identifier! {
-    /// A person with an account: `p3`. Given by the register, never given again.
-    PersonId
-}
-identifier! {
-    /// A position of a person: `p3-2`. Given by the register, never given again.
-    PositionId
-}
-
 /// A person whom the register knows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// The id.
     pub id: PersonId,

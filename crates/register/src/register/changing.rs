@@ -3,7 +3,7 @@
 use actum_model::{ItemId, Language, TextId, Workflow, WorkflowId};
 
 use super::Register;
-use crate::change::{Change, Changed, Refusal, Terms, UnderTerms};
+use crate::change::{Change, Changed, Made, Once, Refusal, Terms, UnderTerms};
 use crate::error::{RegisterError, Result};
 use crate::store::{change, rebuild, records, review, terms};
 use crate::view::{ItemRecords, ReviewReport};
@@ -133,7 +133,25 @@ impl Register {
         at: &str,
     ) -> Result<()> {
         self.present()?;
-        change::choose_workflow(self.shown().await?, text, workflow, actor, at).await
+        super::done(
+            change::choose_workflow(self.shown().await?, text, workflow, (actor, at), None).await?,
+        )
+    }
+
+    /// The same, once however often it is asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::choose_workflow`].
+    pub async fn choose_workflow_once(
+        &self,
+        text: &TextId,
+        workflow: &WorkflowId,
+        (actor, at): (&str, &str),
+        once: Option<&Once<'_>>,
+    ) -> Result<Made<()>> {
+        self.present()?;
+        change::choose_workflow(self.shown().await?, text, workflow, (actor, at), once).await
     }
 
     /// Where extraction erred, as far as people have looked: by language and field.

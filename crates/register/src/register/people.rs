@@ -3,7 +3,7 @@
 use actum_model::Item;
 
 use super::Register;
-use crate::change::all_members;
+use crate::change::{Made, Once, all_members};
 use crate::error::Result;
 use crate::event::EventRecord;
 use crate::people::{Account, PeopleChange, PersonId};
@@ -50,7 +50,21 @@ impl Register {
     /// database. Nothing was changed then.
     pub async fn change_people(&self, change: PeopleChange<'_>) -> Result<Account> {
         self.present()?;
-        people::change(self.shown().await?, change).await
+        super::done(people::change(self.shown().await?, change, None).await?)
+    }
+
+    /// The same, once however often it is asked for. Who asks has to be allowed to each time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::change_people`].
+    pub async fn change_people_once(
+        &self,
+        change: PeopleChange<'_>,
+        once: Option<&Once<'_>>,
+    ) -> Result<Made<Account>> {
+        self.present()?;
+        people::change(self.shown().await?, change, once).await
     }
 
     /// Everybody with an account, in the order in which they were added, disabled ones too.

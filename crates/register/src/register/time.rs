@@ -3,10 +3,10 @@
 use actum_model::{EditionId, Occasion, ProcedureRule, TextId};
 
 use super::Register;
+use crate::change::{Made, Once};
 use crate::error::Result;
-use crate::import::{ImportOutcome, ImportRequest};
+use crate::import::{ImportForeseen, ImportOutcome, ImportRequest};
 use crate::occasion::{OccasionChange, OccasionChanged};
-use crate::store::change::Keep;
 use crate::store::{succession, time, write};
 use crate::succession::{Aligner, SuccessionReport};
 
@@ -20,7 +20,21 @@ impl Register {
     /// befall the database. Nothing was changed then.
     pub async fn change_occasion(&self, change: OccasionChange<'_>) -> Result<OccasionChanged> {
         self.present()?;
-        time::change_occasion(self.shown().await?, change, Keep::All).await
+        super::done(time::change_occasion(self.shown().await?, change, None).await?)
+    }
+
+    /// The same, once however often it is asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::change_occasion`].
+    pub async fn change_occasion_once(
+        &self,
+        change: OccasionChange<'_>,
+        once: Option<&Once<'_>>,
+    ) -> Result<Made<OccasionChanged>> {
+        self.present()?;
+        time::change_occasion(self.shown().await?, change, once).await
     }
 
     /// What would come of it. Nothing is changed.
@@ -30,7 +44,7 @@ impl Register {
     /// As [`Register::change_occasion`].
     pub async fn preview_occasion(&self, change: OccasionChange<'_>) -> Result<OccasionChanged> {
         self.present()?;
-        time::change_occasion(self.shown().await?, change, Keep::Nothing).await
+        time::preview_occasion(self.shown().await?, change).await
     }
 
     /// The occasions that people added, moved or cancelled, in order of time: what is known of
@@ -65,7 +79,36 @@ impl Register {
         aligner: &Aligner<'_>,
     ) -> Result<ImportOutcome> {
         self.present()?;
-        write::import(self.shown().await?, &request, Some(aligner)).await
+        super::done(write::import(self.shown().await?, &request, Some(aligner), None).await?)
+    }
+
+    /// The same, once however often it is asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::import`].
+    pub async fn import_once(
+        &self,
+        request: ImportRequest<'_>,
+        aligner: &Aligner<'_>,
+        once: Option<&Once<'_>>,
+    ) -> Result<Made<ImportOutcome>> {
+        self.present()?;
+        write::import(self.shown().await?, &request, Some(aligner), once).await
+    }
+
+    /// What [`Register::import_aligned`] would do. Nothing is stored.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::import`].
+    pub async fn preview_import(
+        &self,
+        request: ImportRequest<'_>,
+        aligner: &Aligner<'_>,
+    ) -> Result<ImportForeseen> {
+        self.present()?;
+        write::foresee(self.shown().await?, &request, Some(aligner)).await
     }
 
     /// The later editions of a text that decided about its items, in order of import.

@@ -1,9 +1,11 @@
 //! Webhooks: addresses that are told of events.
 
 use super::Register;
+use crate::change::{Made, Once};
 use crate::error::Result;
+use crate::jobs::milliseconds;
 use crate::store::webhooks;
-use crate::webhooks::{Delivery, Message, Webhook, WebhookChange};
+use crate::webhooks::{Delivery, Message, Webhook, WebhookChange, WebhookSecrets};
 
 /// # Errors
 ///
@@ -21,7 +23,23 @@ impl Register {
     /// there is none with that id.
     pub async fn change_webhook(&self, change: WebhookChange<'_>) -> Result<Option<Webhook>> {
         self.present()?;
-        webhooks::change(self.shown().await?, change).await
+        super::done(webhooks::change(self.shown().await?, change, None).await?)
+    }
+
+    /// The same, once however often it is asked for.
+    pub async fn change_webhook_once(
+        &self,
+        change: WebhookChange<'_>,
+        once: Option<&Once<'_>>,
+    ) -> Result<Made<Option<Webhook>>> {
+        self.present()?;
+        webhooks::change(self.shown().await?, change, once).await
+    }
+
+    /// The secrets of a webhook at the moment `at`, for the one who defined it; `None` when there
+    /// is no such webhook. Whoever calls it has looked whether the person may.
+    pub async fn webhook_secrets(&self, id: &str, at: &str) -> Result<Option<WebhookSecrets>> {
+        webhooks::secrets(&mut self.shown().await?.connection().await?, id, milliseconds(at)?).await
     }
 
     /// Signs the messages of a webhook with another secret from now on, and for a day with the one

@@ -7,9 +7,9 @@ use actum_model::{
 };
 
 use super::apply::{Applier, Stamp};
-use super::{read, records};
+use super::{read, records, terms};
 use crate::change::{
-    Change, Changed, Command, Decided, Refusal, Since, Situation, decide, names_items,
+    Change, Changed, Command, Decided, Made, Once, Refusal, Since, Situation, decide, names_items,
 };
 use crate::database::{Connection, Database, Statement, sql};
 use crate::error::{RegisterError, Result};
@@ -327,10 +327,14 @@ pub(crate) async fn choose_workflow(
     database: &Database,
     text: &TextId,
     workflow: &WorkflowId,
-    actor: &str,
-    at: &str,
-) -> Result<()> {
+    (actor, at): (&str, &str),
+    once: Option<&Once<'_>>,
+) -> Result<Made<()>> {
     let mut transaction = database.begin_write().await?;
+    if let Some(before) = terms::before(&mut transaction, once).await? {
+        transaction.rollback().await?;
+        return Ok(before);
+    }
     let refuse = |detail: String| Err(refused(Refusal::BadInput { detail }));
     let known = workflows(&mut transaction).await?;
     let Some(chosen) = known.iter().find(|one| one.id == *workflow) else {
@@ -356,5 +360,7 @@ pub(crate) async fn choose_workflow(
     let event =
         Event::WorkflowChosen(WorkflowChosen { text: text.clone(), workflow: workflow.clone() });
     Applier::new(&mut transaction).append(&event, &stamp).await?;
-    transaction.commit().await
+    terms::remember(&mut transaction, once, &()).await?;
+    transaction.commit().await?;
+    Ok(Made::Now(()))
 }

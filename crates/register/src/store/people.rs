@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use actum_model::{Body, BodyId, PartialDate, Role};
 
 use super::apply::{Applier, Stamp};
-use super::{access, change, read};
+use super::{access, change, read, terms};
+use crate::change::{Made, Once};
 use crate::database::{Connection, Database, Place, Row, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::{BodiesRecorded, Event, EventRecord};
@@ -87,8 +88,16 @@ impl Applier<'_> {
 }
 
 /// Makes a change about people, or says why not.
-pub(crate) async fn change(database: &Database, change: PeopleChange<'_>) -> Result<Account> {
+pub(crate) async fn change(
+    database: &Database,
+    change: PeopleChange<'_>,
+    once: Option<&Once<'_>>,
+) -> Result<Made<Account>> {
     let mut transaction = database.begin_write().await?;
+    if let Some(before) = terms::before(&mut transaction, once).await? {
+        transaction.rollback().await?;
+        return Ok(before);
+    }
     let at = change::moment(&mut transaction, change.at).await?;
     let accounts = all(&mut transaction).await?;
     let unknown = match &change.command {
@@ -120,9 +129,11 @@ pub(crate) async fn change(database: &Database, change: PeopleChange<'_>) -> Res
         | PeopleEvent::PositionEnded(_) => {}
     }
     let account = account(&mut transaction, &person).await?;
-    let place = transaction.place().clone();
+    let lost = || transaction.place().damaged(format!("person {person} came to nothing"));
+    let account = account.ok_or_else(lost)?;
+    terms::remember(&mut transaction, once, &account).await?;
     transaction.commit().await?;
-    account.ok_or_else(|| place.damaged(format!("person {person} came to nothing")))
+    Ok(Made::Now(account))
 }
 
 /// `None` when the body is on record; else its definition in `bodies`, if it stands there.

@@ -1,7 +1,10 @@
-//! Changes made on terms: the requests known, and what came of them.
+//! What is made on terms: the requests known, and what came of them.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::{change, read};
-use crate::change::{Change, Changed, Once, Terms, UnderTerms};
+use crate::change::{Change, Changed, Made, Once, Terms, UnderTerms};
 use crate::database::{Connection, Database, sql};
 use crate::error::Result;
 use crate::jobs::{length, milliseconds};
@@ -31,14 +34,10 @@ async fn within(
     terms: &Terms<'_>,
     changes: Vec<Change<'_>>,
 ) -> Result<UnderTerms> {
-    if let Some(once) = &terms.once
-        && let Some((request, answer)) = known(transaction, once).await?
-    {
-        return Ok(if request == once.request {
-            UnderTerms::DoneBefore(transaction.place().read("an idempotency key", &answer)?)
-        } else {
-            UnderTerms::OtherRequest
-        });
+    match before(transaction, terms.once.as_ref()).await? {
+        Some(Made::OtherRequest) => return Ok(UnderTerms::OtherRequest),
+        Some(Made::Now(done) | Made::Before(done)) => return Ok(UnderTerms::DoneBefore(done)),
+        None => {}
     }
     let mut done: Vec<Changed> = Vec::with_capacity(changes.len());
     for one in changes {
@@ -50,10 +49,21 @@ async fn within(
         }
         done.push(change::one(transaction, one).await?);
     }
-    if let Some(once) = &terms.once {
-        remember(transaction, once, &done).await?;
-    }
+    remember(transaction, terms.once.as_ref(), &done).await?;
     Ok(UnderTerms::Done(done))
+}
+
+/// What came of a request that was made before; `None` when it is new, or has no name.
+pub(super) async fn before<T: DeserializeOwned>(
+    transaction: &mut Connection,
+    once: Option<&Once<'_>>,
+) -> Result<Option<Made<T>>> {
+    let Some(once) = once else { return Ok(None) };
+    let Some((request, answer)) = known(transaction, once).await? else { return Ok(None) };
+    if request != once.request {
+        return Ok(Some(Made::OtherRequest));
+    }
+    transaction.place().read("an idempotency key", &answer).map(|done| Some(Made::Before(done)))
 }
 
 /// What was asked under this key, and what was answered.
@@ -67,10 +77,16 @@ async fn known(connection: &mut Connection, once: &Once<'_>) -> Result<Option<(S
     row.map(|row| Ok((row.text(0)?, row.text(1)?))).transpose()
 }
 
-async fn remember(connection: &mut Connection, once: &Once<'_>, done: &[Changed]) -> Result<()> {
+/// Puts what came of a request on record under its name, in the transaction that made it.
+pub(super) async fn remember<T: Serialize>(
+    connection: &mut Connection,
+    once: Option<&Once<'_>>,
+    done: &T,
+) -> Result<()> {
+    let Some(once) = once else { return Ok(()) };
     let old = sql("DELETE FROM idempotency_keys WHERE at <= $1").bind(forgotten(once)?);
     connection.execute(old).await?;
-    let answer = connection.place().write(&done)?;
+    let answer = connection.place().write(done)?;
     let statement = sql("INSERT INTO idempotency_keys (whose, name, request, answer, at)
          VALUES ($1, $2, $3, $4, $5)")
     .bind(once.whose)

@@ -7,14 +7,14 @@ use actum_model::{
 };
 
 use super::apply::{Applier, Stamp};
-use super::{change, read};
+use super::{change, read, terms};
+use crate::change::{Made, Once};
 use crate::database::{Connection, Database, Statement, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::{DueMoved, DueShift, Event};
 use crate::occasion::{DueMove, OccasionChange, OccasionChanged, Situation, judge};
 use crate::schedule::{self, Adopted, Calendar};
 use crate::sort_key::natural;
-use crate::store::change::Keep;
 
 /// More occasions than this at once concern every item that hangs on any.
 const MANY: usize = 200;
@@ -309,22 +309,28 @@ pub(crate) async fn kept_by_people(connection: &mut Connection) -> Result<Vec<Oc
 pub(crate) async fn change_occasion(
     database: &Database,
     asked: OccasionChange<'_>,
-    keep: Keep,
+    once: Option<&Once<'_>>,
+) -> Result<Made<OccasionChanged>> {
+    let mut transaction = database.begin_write().await?;
+    if let Some(before) = terms::before(&mut transaction, once).await? {
+        transaction.rollback().await?;
+        return Ok(before);
+    }
+    let changed = one(&mut transaction, asked).await?;
+    terms::remember(&mut transaction, once, &changed).await?;
+    transaction.commit().await?;
+    Ok(Made::Now(changed))
+}
+
+/// What would become of an occasion and of the days that hang on it. Nothing is changed.
+pub(crate) async fn preview_occasion(
+    database: &Database,
+    asked: OccasionChange<'_>,
 ) -> Result<OccasionChanged> {
     let mut transaction = database.begin_write().await?;
-    match one(&mut transaction, asked).await {
-        Ok(changed) => {
-            match keep {
-                Keep::All => transaction.commit().await?,
-                Keep::Nothing => transaction.rollback().await?,
-            }
-            Ok(changed)
-        }
-        Err(error) => {
-            transaction.rollback().await?;
-            Err(error)
-        }
-    }
+    let changed = one(&mut transaction, asked).await?;
+    transaction.rollback().await?;
+    Ok(changed)
 }
 
 async fn one(transaction: &mut Connection, asked: OccasionChange<'_>) -> Result<OccasionChanged> {

@@ -1,8 +1,8 @@
 //! Webhooks in tables: what events do to them, and the messages made of events.
 
 use super::apply::{Applier, Stamp};
-use super::{change, jobs, read};
-use crate::change::Refusal;
+use super::{change, jobs, read, terms};
+use crate::change::{Made, Once, Refusal};
 use crate::database::{Connection, Database, Row, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::Event;
@@ -68,13 +68,18 @@ fn refused(detail: String) -> RegisterError {
 pub(crate) async fn change(
     database: &Database,
     change: WebhookChange<'_>,
-) -> Result<Option<Webhook>> {
+    once: Option<&Once<'_>>,
+) -> Result<Made<Option<Webhook>>> {
     if !may(change.person, Deed::Administer, &About::Register) {
         let person = change.person.name.clone();
         let refusal = PeopleRefusal::NotAllowed { person, deed: Deed::Administer };
         return Err(RegisterError::PeopleRefused(Box::new(refusal)));
     }
     let mut transaction = database.begin_write().await?;
+    if let Some(before) = terms::before(&mut transaction, once).await? {
+        transaction.rollback().await?;
+        return Ok(before);
+    }
     let at = change::moment(&mut transaction, change.at).await?;
     let known = all(&mut transaction).await?;
     let reason = change.reason;
@@ -94,18 +99,18 @@ pub(crate) async fn change(
         }
         WebhookCommand::Change { mut webhook } => {
             let Some(before) = known.iter().find(|one| one.id == webhook.id) else {
-                return Ok(None);
+                return Ok(Made::Now(None));
             };
             (webhook.address, webhook.kinds) = judged(&webhook.address, &webhook.kinds)?;
             if *before == webhook {
-                return Ok(Some(webhook));
+                return Ok(Made::Now(Some(webhook)));
             }
             let set = WebhookSet { webhook: webhook.clone(), reason };
             (WebhookEvent::Changed(set), Some(webhook))
         }
         WebhookCommand::Remove { id } => {
             if !known.iter().any(|one| one.id == id) {
-                return Ok(None);
+                return Ok(Made::Now(None));
             }
             (WebhookEvent::Removed(WebhookRemoved { webhook: id, reason }), None)
         }
@@ -129,8 +134,9 @@ pub(crate) async fn change(
             }
         }
     }
+    terms::remember(&mut transaction, once, &webhook).await?;
     transaction.commit().await?;
-    Ok(webhook)
+    Ok(Made::Now(webhook))
 }
 
 async fn progress(connection: &mut Connection, webhook: &str, seq: i64) -> Result<()> {
@@ -157,7 +163,8 @@ pub(crate) async fn renew_secret(
     Ok(done > 0)
 }
 
-async fn secrets(
+/// What the messages of a webhook are signed with.
+pub(crate) async fn secrets(
     connection: &mut Connection,
     webhook: &str,
     now: i64,

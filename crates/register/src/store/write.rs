@@ -1,11 +1,12 @@
 //! Writing: one import, one transaction.
 
 use super::apply::{Applier, Stamp};
-use super::{change, read, time};
+use super::{change, read, succession, terms, time};
+use crate::change::{Made, Once};
 use crate::database::{Connection, Database};
 use crate::error::Result;
 use crate::import::plan::{Known, plan, same_edition, validate};
-use crate::import::{ImportOutcome, ImportRequest};
+use crate::import::{ImportForeseen, ImportOutcome, ImportRequest};
 use crate::succession::Aligner;
 
 /// Stores an import, or nothing of it.
@@ -13,19 +14,57 @@ pub(crate) async fn import(
     database: &Database,
     request: &ImportRequest<'_>,
     aligner: Option<&Aligner<'_>>,
-) -> Result<ImportOutcome> {
+    once: Option<&Once<'_>>,
+) -> Result<Made<ImportOutcome>> {
     let at = validate(request)?;
     let mut transaction = database.begin_write().await?;
-    let known = known(&mut transaction, request).await?;
-    let plan = plan(request, &at, &known, aligner)?;
-    if plan.events.is_empty() {
+    if let Some(before) = terms::before(&mut transaction, once).await? {
         transaction.rollback().await?;
+        return Ok(before);
+    }
+    let outcome = within(&mut transaction, request, &at, aligner).await?;
+    terms::remember(&mut transaction, once, &outcome).await?;
+    transaction.commit().await?;
+    Ok(Made::Now(outcome))
+}
+
+/// What an import would do. Nothing is stored.
+pub(crate) async fn foresee(
+    database: &Database,
+    request: &ImportRequest<'_>,
+    aligner: Option<&Aligner<'_>>,
+) -> Result<ImportForeseen> {
+    let at = validate(request)?;
+    let mut transaction = database.begin_write().await?;
+    let outcome = within(&mut transaction, request, &at, aligner).await?;
+    let succession = match &outcome {
+        ImportOutcome::NewEdition { edition, .. } => {
+            succession::report(&mut transaction, edition).await?
+        }
+        ImportOutcome::New { .. }
+        | ImportOutcome::Unchanged { .. }
+        | ImportOutcome::Reread(_)
+        | ImportOutcome::NewLanguage { .. } => None,
+    };
+    transaction.rollback().await?;
+    Ok(ImportForeseen { outcome, succession })
+}
+
+async fn within(
+    transaction: &mut Connection,
+    request: &ImportRequest<'_>,
+    at: &str,
+    aligner: Option<&Aligner<'_>>,
+) -> Result<ImportOutcome> {
+    let known = known(transaction, request).await?;
+    let plan = plan(request, at, &known, aligner)?;
+    if plan.events.is_empty() {
         return Ok(plan.outcome);
     }
     // Time on record never goes back.
-    let at = change::moment(&mut transaction, &at).await?;
+    let at = change::moment(transaction, at).await?;
     let stamp = Stamp { at: &at, actor: request.actor };
-    let mut applier = Applier::new(&mut transaction);
+    let mut applier = Applier::new(transaction);
     applier.keep(&plan.contents).await?;
     for event in &plan.events {
         applier.gather(event, &stamp).await?;
@@ -35,7 +74,6 @@ pub(crate) async fn import(
         }
     }
     applier.flush().await?;
-    transaction.commit().await?;
     Ok(plan.outcome)
 }
 

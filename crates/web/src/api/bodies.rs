@@ -65,15 +65,13 @@ pub(super) struct BodyPage {
     responses((status = 200, description = "Bodies.", body = BodyPage))
 )]
 pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
-    let limit = view.parameters.number("limit", 1, 500)?.unwrap_or(100);
-    let cursor = view.parameters.one("cursor")?;
+    let page = view.page()?;
     view.parameters.end()?;
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
     }
     let all = view.register.bodies().await?;
-    let (bodies, next) =
-        cursor::stretch("bodies", all, |one| one.body.id.as_str(), cursor.as_deref(), limit)?;
+    let (bodies, next) = cursor::stretch("bodies", all, |one| one.body.id.as_str(), &page)?;
     view.json(&BodyPage { bodies: bodies.into_iter().map(BodyCounted::from).collect(), next })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use actum_model::{ClaimKind, FieldValue, Item, ItemId, PartialDate, StatusId};
 use actum_register::{
-    Change, Changed, Command, NewEvidence, Once, Person, Refusal, Terms, UnderTerms,
+    Change, Changed, Command, Made, NewEvidence, Once, Person, Refusal, Terms, UnderTerms,
 };
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -263,6 +263,8 @@ pub(super) struct Making {
     pub(super) person: Person,
     pub(super) now: String,
     key: Option<String>,
+    /// Whose the key is.
+    whose: String,
 }
 
 impl Making {
@@ -290,7 +292,16 @@ impl Making {
                 Some(key.to_owned())
             }
         };
-        Ok(Self { person: asker.person, now: state.now(), key })
+        let person = asker.person;
+        let whose = person.id.as_ref().map_or_else(|| person.name.clone(), ToString::to_string);
+        Ok(Self { person, now: state.now(), key, whose })
+    }
+
+    /// Under which name it is made once; `None` when the one who asks gave it none. `request` says
+    /// all that was asked, by which a repetition is told from another request.
+    pub(super) fn once<'a>(&'a self, request: &'a str) -> Option<Once<'a>> {
+        let key = self.key.as_deref()?;
+        Some(Once { key, whose: &self.whose, request, at: &self.now })
     }
 
     /// Makes the changes, once. `asked` says all that was asked, by which a repetition is told
@@ -304,15 +315,8 @@ impl Making {
     ) -> Result<(Vec<Changed>, bool), Problem> {
         let register = state.register();
         register.record_workflows(&state.packs().workflows, &self.person.name, &self.now).await?;
-        let whose =
-            self.person.id.as_ref().map_or_else(|| self.person.name.clone(), ToString::to_string);
         let request = digest(asked.join("\n").as_bytes());
-        let once = self.key.as_ref().map(|key| Once {
-            key,
-            whose: &whose,
-            request: &request,
-            at: &self.now,
-        });
+        let once = self.once(&request);
         match register.change_under(&Terms { once, exact }, changes).await? {
             UnderTerms::Done(changed) => Ok((changed, false)),
             UnderTerms::DoneBefore(changed) => Ok((changed, true)),
@@ -415,6 +419,19 @@ fn strict(named: Option<Option<i64>>, refused: &Refusal) -> Problem {
             Problem::new(Kind::Outdated).with("item", item).member("revision", *revision)
         }
         _ => refusal::problem(refused),
+    }
+}
+
+/// What was made, now or before; whether it was before.
+///
+/// # Errors
+///
+/// [`Kind::KeyReused`].
+pub(super) fn made<T>(made: Made<T>) -> Result<(T, bool), Problem> {
+    match made {
+        Made::Now(done) => Ok((done, false)),
+        Made::Before(done) => Ok((done, true)),
+        Made::OtherRequest => Err(Problem::new(Kind::KeyReused)),
     }
 }
 

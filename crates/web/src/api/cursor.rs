@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::problem::{Kind, Problem};
+use super::view::Page;
 
 /// A place in one list.
 #[derive(Debug, Serialize, Deserialize)]
@@ -52,10 +53,10 @@ pub(super) fn stretch<T>(
     list: &str,
     all: Vec<T>,
     id: impl Fn(&T) -> &str,
-    cursor: Option<&str>,
-    limit: usize,
+    page: &Page,
 ) -> Result<(Vec<T>, Option<String>), Problem> {
-    let start = match cursor {
+    let limit = page.limit;
+    let start = match page.cursor.as_deref() {
         None => 0,
         Some(cursor) => {
             let last: String = read(list, cursor)?;
@@ -76,13 +77,14 @@ mod tests {
     #[test]
     fn a_list_goes_on_where_it_ended_whatever_comes_in_front() {
         let all = vec!["a".to_owned(), "b".to_owned(), "c".to_owned()];
+        let page = |cursor| Page { limit: 2, cursor };
         let (first, next) =
-            stretch("letters", all.clone(), String::as_str, None, 2).unwrap_or_default();
+            stretch("letters", all.clone(), String::as_str, &page(None)).unwrap_or_default();
         assert_eq!(first, ["a", "b"]);
         let grown = [vec!["0".to_owned()], all].concat();
         let next = next.expect("there is more");
         let (rest, end) =
-            stretch("letters", grown, String::as_str, Some(&next), 2).unwrap_or_default();
+            stretch("letters", grown, String::as_str, &page(Some(next))).unwrap_or_default();
         assert_eq!(rest, ["c"]);
         assert_eq!(end, None);
     }

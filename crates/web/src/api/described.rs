@@ -8,9 +8,10 @@ use serde_json::{Map, Value, json};
 use utoipa::openapi::{Object, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-const OWN: [&str; 4] = [
+const OWN: [&str; 5] = [
     include_str!("schemas/items.json"),
     include_str!("schemas/knowledge.json"),
+    include_str!("schemas/people.json"),
     include_str!("schemas/records.json"),
     include_str!("schemas/texts.json"),
 ];
@@ -44,6 +45,7 @@ macro_rules! described {
 }
 
 described!(
+    Account,
     Agreement,
     Audit,
     Body,
@@ -63,11 +65,15 @@ described!(
     Occasion,
     PartialDate,
     Plan,
+    Position,
     Problem,
     Provision,
     ProvisionReading,
     Relation,
     ReviewReport,
+    RoleName,
+    Span,
+    Succession,
     Workflow,
 );
 

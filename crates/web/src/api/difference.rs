@@ -71,8 +71,7 @@ impl From<ItemDifference> for Changed {
 pub(super) async fn show(mut view: View) -> Result<Response, Problem> {
     let from = view.parameters.one("from")?;
     let to = view.parameters.one("to")?;
-    let limit = view.parameters.number("limit", 1, 500)?.unwrap_or(100);
-    let cursor = view.parameters.one("cursor")?;
+    let page = view.page()?;
     view.only_present()?;
     view.parameters.end()?;
     let what = "a day such as 2026-11-23 or a moment such as 2026-11-23T09:00:00Z";
@@ -87,7 +86,6 @@ pub(super) async fn show(mut view: View) -> Result<Response, Problem> {
         }
         other => other.into(),
     })?;
-    let (items, next) =
-        cursor::stretch(&list, found, |one| one.item.as_str(), cursor.as_deref(), limit)?;
+    let (items, next) = cursor::stretch(&list, found, |one| one.item.as_str(), &page)?;
     view.json(&Differences { items: items.into_iter().map(Changed::from).collect(), next })
 }

@@ -1,6 +1,6 @@
 //! Which items are asked for: the filters of lists.
 
-use actum_model::{BodyId, Force, Instrument, StatusId, TextId};
+use actum_model::{BodyId, Force, Instrument, Present, StatusId, TextId, Timeliness};
 use actum_register::{
     BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection, Waiting,
 };
@@ -39,6 +39,9 @@ pub(super) struct ItemFilters {
     instrument: Option<Vec<String>>,
     /// With one of these tags.
     tag: Option<Vec<String>>,
+    /// That stand so to the day: late, due within some days, without a word for a long time.
+    #[param(inline)]
+    timeliness: Option<Vec<Late>>,
     /// That wait for somebody to decide one of these.
     #[param(inline)]
     waits: Option<Vec<Waits>>,
@@ -69,6 +72,16 @@ enum Role {
     Partner,
     ReportTo,
     ProposedReportTo,
+}
+
+/// How an item may stand to the day.
+#[derive(utoipa::ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "describes a parameter")]
+enum Late {
+    Overdue,
+    Soon,
+    Stale,
 }
 
 /// What an item may wait for.
@@ -121,7 +134,10 @@ pub(super) struct Asked {
 /// # Errors
 ///
 /// A value that cannot be, a parameter that is not known, a cursor of another list.
-pub(super) fn read(parameters: &mut Parameters) -> Result<Asked, Problem> {
+pub(super) fn read(
+    parameters: &mut Parameters,
+    present: Option<Present>,
+) -> Result<Asked, Problem> {
     let role = |name: &str| exact(BodyRole::from_name(name), BodyRole::name, name);
     let sorted = |name: &str| exact(SortColumn::from_name(name), SortColumn::name, name);
     let direction = |name: &str| match name {
@@ -131,6 +147,7 @@ pub(super) fn read(parameters: &mut Parameters) -> Result<Asked, Problem> {
     };
     let force = |name: &str| exact(Force::from_name(name), Force::name, name);
     let instrument = |name: &str| Instrument::ALL.into_iter().find(|one| one.name() == name);
+    let timeliness = |name: &str| exact(Timeliness::from_name(name), Timeliness::name, name);
     let waits = |name: &str| exact(Waiting::from_name(name), Waiting::name, name);
     let status = |name: &str| {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
@@ -156,6 +173,12 @@ pub(super) fn read(parameters: &mut Parameters) -> Result<Asked, Problem> {
             instrument,
         )?,
         tags: parameters.many("tag")?,
+        timeliness: parameters.read_all(
+            "timeliness",
+            &names(&Timeliness::ALL, Timeliness::name),
+            timeliness,
+        )?,
+        present,
         waits: parameters.read_all("waits", &names(&Waiting::ALL, Waiting::name), waits)?,
         contains: parameters.one("q")?,
         sort: parameters

@@ -47,6 +47,8 @@ pub(super) struct FacetLists {
     status: Vec<Counted>,
     /// Instruments.
     instrument: Vec<Counted>,
+    /// Overdue, due soon, stale, those there are.
+    timeliness: Vec<Counted>,
 }
 
 /// How many items have a value.
@@ -58,6 +60,12 @@ pub(super) struct Counted {
     count: u64,
     /// Whether the list is filtered by it.
     chosen: bool,
+}
+
+impl Counted {
+    pub(super) fn new(value: String, count: u64, chosen: bool) -> Self {
+        Self { value, count, chosen }
+    }
 }
 
 impl From<FacetValue> for Counted {
@@ -77,6 +85,7 @@ impl From<Facets> for FacetLists {
             action: list(facets.actions),
             status: list(facets.statuses),
             instrument: list(facets.instruments),
+            timeliness: list(facets.timeliness),
         }
     }
 }
@@ -91,7 +100,9 @@ impl From<Facets> for FacetLists {
     responses((status = 200, description = "Items.", body = ItemList))
 )]
 pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
-    let asked = filters::read(&mut view.parameters)?;
+    // In the register as it was, late is what was late on that day.
+    let present = view.state.present_at(&view.moment);
+    let asked = filters::read(&mut view.parameters, present)?;
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
     }

@@ -5,13 +5,14 @@ use actum_register::{
     DueMove, OccasionChange, OccasionChanged, OccasionCommand, OccasionDue, OccasionSheet,
 };
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::asker::Asker;
-use super::body::Json;
+use super::body::{Json, digest};
+use super::changes::{Making, made, marked};
 use super::parameters::Parameters;
 use super::problem::Problem;
 use super::view::{View, json};
@@ -91,20 +92,14 @@ pub(super) struct OccasionPage {
     responses((status = 200, description = "Occasions.", body = OccasionPage))
 )]
 pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
-    let limit = view.parameters.number("limit", 1, 500)?.unwrap_or(100);
-    let cursor = view.parameters.one("cursor")?;
+    let page = view.page()?;
     view.parameters.end()?;
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
     }
     let all = view.register.occasions().await?;
-    let (occasions, next) = cursor::stretch(
-        "occasions",
-        all,
-        |one| one.occasion.id.as_str(),
-        cursor.as_deref(),
-        limit,
-    )?;
+    let (occasions, next) =
+        cursor::stretch("occasions", all, |one| one.occasion.id.as_str(), &page)?;
     view.json(&OccasionPage {
         occasions: occasions.into_iter().map(OccasionEntry::from).collect(),
         next,
@@ -194,7 +189,10 @@ impl From<OccasionChanged> for OccasionOutcome {
     path = "/occasions/changes",
     tag = "occasions",
     operation_id = "changeOccasion",
-    params(("preview" = Option<bool>, Query, description = "Only say what would become of it.")),
+    params(
+        ("preview" = Option<bool>, Query, description = "Only say what would become of it."),
+        ("Idempotency-Key" = Option<String>, Header, description = "A name for this request: repeated within 24 hours it is made once.", max_length = 200)
+    ),
     request_body = OccasionWanted,
     responses((status = 200, description = "What became of it.", body = OccasionOutcome))
 )]
@@ -202,6 +200,7 @@ pub(super) async fn change(
     State(state): State<WebState>,
     asker: Asker,
     reader: Reader,
+    headers: HeaderMap,
     body: Json<OccasionWanted>,
 ) -> Result<Response, Problem> {
     let mut parameters = Parameters::of(&reader);
@@ -217,13 +216,15 @@ pub(super) async fn change(
             (OccasionCommand::Cancel { occasion: OccasionId::new(occasion) }, reason)
         }
     };
-    let now = state.now();
-    let change = OccasionChange { command, person: &asker.person, at: &now, reason };
+    let making = Making::read(&state, asker, &headers)?;
+    let change = OccasionChange { command, person: &making.person, at: &making.now, reason };
     let register = state.register();
-    let changed = if preview {
-        register.preview_occasion(change).await?
-    } else {
-        register.change_occasion(change).await?
-    };
-    json(StatusCode::OK, &OccasionOutcome::from(changed))
+    if preview {
+        let foreseen = register.preview_occasion(change).await?;
+        return json(StatusCode::OK, &OccasionOutcome::from(foreseen));
+    }
+    let asked = digest(["POST occasions", &body.digest].join("\n").as_bytes());
+    let once = making.once(&asked);
+    let (changed, before) = made(register.change_occasion_once(change, once.as_ref()).await?)?;
+    Ok(marked(json(StatusCode::OK, &OccasionOutcome::from(changed))?, before))
 }

@@ -115,6 +115,8 @@ struct Parts {
     members: Map<String, serde_json::Value>,
     /// Words that say more than the message, as the register gives them.
     detail: Option<String>,
+    /// The message that says more, with its values; it goes before `detail`.
+    said: Option<(String, Vec<(&'static str, String)>)>,
     /// Seconds after which to try again.
     after: Option<u32>,
 }
@@ -126,6 +128,7 @@ impl Problem {
             values: Vec::new(),
             members: Map::new(),
             detail: None,
+            said: None,
             after: None,
         }))
     }
@@ -163,6 +166,17 @@ impl Problem {
         self
     }
 
+    /// With a message that says more, in the reader's language.
+    #[must_use]
+    pub(crate) fn said(
+        mut self,
+        message: impl Into<String>,
+        values: impl IntoIterator<Item = (&'static str, String)>,
+    ) -> Self {
+        self.0.said = Some((message.into(), values.into_iter().collect()));
+        self
+    }
+
     /// To be tried again after so many seconds.
     #[must_use]
     pub(crate) fn after(mut self, seconds: u32) -> Self {
@@ -187,7 +201,12 @@ impl Problem {
         body.insert("status".to_owned(), self.0.kind.status().as_u16().into());
         body.insert("next".to_owned(), say(format!("problem-{slug}-next")).into());
         body.insert("instance".to_owned(), path.into());
-        if let Some(detail) = &self.0.detail {
+        if let Some((message, values)) = &self.0.said {
+            let values: Vec<(&str, Value<'_>)> =
+                values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+            let words = messages.text_with(message, &values).marked();
+            body.insert("detail".to_owned(), words.into());
+        } else if let Some(detail) = &self.0.detail {
             body.insert("detail".to_owned(), detail.as_str().into());
         }
         body
@@ -236,7 +255,9 @@ impl From<RegisterError> for Problem {
                     PeopleRefusal::NotAllowed { .. } => Kind::NotAllowed,
                     _ => Kind::Unprocessable,
                 };
-                Problem::new(kind).detail(refusal.to_string())
+                Problem::new(kind)
+                    .said(format!("people-refused-{}", refusal.code()), [])
+                    .member("reason", refusal.code().replace('-', "_"))
             }
             RegisterError::Past { at } => {
                 Problem::parameter("as_of", &at, "the past cannot be changed")

@@ -17,7 +17,28 @@ that say what to do next, in the language of Accept-Language. Reading calls take
 answer with an ETag; changing calls take `If-Match` and `Idempotency-Key`.";
 
 /// The calls that tell of the present only.
-const PRESENT: [&str; 6] = ["index", "check", "difference", "events", "eventStream", "export"];
+const PRESENT: [&str; 20] = [
+    "index",
+    "check",
+    "difference",
+    "events",
+    "eventStream",
+    "export",
+    "people",
+    "person",
+    "personTokens",
+    "access",
+    "account",
+    "tokens",
+    "sessions",
+    "mailChoice",
+    "letters",
+    "letterPreview",
+    "jobs",
+    "job",
+    "search",
+    "webhookMessages",
+];
 
 /// What every description begins with.
 pub(super) fn head() -> OpenApi {

@@ -74,7 +74,7 @@ pub(super) struct Edition {
 /// A point on which an edition in another language and the items do not agree.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "describes what the register writes")]
-struct Disagreement {
+pub(super) struct Disagreement {
     /// The commitment concerned.
     commitment: String,
     /// The item concerned, when there is one.
@@ -147,15 +147,13 @@ impl From<EditionSummary> for Edition {
     responses((status = 200, description = "Texts.", body = TextPage))
 )]
 pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
-    let limit = view.parameters.number("limit", 1, 500)?.unwrap_or(100);
-    let cursor = view.parameters.one("cursor")?;
+    let page = view.page()?;
     view.parameters.end()?;
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
     }
     let all = view.register.texts().await?;
-    let (texts, next) =
-        cursor::stretch("texts", all, |text| text.id.as_str(), cursor.as_deref(), limit)?;
+    let (texts, next) = cursor::stretch("texts", all, |text| text.id.as_str(), &page)?;
     view.json(&TextPage { texts: texts.into_iter().map(Text::from).collect(), next })
 }
 
@@ -322,8 +320,7 @@ pub(super) async fn provisions(
     mut view: View,
     Path(place): Path<(String, String, u32)>,
 ) -> Result<Response, Problem> {
-    let limit = view.parameters.number("limit", 1, 500)?.unwrap_or(100);
-    let cursor = view.parameters.one("cursor")?;
+    let page = view.page()?;
     view.parameters.end()?;
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
@@ -331,8 +328,7 @@ pub(super) async fn provisions(
     let (edition, document, extraction) = read(&view, place).await?;
     let list = format!("provisions of {edition}");
     let all: Vec<&Provision> = document.provisions.iter().collect();
-    let (some, next) =
-        cursor::stretch(&list, all, |one| one.id.as_str(), cursor.as_deref(), limit)?;
+    let (some, next) = cursor::stretch(&list, all, |one| one.id.as_str(), &page)?;
     let provisions =
         some.into_iter().map(|one| provision_read(&document, &extraction, one)).collect();
     view.json(&ProvisionPage { edition, provisions, next })
@@ -459,4 +455,43 @@ fn known_text(text: &TextSummary) -> KnownText {
         id: text.id.to_string(),
         titles: [text.title.clone()].into_iter().chain(editions).collect(),
     }
+}
+
+/// The later editions of a text that decided about its items.
+#[utoipa::path(
+    get,
+    path = "/texts/{text}/successions",
+    tag = "texts",
+    operation_id = "successions",
+    params(("text" = String, Path, description = "Id of the text.")),
+    responses((status = 200, description = "Ids of editions, in order of import.", body = Vec<String>))
+)]
+pub(super) async fn successions(view: View, Path(text): Path<String>) -> Result<Response, Problem> {
+    view.parameters.end()?;
+    let text = find(&view, &id("text", text)?).await?.id;
+    view.json(&view.register.successions(&text).await?)
+}
+
+/// What became of every item of a text with one of its later editions, with the reason for each.
+#[utoipa::path(
+    get,
+    path = "/texts/{text}/editions/{language}/{number}/succession",
+    tag = "texts",
+    operation_id = "succession",
+    params(
+        ("text" = String, Path, description = "Id of the text."),
+        ("language" = described::Language, Path, description = "Language of the edition."),
+        ("number" = u32, Path, description = "The how manyeth edition in that language, from 1.")
+    ),
+    responses((status = 200, description = "One line an item.", body = described::Succession))
+)]
+pub(super) async fn succession(
+    view: View,
+    Path(place): Path<(String, String, u32)>,
+) -> Result<Response, Problem> {
+    view.parameters.end()?;
+    let edition = find_edition(&view, place).await?.id;
+    let report = view.register.succession(&edition).await?;
+    let none = || Problem::missing("succession", &edition);
+    view.json(&report.ok_or_else(none)?)
 }

@@ -32,10 +32,20 @@ pub(crate) struct View {
     pub(super) parameters: Parameters,
     /// Whether `register` is one of the past.
     pub(super) past: bool,
+    /// The moment at which it is seen, as it was given, or now.
+    pub(super) moment: String,
     tag: String,
     /// What the one who asks has already.
     known: Option<String>,
     _permit: Option<SemaphorePermit<'static>>,
+}
+
+/// A stretch of a list.
+pub(super) struct Page {
+    /// How many at most.
+    pub(super) limit: usize,
+    /// Where to go on.
+    pub(super) cursor: Option<String>,
 }
 
 impl FromRequestParts<WebState> for View {
@@ -85,6 +95,7 @@ impl FromRequestParts<WebState> for View {
             asker,
             parameters,
             past: moment.is_some(),
+            moment: moment.unwrap_or(now),
             tag: format!("W/\"{last}-{short}\""),
             known: known.and_then(|value| value.to_str().ok()).map(str::to_owned),
             _permit: permit,
@@ -112,6 +123,16 @@ impl View {
             return Err(Problem::new(Kind::UnknownParameter).with("name", "as_of"));
         }
         Ok(())
+    }
+
+    /// Which stretch of a list is asked for: `limit` and `cursor`.
+    ///
+    /// # Errors
+    ///
+    /// [`Kind::BadParameter`].
+    pub(super) fn page(&mut self) -> Result<Page, Problem> {
+        let limit = self.parameters.number("limit", 1, 500)?.unwrap_or(100);
+        Ok(Page { limit, cursor: self.parameters.one("cursor")? })
     }
 
     /// Refuses whoever may not do this with the register as a whole.
@@ -173,6 +194,13 @@ pub(super) fn json(status: StatusCode, value: &impl Serialize) -> Result<Respons
     })?;
     let kind = HeaderValue::from_static("application/json");
     Ok((status, [(header::CONTENT_TYPE, kind)], bytes).into_response())
+}
+
+/// An answer that holds a secret: nobody keeps it on the way.
+pub(super) fn unkept(mut answer: Response) -> Response {
+    let none = HeaderValue::from_static("no-store");
+    answer.headers_mut().insert(header::CACHE_CONTROL, none);
+    answer
 }
 
 fn with_tag(mut response: Response, tag: &str) -> Response {

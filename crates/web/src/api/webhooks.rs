@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use actum_register::{Deed, Delivery, JobState, Webhook, WebhookChange, WebhookCommand};
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::asker::Asker;
-use super::body::Json;
+use super::body::{Json, digest};
+use super::changes::{Making, made, marked};
 use super::parameters::Parameters;
 use super::problem::{Kind, Problem};
-use super::view::{View, id, json};
+use super::view::{View, id, json, unkept};
 use crate::WebState;
 use crate::locale::Reader;
 use crate::webhook::{new_secret, secret_bytes};
@@ -173,6 +174,7 @@ pub(super) async fn show(view: View, Path(webhook): Path<String>) -> Result<Resp
     path = "/webhooks",
     tag = "webhooks",
     operation_id = "defineWebhook",
+    params(("Idempotency-Key" = Option<String>, Header, description = "A name for this request: repeated within 24 hours it is made once.", max_length = 200)),
     request_body = NewHook,
     responses((status = 201, description = "Defined.", body = Hook))
 )]
@@ -180,10 +182,12 @@ pub(super) async fn define(
     State(state): State<WebState>,
     asker: Asker,
     reader: Reader,
+    headers: HeaderMap,
     body: Json<NewHook>,
 ) -> Result<Response, Problem> {
     Parameters::of(&reader).end()?;
     asker.require(Deed::Administer)?;
+    let making = Making::read(&state, asker, &headers)?;
     let NewHook { address, kinds, secret, reason } = body.value;
     let secret = match secret {
         Some(secret) if secret_bytes(&secret).is_none() => {
@@ -191,31 +195,31 @@ pub(super) async fn define(
             return Err(Problem::new(Kind::Unprocessable).detail(detail));
         }
         Some(secret) => secret,
-        None => made()?,
+        None => fresh()?,
     };
-    let command = WebhookCommand::Define { address, kinds, secret: secret.clone() };
-    let webhook = change(&state, &asker, command, reason).await?;
+    let command = WebhookCommand::Define { address, kinds, secret };
+    let register = state.register();
+    let change = WebhookChange { command, person: &making.person, at: &making.now, reason };
+    let asked = digest(["POST webhooks", &body.digest].join("\n").as_bytes());
+    let once = making.once(&asked);
+    let (webhook, before) = made(register.change_webhook_once(change, once.as_ref()).await?)?;
     let webhook = webhook.ok_or_else(|| Problem::new(Kind::Internal))?;
+    // Who did not get the first answer needs the secret as much; it is the one that holds now.
+    let secrets = register.webhook_secrets(&webhook.id, &making.now).await?;
+    let secret = secrets.map(|secrets| secrets.present);
     let place = format!("{}/webhooks/{}", super::ROOT, webhook.id);
-    let mut answer = json(StatusCode::CREATED, &Hook::of(webhook, Some(secret)))?;
+    let mut answer = json(StatusCode::CREATED, &Hook::of(webhook, secret))?;
     if let Ok(place) = HeaderValue::from_str(&place) {
         answer.headers_mut().insert(header::LOCATION, place);
     }
-    Ok(unkept(answer))
+    Ok(marked(unkept(answer), before))
 }
 
-fn made() -> Result<String, Problem> {
+fn fresh() -> Result<String, Problem> {
     new_secret().map_err(|error| {
         tracing::error!(%error, "the system gives no chance: {error}");
         Problem::new(Kind::Internal)
     })
-}
-
-/// A secret is kept by nobody on the way.
-fn unkept(mut answer: Response) -> Response {
-    let none = HeaderValue::from_static("no-store");
-    answer.headers_mut().insert(header::CACHE_CONTROL, none);
-    answer
 }
 
 async fn change(
@@ -299,7 +303,7 @@ pub(super) async fn renew(
     Parameters::of(&reader).end()?;
     asker.require(Deed::Administer)?;
     let webhook = find(&state, &webhook).await?;
-    let secret = made()?;
+    let secret = fresh()?;
     if !state.register().renew_webhook_secret(&webhook.id, &secret, &state.now()).await? {
         return Err(Problem::missing("webhook", webhook.id));
     }

@@ -3,13 +3,14 @@
 use actum_model::{TextId, WorkflowId};
 use actum_register::Deed;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::asker::Asker;
-use super::body::Json;
+use super::body::{Json, digest};
+use super::changes::{Making, made, marked};
 use super::described;
 use super::parameters::Parameters;
 use super::problem::Problem;
@@ -61,7 +62,10 @@ pub(super) struct Choice {
     path = "/texts/{text}/workflow",
     tag = "workflows",
     operation_id = "chooseWorkflow",
-    params(("text" = String, Path, description = "Id of the text.")),
+    params(
+        ("text" = String, Path, description = "Id of the text."),
+        ("Idempotency-Key" = Option<String>, Header, description = "A name for this request: repeated within 24 hours it is made once.", max_length = 200)
+    ),
     request_body = Choice,
     responses((status = 200, description = "The workflow.", body = described::Workflow))
 )]
@@ -70,6 +74,7 @@ pub(super) async fn choose(
     Path(text): Path<String>,
     asker: Asker,
     reader: Reader,
+    headers: HeaderMap,
     body: Json<Choice>,
 ) -> Result<Response, Problem> {
     Parameters::of(&reader).end()?;
@@ -79,9 +84,13 @@ pub(super) async fn choose(
     if register.editions(&text).await?.is_empty() {
         return Err(Problem::missing("text", text));
     }
-    let (name, now) = (&asker.person.name, state.now());
-    register.record_workflows(&state.packs().workflows, name, &now).await?;
+    let making = Making::read(&state, asker, &headers)?;
+    let stamp = (making.person.name.as_str(), making.now.as_str());
+    register.record_workflows(&state.packs().workflows, stamp.0, stamp.1).await?;
     let workflow = WorkflowId::new(body.value.workflow);
-    register.choose_workflow(&text, &workflow, name, &now).await?;
-    json(StatusCode::OK, &register.workflow_of(&text).await?)
+    let asked = digest(["PUT workflow", text.as_str(), &body.digest].join("\n").as_bytes());
+    let once = making.once(&asked);
+    let chosen = register.choose_workflow_once(&text, &workflow, stamp, once.as_ref()).await?;
+    let ((), before) = made(chosen)?;
+    Ok(marked(json(StatusCode::OK, &register.workflow_of(&text).await?)?, before))
 }

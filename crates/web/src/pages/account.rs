@@ -67,15 +67,15 @@ pub(super) struct TokenShown {
 }
 
 /// The one whose account it is, and the session that shows it.
-struct Own {
-    secret: Secret,
-    person: PersonId,
-    name: String,
+pub(crate) struct Own {
+    pub(crate) secret: Secret,
+    pub(crate) person: PersonId,
+    pub(crate) name: String,
 }
 
 impl Own {
     /// Only who signed in has an account page: a program with a token makes no tokens.
-    fn of(caller: &Caller) -> Option<Self> {
+    pub(crate) fn of(caller: &Caller) -> Option<Self> {
         let Way::Session { secret, person } = &caller.way else { return None };
         let (secret, person) = (secret.clone(), person.clone());
         Some(Self { secret, person, name: caller.person.name.clone() })
@@ -197,19 +197,35 @@ async fn change_password(
     own: &Own,
     form: &Form,
 ) -> Result<Said, PageError> {
+    let chosen = (form.exact("password"), form.exact("again"));
+    Ok(match set_password(state, client, own, form.exact("old"), chosen).await? {
+        Ok(()) => Said { notice: Some("account-password-changed"), ..Said::default() },
+        Err(alert) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Said { status, alert: Some(alert), ..Said::default() }
+        }
+    })
+}
+
+/// Sets another password for the one who knows the old one, or gives the id of the message that
+/// says why not.
+pub(crate) async fn set_password(
+    state: &WebState,
+    client: &Client,
+    own: &Own,
+    old: &str,
+    (chosen, again): (&str, &str),
+) -> Result<Result<(), String>, PageError> {
     let register = state.register();
-    let refused = |alert: String| {
-        Ok(Said { status: StatusCode::UNPROCESSABLE_ENTITY, alert: Some(alert), ..Said::default() })
-    };
     let Some(account) = register.account(&own.person).await? else {
         return Err(PageError::Forbidden);
     };
     let of = [actum_register::FailureOf::Name(account.mail.clone())];
     if register.sign_in_failures(&of[0], &state.now()).await?.wait > 0 {
-        return refused("account-wait".to_owned());
+        return Ok(Err("account-wait".to_owned()));
     }
     let kept = register.password_hash(&own.person).await?;
-    let typed = form.exact("old").to_owned();
+    let typed = old.to_owned();
     let verdict = {
         let _turn = state.hashing().acquire().await?;
         tokio::task::spawn_blocking(move || password::check(&typed, kept.as_deref())).await?
@@ -224,17 +240,16 @@ async fn change_password(
             detail: "password",
         };
         register.sign_in_failed(&of, &entry, &state.now()).await?;
-        return refused("account-old-wrong".to_owned());
+        return Ok(Err("account-old-wrong".to_owned()));
     }
-    let chosen = form.exact("password");
-    if let Err(message) = judge(chosen, form.exact("again"), &account) {
-        return refused(message);
+    if let Err(message) = judge(chosen, again, &account) {
+        return Ok(Err(message));
     }
     let hash = hash(state, chosen).await?;
     let keep = own.secret.hash();
     let origin = client.origin();
     register.set_password(&account, &hash, Some(&keep), &origin, &state.now()).await?;
-    Ok(Said { notice: Some("account-password-changed"), ..Said::default() })
+    Ok(Ok(()))
 }
 
 async fn page(state: &WebState, reader: Reader, own: &Own, said: Said) -> Response {

@@ -213,12 +213,18 @@ async fn preview(
         crate::PostError::Register(error) => PageError::Register(error),
         other => PageError::Identity(other.to_string()),
     })?;
-    Ok(preview.filter(|preview| preview.letter.count() > 0).map(|preview| {
-        let mut letter = preview.letter;
-        let entries = letter.sections.iter_mut().flat_map(|section| &mut section.entries);
-        entries.for_each(|entry| entry.seen = None);
-        letter.unsubscribe.clone_from(&letter.settings);
-        let composed = letter.compose();
-        (composed.subject, composed.text)
-    }))
+    Ok(preview.and_then(preview_of))
+}
+
+/// Subject and words of a letter as it may be looked at; `None` when there is nothing to say.
+pub(crate) fn preview_of(preview: crate::Preview) -> Option<(String, String)> {
+    let mut letter = preview.letter;
+    if letter.count() == 0 {
+        return None;
+    }
+    let entries = letter.sections.iter_mut().flat_map(|section| &mut section.entries);
+    entries.for_each(|entry| entry.seen = None);
+    letter.unsubscribe.clone_from(&letter.settings);
+    let composed = letter.compose();
+    Some((composed.subject, composed.text))
 }

@@ -16,7 +16,7 @@ use crate::caller::Caller;
 use crate::error::{ErrorPage, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::locale::Reader;
-pub(crate) use change::{add, change};
+pub(crate) use change::{add, change, origin};
 
 #[derive(Template)]
 #[template(path = "people.html")]

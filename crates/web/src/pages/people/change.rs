@@ -180,7 +180,7 @@ async fn make_link(
 }
 
 /// The address of the register without a path: as it was given, or as the browser asked for it.
-fn origin(state: &WebState, headers: &HeaderMap) -> String {
+pub(crate) fn origin(state: &WebState, headers: &HeaderMap) -> String {
     let given = state.accounts().and_then(|accounts| accounts.public_address.as_ref());
     match given {
         Some(address) => address.as_str().trim_end_matches('/').to_owned(),

@@ -7,7 +7,9 @@ use actum_model::{Document, Language, TextId};
 ///
 /// A language mark (`.zh`, `_zh`, `-E`) is dropped only when it names the language the document is
 /// in, so that `plan-a` and `plan-c` stay two texts while `res2-e` and `res2-c` become one.
-pub(crate) fn derive(name: &str, document: &Document) -> TextId {
+///
+/// A name without a Latin letter or digit gives an id made from the content.
+pub fn text_id(name: &str, document: &Document) -> TextId {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let stem = stem
         .rfind(['.', '-', '_'])
@@ -39,8 +41,9 @@ fn slug(words: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Whether a person's `--text-id` has the form of one.
-pub(crate) fn is_valid(id: &str) -> bool {
+/// Whether what a person gives as the id of a text has the form of one: lower-case letters, digits
+/// and single hyphens.
+pub fn is_text_id(id: &str) -> bool {
     !id.is_empty() && slug(id) == id
 }
 
@@ -80,21 +83,21 @@ mod tests {
             ("plan", Language::En, "plan"),
             (".zh.txt", Language::Zh, "zh"),
         ] {
-            assert_eq!(derive(name, &document(language)).as_str(), id, "{name}");
+            assert_eq!(text_id(name, &document(language)).as_str(), id, "{name}");
         }
     }
 
     #[test]
     fn a_name_without_latin_letters_gets_an_id_from_the_content() {
-        let id = derive("决议.txt", &document(Language::Zh));
+        let id = text_id("决议.txt", &document(Language::Zh));
         assert_eq!(id.as_str(), "text-0123456789ab");
     }
 
     #[test]
     fn an_id_by_hand_must_have_the_form() {
-        assert!(is_valid("wtsa-24"));
+        assert!(is_text_id("wtsa-24"));
         for wrong in ["", "WTSA", "a b", "a/b", "-a", "a--b", "决议"] {
-            assert!(!is_valid(wrong), "{wrong}");
+            assert!(!is_text_id(wrong), "{wrong}");
         }
     }
 }
