@@ -102,6 +102,7 @@ pub(crate) fn install(root: &Path) {
     }
     install_axe(root);
     install_provider(root);
+    install_schemathesis(root);
 }
 
 fn install_packages(missing: &[&Tool]) {
@@ -191,6 +192,40 @@ fn install_from_npm(root: &Path, sign: &str, prefix: &str, package: &str) {
     }
 }
 
+/// Where the machine lies that makes requests up from the description of the interface.
+pub(crate) const SCHEMATHESIS: &str = ".test-tools/schemathesis/bin/schemathesis";
+
+/// Installs Schemathesis into an environment of its own, so that nothing of the machine changes.
+fn install_schemathesis(root: &Path) {
+    if root.join(SCHEMATHESIS).is_file() {
+        return;
+    }
+    if !on_path("python3") {
+        println!("No Python here: Schemathesis not installed.");
+        return;
+    }
+    println!("Installing Schemathesis into .test-tools/schemathesis (pip)");
+    let run = |program: &str, arguments: &[&str]| {
+        Command::new(program)
+            .args(arguments)
+            .current_dir(root)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
+    };
+    let made = run("python3", &["-m", "venv", ".test-tools/schemathesis"])
+        && run(
+            ".test-tools/schemathesis/bin/python",
+            &["-m", "pip", "install", "-q", "--disable-pip-version-check", "schemathesis==4.32.5"],
+        );
+    if !made {
+        println!(
+            "pip could not install Schemathesis (python3-venv has to be there, and a network)."
+        );
+    }
+}
+
 /// One line for each tool that is still missing: what will not be tested.
 pub(crate) fn consequences(root: &Path) -> Vec<String> {
     let mut lines: Vec<String> = DEBIAN
@@ -203,6 +238,11 @@ pub(crate) fn consequences(root: &Path) -> Vec<String> {
     }
     if !root.join(PROVIDER).is_file() {
         lines.push("oidc-provider is missing: skips signing in through a provider".to_owned());
+    }
+    if !root.join(SCHEMATHESIS).is_file() {
+        lines.push(
+            "Schemathesis is missing: skips the made-up requests to the interface".to_owned(),
+        );
     }
     if !root.join("../shared").is_dir() {
         lines.push("../shared is missing: skips the tests on the real texts".to_owned());

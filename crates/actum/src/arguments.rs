@@ -9,6 +9,7 @@ mod register;
 mod searching;
 mod serving;
 mod time;
+mod webhooks;
 
 use std::path::PathBuf;
 
@@ -35,6 +36,10 @@ pub(crate) use self::serving::{DemoOptions, ListenOptions, ServeOptions, SignInO
 pub(crate) use self::time::{
     DayOptions, Kind, OccasionAddOptions, OccasionCommand, OccasionListOptions, SuccessionOptions,
     TimeActing, When,
+};
+pub(crate) use self::webhooks::{
+    WebhookActing, WebhookAction, WebhookAddOptions, WebhookDeliveriesOptions, WebhookListOptions,
+    WebhookOptions, WebhookRetryOptions,
 };
 use crate::item::options::ItemCommand;
 use crate::limits::LimitOptions;
@@ -119,6 +124,11 @@ pub(crate) enum Command {
     Jobs {
         #[command(subcommand)]
         action: JobsAction,
+    },
+    /// Addresses that are told of events: list, add, pause and remove them, see what was sent.
+    Webhook {
+        #[command(subcommand)]
+        action: WebhookAction,
     },
     /// Letters to people: look at one, try whether mail arrives.
     Mail {

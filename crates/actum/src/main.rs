@@ -41,6 +41,7 @@ mod show;
 mod store;
 mod succession;
 mod understood;
+mod webhooks;
 
 use std::process::ExitCode;
 
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         Command::Backup(options) => database::backup(options, &output),
         Command::Restore(options) => database::restore(options, &output),
         Command::Jobs { action } => jobs::run(action, &output),
+        Command::Webhook { action } => webhooks::run(action, &output),
         Command::Mail { action } => mail::run(action, &output),
         Command::Extract(options) => extract::run(options, &output),
         Command::Audit(options) => audit::run(options, &output),

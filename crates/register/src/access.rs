@@ -100,6 +100,15 @@ pub struct Token {
     pub used_at: Option<String>,
 }
 
+/// The address of a person's calendar, which is a secret that only its hash is kept of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarAddress {
+    /// When it was made, RFC 3339.
+    pub made_at: String,
+    /// When a program asked for it last, to within five minutes.
+    pub used_at: Option<String>,
+}
+
 /// A token to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewToken {
@@ -228,6 +237,10 @@ access_kinds! {
     TokenRevoked = "token-revoked";
     /// A token was refused.
     TokenRefused = "token-refused";
+    /// The address of a calendar was made.
+    CalendarMade = "calendar-made";
+    /// The address of a calendar was revoked.
+    CalendarRevoked = "calendar-revoked";
     /// Somebody asked for what they may not do.
     Forbidden = "forbidden";
 }

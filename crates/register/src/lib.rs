@@ -38,8 +38,9 @@ mod view;
 mod webhooks;
 
 pub use access::{
-    AccessEntry, AccessKind, FailureOf, Failures, LINK_LIFE, NewAccess, NewToken, Origin,
-    SESSION_IDLE, SESSION_LONGEST, Session, SignInWay, TOKEN_LONGEST_DAYS, Token, wait_after,
+    AccessEntry, AccessKind, CalendarAddress, FailureOf, Failures, LINK_LIFE, NewAccess, NewToken,
+    Origin, SESSION_IDLE, SESSION_LONGEST, Session, SignInWay, TOKEN_LONGEST_DAYS, Token,
+    wait_after,
 };
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
 pub use change::{

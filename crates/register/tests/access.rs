@@ -21,6 +21,7 @@ on_both!(
     a_new_password_ends_other_sessions,
     a_disabled_account_is_shut_out,
     a_token_is_good_until_it_expires_or_is_revoked,
+    the_address_of_a_calendar_is_one_and_can_be_made_void,
     failures_slow_down_and_are_forgotten,
     a_subject_of_a_provider_is_one_account,
     what_is_kept_moves_and_what_is_of_the_moment_does_not,
@@ -223,6 +224,37 @@ async fn a_token_is_good_until_it_expires_or_is_revoked(at: At) {
     }
     let third = register.make_token(&token(&one, "t4", 1), &origin(), AT).await.expect("makes");
     assert_eq!(third.id, "p1-t3");
+}
+
+async fn the_address_of_a_calendar_is_one_and_can_be_made_void(at: At) {
+    let register = at.open().await;
+    let one = somebody(&register, "one").await;
+    let make = async |hash: &str| {
+        register.make_calendar_address(&one.id, hash, &origin(), AT).await.expect("makes");
+    };
+    let whose = async |hash: &str, at: &str| {
+        register.calendar_of(hash, at).await.expect("reads").map(|account| account.id)
+    };
+    assert_eq!(register.calendar_address(&one.id).await.expect("reads"), None);
+    make("c1").await;
+    assert_eq!(whose("c1", AT).await, Some(one.id.clone()));
+    let known = register.calendar_address(&one.id).await.expect("reads").expect("is there");
+    assert_eq!(known.used_at.as_deref(), Some(AT), "that it was asked for is noted");
+    make("c2").await;
+    assert_eq!(whose("c1", AT).await, None, "the earlier one is void");
+    assert_eq!(whose("c2", AT).await, Some(one.id.clone()));
+    assert!(register.revoke_calendar_address(&one.id, "one", AT).await.expect("revokes"));
+    assert!(!register.revoke_calendar_address(&one.id, "one", AT).await.expect("asks"));
+    assert_eq!(whose("c2", AT).await, None);
+    // An account that is shut has none, nor when it is opened again.
+    make("c3").await;
+    change(&register, PeopleCommand::Disable { person: one.id.clone() }).await;
+    assert_eq!(whose("c3", AT).await, None);
+    change(&register, PeopleCommand::Enable { person: one.id.clone() }).await;
+    assert_eq!(whose("c3", AT).await, None);
+    let log = register.access_log(i64::MAX, 100).await.expect("reads");
+    assert!(log.iter().any(|entry| entry.kind == AccessKind::CalendarRevoked));
+    assert!(log.iter().all(|entry| entry.detail.is_empty()), "no hash is logged: {log:?}");
 }
 
 async fn failures_slow_down_and_are_forgotten(at: At) {

@@ -32,6 +32,7 @@ async fn filled(at: &At) -> Register {
          INSERT INTO api_tokens VALUES
            ('t1', 'p1', 'export', 'read', 'abc', '2026-11-23T09:00:00Z', '2027-11-23T09:00:00Z',
             NULL, NULL);
+         INSERT INTO calendar_addresses VALUES ('p1', 'cal', '2026-11-23T09:00:00Z', NULL);
          INSERT INTO access_log VALUES
            (1, '2026-11-23T09:00:00Z', 'signed-in', 'p1', 'Ana', '192.0.2.1', '');
          INSERT INTO setup_links VALUES ('x', 'p1', '2026-11-23', '2026-11-24');",
@@ -79,6 +80,7 @@ async fn assert_carried(register: &Register, at: &At) {
         "INSERT INTO passwords VALUES ('p1', '', '')",
         "INSERT INTO person_identities VALUES ('https://sign-in.example.org', 'ana', 'p1', '')",
         "INSERT INTO api_tokens VALUES ('t2', 'p1', '', '', 'abc', '', '', NULL, NULL)",
+        "INSERT INTO calendar_addresses VALUES ('p2', 'cal', '', NULL)",
         "INSERT INTO access_log VALUES (1, '', '', NULL, '', '', '')",
     ] {
         assert!(at.run(taken).await.is_err(), "{taken}");

@@ -105,6 +105,7 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(account::sessions, account::end_sessions))
         .routes(routes!(account::end_session))
         .routes(routes!(account::password))
+        .routes(routes!(account::calendar, account::make_calendar, account::revoke_calendar))
         .routes(routes!(mail::show, mail::choose))
         .routes(routes!(mail::letters))
         .routes(routes!(mail::preview))

@@ -38,5 +38,7 @@ pub use intake::aligned;
 pub use post::{PostError, PostOffice, Preview};
 pub use serve::{router, serve};
 pub use state::{AccountOptions, Clock, HostPolicy, WebState};
-pub use webhook::{Reach, run as run_webhooks};
+pub use webhook::{
+    Reach, is_secret as is_webhook_secret, new_secret as new_webhook_secret, run as run_webhooks,
+};
 pub use work::{Handler, JobFailure, Next, Worked, Worker, Working, chance, worker_name};

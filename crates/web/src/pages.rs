@@ -13,6 +13,7 @@ pub(crate) mod languages;
 pub(crate) mod letter_link;
 pub(crate) mod mail;
 pub(crate) mod occasions;
+pub(crate) mod own_calendar;
 pub(crate) mod people;
 pub(crate) mod provider;
 pub(crate) mod reading;

@@ -88,6 +88,7 @@ fn open_to_everybody() -> Router<WebState> {
         .route("/assets/chinese.css", get(assets::chinese_faces))
         .route("/assets/fonts/{name}", get(fonts::face))
         .route("/assets/actum.svg", get(assets::icon))
+        .route("/calendar/{file}", get(pages::own_calendar::show))
         .route("/healthz", get(assets::health))
         .route("/m/{link}", get(pages::letter_link::show).post(pages::letter_link::act))
 }

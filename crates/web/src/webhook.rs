@@ -13,7 +13,7 @@ use serde_json::json;
 use tokio::task::JoinSet;
 
 pub use address::Reach;
-pub(crate) use signature::{new_secret, secret_bytes};
+pub use signature::{is_secret, new_secret};
 
 use crate::Clock;
 

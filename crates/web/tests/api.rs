@@ -10,6 +10,8 @@ mod changing;
 mod examples;
 #[path = "api/importing.rs"]
 mod importing;
+#[path = "api/people.rs"]
+mod people;
 #[path = "api/reading.rs"]
 mod reading;
 #[path = "api/specification.rs"]

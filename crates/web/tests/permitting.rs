@@ -79,6 +79,49 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/api/v1/workflows", READERS),
     ("/api/v1/review", READERS),
     ("/api/v1/events", RECORD),
+    ("/api/v1/search?q=harbour", READERS),
+    ("/api/v1/texts/harbour/successions", READERS),
+    ("/api/v1/account", READERS),
+    ("/api/v1/account/tokens", READERS),
+    ("/api/v1/account/sessions", READERS),
+    ("/api/v1/account/mail", READERS),
+    ("/api/v1/account/letters", READERS),
+    ("/api/v1/people", &[Administrator]),
+    ("/api/v1/people/p1", &[Administrator]),
+    ("/api/v1/people/p1/tokens", &[Administrator]),
+    ("/api/v1/access", RECORD),
+    ("/api/v1/jobs", &[Administrator, Secretariat]),
+    ("/api/v1/webhooks", &[Administrator]),
+];
+
+/// Changing calls of the interface, with a body that is understood, and those who may.
+const CALLS: &[(&str, &str, &str, &[Who])] = &[
+    ("POST", "/api/v1/texts?name=x.txt", "", &[Administrator, Secretariat]),
+    ("POST", "/api/v1/texts?name=x.txt&preview=true", "", &[Administrator, Secretariat]),
+    ("POST", "/api/v1/people", r#"{"name":"x","mail":"none","language":"en"}"#, &[Administrator]),
+    ("POST", "/api/v1/people/p1/changes", r#"{"do":"end","position":"x"}"#, &[Administrator]),
+    ("POST", "/api/v1/people/p99/set-up-link", "", &[Administrator]),
+    ("DELETE", "/api/v1/people/p99/tokens/x", "", &[Administrator]),
+    ("DELETE", "/api/v1/account/tokens/x", "", READERS),
+    ("POST", "/api/v1/account/tokens", r#"{"name":"","scopes":[],"days":0}"#, READERS),
+    ("DELETE", "/api/v1/account/sessions/x", "", READERS),
+    ("PUT", "/api/v1/account/password", r#"{"old":"x","new":"y"}"#, READERS),
+    ("POST", "/api/v1/jobs/99/retry", "", &[Administrator, Secretariat]),
+    ("DELETE", "/api/v1/jobs/99", "", &[Administrator, Secretariat]),
+    (
+        "POST",
+        "/api/v1/occasions/changes",
+        r#"{"do":"cancel","occasion":"none","reason":"x"}"#,
+        &[Administrator, Secretariat],
+    ),
+    (
+        "PUT",
+        "/api/v1/texts/harbour/workflow",
+        r#"{"workflow":"action-plan"}"#,
+        &[Administrator, Secretariat],
+    ),
+    ("POST", "/api/v1/webhooks", r#"{"address":"nowhere"}"#, &[Administrator]),
+    ("DELETE", "/api/v1/webhooks/w99", "", &[Administrator]),
 ];
 
 /// The fields of a form.
@@ -155,6 +198,20 @@ async fn every_address_with_every_role() {
                 let problem = answer.headers[header::CONTENT_TYPE].to_str().expect("words");
                 assert!(problem.starts_with("application/problem+json"), "{problem}");
             }
+        }
+    }
+    for (method, address, body, allowed) in CALLS {
+        for who in ALL {
+            let kind =
+                if body.is_empty() { "application/octet-stream" } else { "application/json" };
+            let method = Method::from_bytes(method.as_bytes()).expect("a method");
+            let request =
+                visitors[&who].request(method, address).header(header::CONTENT_TYPE, kind);
+            let request = request.body(Body::from(*body)).expect("a request");
+            let answer = visitors[&who].send(request).await;
+            let through = let_in(answer.status, answer.location());
+            assert_eq!(through, allowed.contains(&who), "{address} {who:?} {}", answer.status);
+            assert!(!answer.status.is_server_error(), "{address} {who:?} {}", answer.status);
         }
     }
     for (fields, allowed) in DEEDS {

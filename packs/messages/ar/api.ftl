@@ -63,3 +63,24 @@ problem-full = لم يبق متسع
 problem-full-next = لم يُحفظ شيء. أبلغ من يدير هذا الخادم.
 problem-busy = السجل مشغول
 problem-busy-next = حاول ثانية بعد ثوانٍ.
+
+# Webhooks on the command line.
+webhook-address = العنوان
+webhook-kinds = أنواع الأحداث
+webhook-all-kinds = جميعها
+webhook-state = الحالة
+webhook-active = نشط
+webhook-paused = معلَّق
+webhook-events = الأحداث
+cli-webhook-none-yet = لا يُبلَّغ أي عنوان بالأحداث. يُحدَّد عنوان بالأمر `actum webhook add`.
+cli-webhook-unknown = لا يوجد خطاف ويب بالمعرّف { $id }. يعرض الأمر `actum webhook list` الموجود منها.
+cli-webhook-bad-secret = يتألف السر من `whsec_` متبوعاً بما بين 24 و64 بايتاً بترميز base64. وإذا تُرك أُنشئ سر تلقائياً.
+cli-webhook-added = يُبلَّغ { $id } من الآن فصاعداً بما يحدث.
+cli-webhook-secret = يُعرض سره هذه المرة فقط:
+cli-webhook-stopped = لا يُبلَّغ { $id } بشيء إلى أن يُستأنف.
+cli-webhook-resumed = استؤنف إبلاغ { $id } بما يحدث.
+cli-webhook-removed = لم يعد { $id } يُبلَّغ بشيء.
+cli-webhook-renewed = السر الجديد للمعرّف { $id }، ويُعرض هذه المرة فقط. وتُوقَّع الرسائل بالسر السابق أيضاً مدة يوم.
+cli-webhook-no-messages = لم تُعدّ بعد أي رسالة إلى { $id }.
+cli-webhook-no-message = ليس لدى { $id } رسالة رقمها { $number } يمكن إرسالها من جديد.
+cli-webhook-retried = الرسالة { $number } في انتظار إعادة إرسالها.

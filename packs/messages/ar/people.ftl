@@ -164,3 +164,15 @@ error-provider-failed-next = ابدأ من جديد في صفحة تسجيل ا�
 error-provider-nobody = لا حساب لك هنا
 error-provider-nobody-what = تعرفك جهة إثبات الهوية، لكن ليس في هذا السجل حساب مفتوح بعنوان البريد الذي تحققت منه.
 error-provider-nobody-next = اطلب من أحد مديري السجل أن يضيفك بذلك العنوان.
+
+# The calendar of a person.
+account-calendar = تقويمي
+account-calendar-lede = عنوان يجد فيه برنامج التقويم لديكم ما على هيئاتكم القيام به ومواعيده، والاجتماعات التي يتوقف عليها ذلك. ومن يعرف العنوان يستطيع قراءة ذلك دون غيره. فاشتركوا فيه ولا تطلعوا عليه أحداً.
+account-calendar-make = إنشاء عنوان
+account-calendar-renew = إنشاء عنوان آخر
+account-calendar-revoke = إلغاء العنوان
+account-calendar-fresh = يُعرض العنوان هذه المرة فقط. أضيفوه إلى برنامج التقويم بوصفه اشتراكاً:
+account-calendar-revoked = أُلغي عنوان التقويم.
+account-calendar-made = أُنشئ عنوان في { $moment }.
+access-calendar-made = أُنشئ عنوان تقويم
+access-calendar-revoked = أُلغي عنوان تقويم

@@ -63,3 +63,24 @@ problem-full = There is no room left
 problem-full-next = Nothing was stored. Tell who runs this server.
 problem-busy = The register is busy
 problem-busy-next = Try again in a few seconds.
+
+# Webhooks on the command line.
+webhook-address = Address
+webhook-kinds = Kinds of event
+webhook-all-kinds = all
+webhook-state = State
+webhook-active = active
+webhook-paused = paused
+webhook-events = Events
+cli-webhook-none-yet = No address is told of events. `actum webhook add` names one.
+cli-webhook-unknown = There is no webhook { $id }. `actum webhook list` lists those there are.
+cli-webhook-bad-secret = A secret is `whsec_` followed by 24 to 64 bytes in base64. Leave it out and one is made.
+cli-webhook-added = { $id } is told of what happens from now on.
+cli-webhook-secret = Its secret is shown this once:
+cli-webhook-stopped = { $id } is told nothing until it is resumed.
+cli-webhook-resumed = { $id } is told of what happens from now on.
+cli-webhook-removed = { $id } is told nothing more.
+cli-webhook-renewed = New secret of { $id }, shown this once. For a day messages are signed with the old one as well.
+cli-webhook-no-messages = No message to { $id } has been made yet.
+cli-webhook-no-message = { $id } has no message { $number } that can be sent again.
+cli-webhook-retried = Message { $number } waits to be sent again.

@@ -160,3 +160,15 @@ error-provider-failed-next = Begin again on the page to sign in; if it happens a
 error-provider-nobody = There is no account for you here
 error-provider-nobody-what = The identity provider knows you; this register has no open account with the mail address that the provider has verified.
 error-provider-nobody-next = Ask an administrator of the register to add you with that address.
+
+# The calendar of a person.
+account-calendar = My calendar
+account-calendar-lede = An address under which your calendar program finds what your bodies have to do and by when, and the occasions on which it hangs. Whoever knows the address can read this; nothing else. Subscribe to it; do not pass it on.
+account-calendar-make = Make an address
+account-calendar-renew = Make another address
+account-calendar-revoke = Revoke the address
+account-calendar-fresh = The address is shown this once. Add it to your calendar program as a subscription:
+account-calendar-revoked = The address of the calendar was revoked.
+account-calendar-made = An address was made on { $moment }.
+access-calendar-made = Address of a calendar made
+access-calendar-revoked = Address of a calendar revoked

@@ -63,3 +63,24 @@ problem-full = No queda espacio
 problem-full-next = No se guardó nada. Avise a quien gestiona el servidor.
 problem-busy = El registro está ocupado
 problem-busy-next = Inténtelo de nuevo en unos segundos.
+
+# Webhooks on the command line.
+webhook-address = Dirección
+webhook-kinds = Tipos de evento
+webhook-all-kinds = todos
+webhook-state = Estado
+webhook-active = activo
+webhook-paused = en pausa
+webhook-events = Eventos
+cli-webhook-none-yet = No se avisa de los eventos a ninguna dirección. Con `actum webhook add` se designa una.
+cli-webhook-unknown = No existe el webhook { $id }. `actum webhook list` muestra los que hay.
+cli-webhook-bad-secret = Un secreto consta de `whsec_` y de 24 a 64 bytes en base64. Si no se indica ninguno, se crea uno.
+cli-webhook-added = A partir de ahora se avisa a { $id } de lo que sucede.
+cli-webhook-secret = Su secreto se muestra solo esta vez:
+cli-webhook-stopped = No se avisa a { $id } hasta que se reanude.
+cli-webhook-resumed = Se vuelve a avisar a { $id } de lo que sucede.
+cli-webhook-removed = Ya no se avisa de nada a { $id }.
+cli-webhook-renewed = Nuevo secreto de { $id }, que se muestra solo esta vez. Durante un día los mensajes llevan también la firma del anterior.
+cli-webhook-no-messages = Todavía no se ha preparado ningún mensaje para { $id }.
+cli-webhook-no-message = { $id } no tiene ningún mensaje { $number } que pueda volver a enviarse.
+cli-webhook-retried = El mensaje { $number } espera un nuevo envío.

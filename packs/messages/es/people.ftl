@@ -160,3 +160,15 @@ error-provider-failed-next = Empiece de nuevo en la página de inicio de sesión
 error-provider-nobody = No hay ninguna cuenta para usted
 error-provider-nobody-what = El proveedor de identidad le conoce, pero este registro no tiene ninguna cuenta abierta con la dirección de correo que el proveedor ha verificado.
 error-provider-nobody-next = Pida a un administrador del registro que le añada con esa dirección.
+
+# The calendar of a person.
+account-calendar = Mi calendario
+account-calendar-lede = Una dirección en la que su programa de calendario encuentra lo que deben hacer sus órganos y para cuándo, así como las reuniones de las que depende. Quien conozca la dirección puede leer eso y nada más. Suscríbase a ella y no la comunique.
+account-calendar-make = Crear una dirección
+account-calendar-renew = Crear otra dirección
+account-calendar-revoke = Revocar la dirección
+account-calendar-fresh = La dirección se muestra solo esta vez. Añádala como suscripción en su programa de calendario:
+account-calendar-revoked = Se ha revocado la dirección del calendario.
+account-calendar-made = Se creó una dirección el { $moment }.
+access-calendar-made = Dirección de calendario creada
+access-calendar-revoked = Dirección de calendario revocada

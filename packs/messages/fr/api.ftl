@@ -63,3 +63,24 @@ problem-full = Il n’y a plus de place
 problem-full-next = Rien n’a été conservé. Prévenez l’exploitant du serveur.
 problem-busy = Le registre est occupé
 problem-busy-next = Réessayez dans quelques secondes.
+
+# Webhooks on the command line.
+webhook-address = Adresse
+webhook-kinds = Types d’événements
+webhook-all-kinds = tous
+webhook-state = État
+webhook-active = actif
+webhook-paused = suspendu
+webhook-events = Événements
+cli-webhook-none-yet = Aucune adresse n’est avertie des événements. `actum webhook add` permet d’en désigner une.
+cli-webhook-unknown = Il n’y a pas de webhook { $id }. `actum webhook list` donne la liste de ceux qui existent.
+cli-webhook-bad-secret = Un secret se compose de `whsec_` suivi de 24 à 64 octets en base64. Si vous n’en indiquez pas, il en est créé un.
+cli-webhook-added = { $id } est désormais averti de ce qui se passe.
+cli-webhook-secret = Son secret n’est affiché que cette fois-ci :
+cli-webhook-stopped = { $id } n’est plus averti jusqu’à sa reprise.
+cli-webhook-resumed = { $id } est de nouveau averti de ce qui se passe.
+cli-webhook-removed = { $id } n’est plus averti de rien.
+cli-webhook-renewed = Nouveau secret de { $id }, affiché cette seule fois. Pendant un jour, les messages portent aussi la signature de l’ancien.
+cli-webhook-no-messages = Aucun message n’a encore été préparé pour { $id }.
+cli-webhook-no-message = { $id } n’a pas de message { $number } qui puisse être renvoyé.
+cli-webhook-retried = Le message { $number } est en attente d’un nouvel envoi.

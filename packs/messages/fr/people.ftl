@@ -160,3 +160,15 @@ error-provider-failed-next = Recommencez depuis la page de connexion ; si cela s
 error-provider-nobody = Vous n’avez pas de compte ici
 error-provider-nobody-what = Le fournisseur d’identité vous connaît, mais ce registre n’a pas de compte ouvert avec l’adresse électronique qu’il a vérifiée.
 error-provider-nobody-next = Demandez à un administrateur du registre de vous ajouter avec cette adresse.
+
+# The calendar of a person.
+account-calendar = Mon calendrier
+account-calendar-lede = Une adresse à laquelle votre logiciel de calendrier trouve ce que vos organes ont à faire et pour quand, ainsi que les réunions dont cela dépend. Quiconque connaît l’adresse peut lire cela, et rien d’autre. Abonnez-vous-y et ne la communiquez pas.
+account-calendar-make = Créer une adresse
+account-calendar-renew = Créer une autre adresse
+account-calendar-revoke = Révoquer l’adresse
+account-calendar-fresh = L’adresse n’est affichée que cette fois-ci. Ajoutez-la comme abonnement dans votre logiciel de calendrier :
+account-calendar-revoked = L’adresse du calendrier a été révoquée.
+account-calendar-made = Une adresse a été créée le { $moment }.
+access-calendar-made = Adresse de calendrier créée
+access-calendar-revoked = Adresse de calendrier révoquée

@@ -63,3 +63,24 @@ problem-full = Места больше нет
 problem-full-next = Ничего не сохранено. Сообщите администратору сервера.
 problem-busy = Реестр занят
 problem-busy-next = Повторите через несколько секунд.
+
+# Webhooks on the command line.
+webhook-address = Адрес
+webhook-kinds = Виды событий
+webhook-all-kinds = все
+webhook-state = Состояние
+webhook-active = действует
+webhook-paused = приостановлен
+webhook-events = События
+cli-webhook-none-yet = О событиях не оповещается ни один адрес. Адрес задаётся командой `actum webhook add`.
+cli-webhook-unknown = Вебхука { $id } нет. Список имеющихся: `actum webhook list`.
+cli-webhook-bad-secret = Секрет состоит из `whsec_` и 24–64 байтов в base64. Если его не указать, он будет создан.
+cli-webhook-added = { $id } отныне оповещается о происходящем.
+cli-webhook-secret = Секрет показывается только сейчас:
+cli-webhook-stopped = { $id } не оповещается, пока оповещение не будет возобновлено.
+cli-webhook-resumed = { $id } снова оповещается о происходящем.
+cli-webhook-removed = { $id } больше ни о чём не оповещается.
+cli-webhook-renewed = Новый секрет { $id }, показывается только сейчас. В течение суток сообщения подписываются и прежним секретом.
+cli-webhook-no-messages = Сообщений для { $id } пока не составлено.
+cli-webhook-no-message = У { $id } нет сообщения { $number }, которое можно отправить ещё раз.
+cli-webhook-retried = Сообщение { $number } ожидает повторной отправки.

@@ -162,3 +162,15 @@ error-provider-failed-next = Начните заново на странице �
 error-provider-nobody = Для вас здесь нет учётной записи
 error-provider-nobody-what = Поставщик удостоверений вас знает, но в этом реестре нет открытой учётной записи с подтверждённым им адресом.
 error-provider-nobody-next = Попросите администратора реестра добавить вас с этим адресом.
+
+# The calendar of a person.
+account-calendar = Мой календарь
+account-calendar-lede = Адрес, по которому программа-календарь находит, что и к какому сроку должны сделать ваши органы, и мероприятия, от которых это зависит. Знающий адрес может прочесть это и ничего другого. Подпишитесь на него и не передавайте его другим.
+account-calendar-make = Создать адрес
+account-calendar-renew = Создать другой адрес
+account-calendar-revoke = Отозвать адрес
+account-calendar-fresh = Адрес показывается только сейчас. Добавьте его в программу-календарь как подписку:
+account-calendar-revoked = Адрес календаря отозван.
+account-calendar-made = Адрес создан { $moment }.
+access-calendar-made = Создан адрес календаря
+access-calendar-revoked = Отозван адрес календаря

@@ -63,3 +63,24 @@ problem-full = 空间不足
 problem-full-next = 未保存任何内容。请告知服务器管理者。
 problem-busy = 登记册正忙
 problem-busy-next = 请几秒后重试。
+
+# Webhooks on the command line.
+webhook-address = 地址
+webhook-kinds = 事件种类
+webhook-all-kinds = 全部
+webhook-state = 状态
+webhook-active = 启用
+webhook-paused = 已暂停
+webhook-events = 事件
+cli-webhook-none-yet = 尚未向任何地址通报事件。可用 `actum webhook add` 指定地址。
+cli-webhook-unknown = 没有网络回调 { $id }。`actum webhook list` 列出现有的网络回调。
+cli-webhook-bad-secret = 密钥由 `whsec_` 和 24 至 64 字节的 base64 编码组成。不填写则自动生成。
+cli-webhook-added = 自现在起向 { $id } 通报所发生的事件。
+cli-webhook-secret = 其密钥仅在此显示一次：
+cli-webhook-stopped = 在恢复之前不再向 { $id } 通报。
+cli-webhook-resumed = 已恢复向 { $id } 通报所发生的事件。
+cli-webhook-removed = 不再向 { $id } 通报任何事件。
+cli-webhook-renewed = { $id } 的新密钥，仅显示这一次。一天之内，消息同时以旧密钥签名。
+cli-webhook-no-messages = 尚未为 { $id } 生成任何消息。
+cli-webhook-no-message = { $id } 没有可以重新发送的第 { $number } 号消息。
+cli-webhook-retried = 第 { $number } 号消息正等待重新发送。

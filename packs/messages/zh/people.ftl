@@ -159,3 +159,15 @@ error-provider-failed-next = 请在登录页面重新开始；如再次发生，
 error-provider-nobody = 您在此没有账户
 error-provider-nobody-what = 身份提供方认识您，但本登记册中没有使用其已验证邮箱的有效账户。
 error-provider-nobody-next = 请登记册管理员用该邮箱地址为您添加账户。
+
+# The calendar of a person.
+account-calendar = 我的日历
+account-calendar-lede = 日历程序可通过此地址查看您所在机构须办理的事项及期限，以及相关会议。知道该地址者只能读取这些内容。请订阅该地址，切勿转告他人。
+account-calendar-make = 生成地址
+account-calendar-renew = 另行生成地址
+account-calendar-revoke = 撤销地址
+account-calendar-fresh = 该地址仅显示这一次。请在日历程序中将其添加为订阅：
+account-calendar-revoked = 日历地址已撤销。
+account-calendar-made = 地址生成于 { $moment }。
+access-calendar-made = 已生成日历地址
+access-calendar-revoked = 已撤销日历地址

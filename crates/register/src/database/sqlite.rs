@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (2, include_str!("../../migrations/sqlite/0002_follow_up.sql")),
     (3, include_str!("../../migrations/sqlite/0003_api.sql")),
     (3, include_str!("../../migrations/sqlite/0003_desk.sql")),
+    (3, include_str!("../../migrations/sqlite/0003_calendars.sql")),
     (3, include_str!("../../migrations/sqlite/0003_jobs.sql")),
     (3, include_str!("../../migrations/sqlite/0003_mailing.sql")),
     (3, include_str!("../../migrations/sqlite/0003_people.sql")),

@@ -6,11 +6,11 @@
 
 use super::Register;
 use crate::access::{
-    AccessEntry, FailureOf, Failures, NewAccess, NewToken, Origin, Session, Token,
+    AccessEntry, CalendarAddress, FailureOf, Failures, NewAccess, NewToken, Origin, Session, Token,
 };
 use crate::error::Result;
 use crate::people::{Account, PersonId};
-use crate::store::access;
+use crate::store::{access, sessions, tokens};
 
 impl Register {
     /// What is kept of a person's password: a PHC string.
@@ -103,7 +103,7 @@ impl Register {
         failures_of: &[FailureOf],
     ) -> Result<()> {
         self.present()?;
-        access::begin_session(self.shown().await?, session, instead_of, failures_of).await
+        sessions::begin_session(self.shown().await?, session, instead_of, failures_of).await
     }
 
     /// The session with this hash, while it lasts and its account is open.
@@ -112,7 +112,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn session(&self, hash: &str, at: &str) -> Result<Option<(Session, Account)>> {
-        access::session(self.shown().await?, hash, at).await
+        sessions::session(self.shown().await?, hash, at).await
     }
 
     /// The sessions of a person that last, the latest first.
@@ -121,7 +121,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn sessions(&self, person: &PersonId, at: &str) -> Result<Vec<Session>> {
-        access::sessions_of(&mut self.shown().await?.connection().await?, person, at).await
+        sessions::sessions_of(&mut self.shown().await?.connection().await?, person, at).await
     }
 
     /// Ends one session of a person. Says whether there was one.
@@ -137,7 +137,7 @@ impl Register {
         at: &str,
     ) -> Result<bool> {
         let ended =
-            access::end_sessions(self.shown().await?, person, Some(hash), None, entry, at).await?;
+            sessions::end_sessions(self.shown().await?, person, Some(hash), None, entry, at).await?;
         Ok(ended > 0)
     }
 
@@ -153,7 +153,7 @@ impl Register {
         entry: &NewAccess<'_>,
         at: &str,
     ) -> Result<u64> {
-        access::end_sessions(self.shown().await?, person, None, keep, entry, at).await
+        sessions::end_sessions(self.shown().await?, person, None, keep, entry, at).await
     }
 
     /// Keeps the hash of a token of a program.
@@ -164,7 +164,7 @@ impl Register {
     /// or the account is disabled.
     pub async fn make_token(&self, token: &NewToken, origin: &Origin, at: &str) -> Result<Token> {
         self.present()?;
-        access::make_token(self.shown().await?, token, origin, at).await
+        tokens::make_token(self.shown().await?, token, origin, at).await
     }
 
     /// The token with this hash, while it is good and its account is open.
@@ -173,7 +173,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn token(&self, hash: &str, at: &str) -> Result<Option<(Token, Account)>> {
-        access::token(self.shown().await?, hash, at).await
+        tokens::token(self.shown().await?, hash, at).await
     }
 
     /// All tokens of a person, the latest first, those that are no good any more too.
@@ -182,7 +182,7 @@ impl Register {
     ///
     /// Whatever can befall the database.
     pub async fn tokens(&self, person: &PersonId) -> Result<Vec<Token>> {
-        access::tokens_of(&mut self.shown().await?.connection().await?, person).await
+        tokens::tokens_of(&mut self.shown().await?.connection().await?, person).await
     }
 
     /// Revokes a token of a person. Says whether there was one to revoke.
@@ -197,7 +197,55 @@ impl Register {
         actor: &str,
         at: &str,
     ) -> Result<bool> {
-        access::revoke_token(self.shown().await?, person, id, actor, at).await
+        tokens::revoke_token(self.shown().await?, person, id, actor, at).await
+    }
+
+    /// Keeps the hash of the address of a person's calendar, in place of an earlier one.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such person, or the account is disabled.
+    pub async fn make_calendar_address(
+        &self,
+        person: &PersonId,
+        hash: &str,
+        origin: &Origin,
+        at: &str,
+    ) -> Result<()> {
+        self.present()?;
+        tokens::make_calendar(self.shown().await?, person, hash, origin, at).await
+    }
+
+    /// Makes the address of a person's calendar void. Says whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// Whatever can befall the database.
+    pub async fn revoke_calendar_address(
+        &self,
+        person: &PersonId,
+        actor: &str,
+        at: &str,
+    ) -> Result<bool> {
+        tokens::revoke_calendar(self.shown().await?, person, actor, at).await
+    }
+
+    /// When the address of a person's calendar was made and asked for; `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// Whatever can befall the database.
+    pub async fn calendar_address(&self, person: &PersonId) -> Result<Option<CalendarAddress>> {
+        tokens::calendar(&mut self.shown().await?.connection().await?, person).await
+    }
+
+    /// Whose calendar has an address with this hash, while its account is open.
+    ///
+    /// # Errors
+    ///
+    /// Whatever can befall the database.
+    pub async fn calendar_of(&self, hash: &str, at: &str) -> Result<Option<Account>> {
+        tokens::calendar_of(self.shown().await?, hash, at).await
     }
 
     /// The account that is tied to a subject of a provider of identities.

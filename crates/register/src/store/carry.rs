@@ -32,6 +32,7 @@ const CARRIED: [Carried; 14] = [
     whole("passwords", "person"),
     whole("person_identities", "issuer, subject"),
     whole("api_tokens", "id"),
+    whole("calendar_addresses", "person"),
     whole("access_log", "number"),
     whole("register_keys", "name"),
     whole("mail_subscriptions", "person"),

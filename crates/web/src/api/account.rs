@@ -7,7 +7,7 @@ use actum_register::{
     AccessKind, Account, NewAccess, NewToken, PersonId, Position, Scope, Session, Token,
 };
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -24,12 +24,14 @@ use crate::client::Client;
 use crate::error::PageError;
 use crate::locale::Reader;
 use crate::pages::account::{Own, set_password};
+use crate::pages::own_calendar;
+use crate::pages::people::origin;
 
 /// Who asks, and what they may be to the register.
 #[derive(Serialize, ToSchema)]
 pub(super) struct OwnAccount {
     /// How it is known who asks: `alone` where there is no sign-in, `session`, `token`, `anybody`.
-    #[schema(value_type = WayName, inline)]
+    #[schema(value_type = WayName)]
     way: &'static str,
     /// The id; absent where nobody has an account.
     #[schema(value_type = Option<String>)]
@@ -57,9 +59,9 @@ pub(super) struct OwnAccount {
 
 /// How it is known who asks.
 #[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
+#[schema(as = Way, rename_all = "snake_case")]
 #[expect(dead_code, reason = "describes a value")]
-enum WayName {
+pub(super) enum WayName {
     Alone,
     Session,
     Token,
@@ -409,4 +411,87 @@ pub(super) async fn password(
             Err(Problem::new(Kind::Internal))
         }
     }
+}
+
+/// The calendar of the one who asks.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Calendar)]
+pub(super) struct OwnCalendar {
+    /// The address under which programs get it, which is a secret; shown when it is made, and
+    /// never again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    /// When it was made; absent when there is none.
+    #[schema(format = DateTime)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_at: Option<String>,
+    /// When it was asked for last, to within five minutes.
+    #[schema(format = DateTime)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    used_at: Option<String>,
+}
+
+/// Whether one's own calendar has an address.
+#[utoipa::path(
+    get,
+    path = "/account/calendar",
+    tag = "account",
+    operation_id = "calendar",
+    responses((status = 200, description = "What is known of it.", body = OwnCalendar))
+)]
+pub(super) async fn calendar(view: View) -> Result<Response, Problem> {
+    view.only_present()?;
+    view.parameters.end()?;
+    let person = view.asker.own()?;
+    let known = view.register.calendar_address(&person).await?;
+    let (made_at, used_at) = known.map(|known| (known.made_at, known.used_at)).unzip();
+    json(StatusCode::OK, &OwnCalendar { address: None, made_at, used_at: used_at.flatten() })
+}
+
+/// Makes an address under which programs get one's own calendar without signing in; an earlier one
+/// is void then. Only who has signed in makes one.
+#[utoipa::path(
+    post,
+    path = "/account/calendar",
+    tag = "account",
+    operation_id = "makeCalendar",
+    responses((status = 201, description = "The address, once.", body = OwnCalendar))
+)]
+pub(super) async fn make_calendar(
+    State(state): State<WebState>,
+    asker: Asker,
+    client: Client,
+    reader: Reader,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    Parameters::of(&reader).end()?;
+    let own = asker.signed_in()?;
+    let (secret, now) = (Secret::new()?, state.now());
+    let (hash, from) = (secret.hash(), client.origin());
+    state.register().make_calendar_address(&own.person, &hash, &from, &now).await?;
+    let address = format!("{}{}", origin(&state, &headers), own_calendar::path(&secret));
+    let made = OwnCalendar { address: Some(address), made_at: Some(now), used_at: None };
+    Ok(unkept(json(StatusCode::CREATED, &made)?))
+}
+
+/// Makes the address of one's own calendar void.
+#[utoipa::path(
+    delete,
+    path = "/account/calendar",
+    tag = "account",
+    operation_id = "revokeCalendar",
+    responses((status = 204, description = "Void."))
+)]
+pub(super) async fn revoke_calendar(
+    State(state): State<WebState>,
+    asker: Asker,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    Parameters::of(&reader).end()?;
+    let own = asker.signed_in()?;
+    let revoked = state.register().revoke_calendar_address(&own.person, &own.name, &state.now());
+    if !revoked.await? {
+        return Err(Problem::missing("calendar", own.person));
+    }
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

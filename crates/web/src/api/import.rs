@@ -59,7 +59,7 @@ pub(super) struct ImportReport {
     edition: EditionId,
     /// What it is to the register: `new` when the text was not there, `unchanged` when the same
     /// words were, `reread` when they are now understood otherwise, `new_language`, `new_edition`.
-    #[schema(value_type = Outcome, inline)]
+    #[schema(value_type = Outcome)]
     outcome: &'static str,
     /// The edition that it follows.
     #[schema(value_type = Option<String>)]
@@ -90,9 +90,9 @@ pub(super) struct ImportReport {
 
 /// What an import is to the register.
 #[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
+#[schema(as = ImportOutcome, rename_all = "snake_case")]
 #[expect(dead_code, reason = "describes a value")]
-enum Outcome {
+pub(super) enum Outcome {
     New,
     Unchanged,
     Reread,

@@ -26,7 +26,7 @@ pub(super) struct JobShown {
     #[schema(value_type = Object)]
     payload: serde_json::Value,
     /// How it stands.
-    #[schema(value_type = JobStateName, inline)]
+    #[schema(value_type = JobStateName)]
     state: &'static str,
     /// When it was put in.
     #[schema(format = DateTime)]
@@ -49,9 +49,9 @@ pub(super) struct JobShown {
 
 /// How a job stands.
 #[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
+#[schema(as = JobState, rename_all = "snake_case")]
 #[expect(dead_code, reason = "describes a value")]
-enum JobStateName {
+pub(super) enum JobStateName {
     Waiting,
     Running,
     Done,

@@ -24,7 +24,7 @@ use crate::post::zone;
 #[derive(Serialize, Deserialize, ToSchema)]
 pub(super) struct MailChoice {
     /// How often everything that waits for them comes: `daily`, `weekly`, `never`.
-    #[schema(value_type = RhythmName, inline)]
+    #[schema(value_type = RhythmName)]
     digest: String,
     /// On which day of the week a weekly letter comes: 1 is Monday, 7 Sunday.
     #[schema(minimum = 1, maximum = 7)]
@@ -46,9 +46,9 @@ pub(super) struct MailChoice {
 
 /// How often a letter comes.
 #[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
+#[schema(as = Rhythm, rename_all = "snake_case")]
 #[expect(dead_code, reason = "describes a value")]
-enum RhythmName {
+pub(super) enum RhythmName {
     Daily,
     Weekly,
     Never,

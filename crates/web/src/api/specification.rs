@@ -17,7 +17,7 @@ that say what to do next, in the language of Accept-Language. Reading calls take
 answer with an ETag; changing calls take `If-Match` and `Idempotency-Key`.";
 
 /// The calls that tell of the present only.
-const PRESENT: [&str; 20] = [
+const PRESENT: [&str; 21] = [
     "index",
     "check",
     "difference",
@@ -31,6 +31,7 @@ const PRESENT: [&str; 20] = [
     "account",
     "tokens",
     "sessions",
+    "calendar",
     "mailChoice",
     "letters",
     "letterPreview",

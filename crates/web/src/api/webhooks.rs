@@ -17,7 +17,7 @@ use super::problem::{Kind, Problem};
 use super::view::{View, id, json, unkept};
 use crate::WebState;
 use crate::locale::Reader;
-use crate::webhook::{new_secret, secret_bytes};
+use crate::webhook::{is_secret, new_secret};
 
 /// An address that is told of events.
 #[derive(Serialize, ToSchema)]
@@ -190,7 +190,7 @@ pub(super) async fn define(
     let making = Making::read(&state, asker, &headers)?;
     let NewHook { address, kinds, secret, reason } = body.value;
     let secret = match secret {
-        Some(secret) if secret_bytes(&secret).is_none() => {
+        Some(secret) if !is_secret(&secret) => {
             let detail = "secret: `whsec_` and 24 to 64 bytes in base64";
             return Err(Problem::new(Kind::Unprocessable).detail(detail));
         }

@@ -13,7 +13,8 @@ use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use super::people::{PositionShown, positions};
+use super::own_calendar;
+use super::people::{PositionShown, origin as server, positions};
 use super::set_up::{hash, judge};
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, Way};
@@ -39,6 +40,10 @@ struct AccountTemplate {
     tokens: Vec<TokenShown>,
     /// A token that was just made: it is shown this once.
     fresh: Option<String>,
+    /// The address of a calendar that was just made: it is shown this once.
+    fresh_calendar: Option<String>,
+    /// When the address of the calendar was made, and asked for last.
+    calendar: Option<(String, Option<String>)>,
     has_password: bool,
     scopes: Vec<(Scope, Words)>,
     usual_days: i64,
@@ -89,6 +94,7 @@ struct Said {
     alert: Option<String>,
     notice: Option<&'static str>,
     fresh: Option<String>,
+    fresh_calendar: Option<String>,
 }
 
 /// `GET /account`
@@ -126,7 +132,7 @@ pub(crate) async fn change(
     if !guard::is_own_page(&headers) || !caller.sent(form.get(FORM_TOKEN)) {
         return ErrorPage::new(reader, PageError::Foreign).into_response();
     }
-    match done(&state, &client, &own, &form).await {
+    match done(&state, &client, &own, &headers, &form).await {
         Ok(said) => page(&state, reader, &own, said).await,
         Err(PageError::Register(RegisterError::PeopleRefused(refusal))) => {
             let alert = Some(format!("people-refused-{}", refusal.code()));
@@ -141,6 +147,7 @@ async fn done(
     state: &WebState,
     client: &Client,
     own: &Own,
+    headers: &HeaderMap,
     form: &Form,
 ) -> Result<Said, PageError> {
     let (register, now, origin) = (state.register(), state.now(), client.origin());
@@ -182,6 +189,17 @@ async fn done(
         "revoke-token" => {
             register.revoke_token(&own.person, form.get("token"), &own.name, &now).await?;
             said("account-token-revoked")
+        }
+        "make-calendar" => {
+            let secret = Secret::new()?;
+            let hash = secret.hash();
+            register.make_calendar_address(&own.person, &hash, &origin, &now).await?;
+            let address = format!("{}{}", server(state, headers), own_calendar::path(&secret));
+            Ok(Said { fresh_calendar: Some(address), ..Said::default() })
+        }
+        "revoke-calendar" => {
+            register.revoke_calendar_address(&own.person, &own.name, &now).await?;
+            said("account-calendar-revoked")
         }
         _ => Ok(Said {
             status: StatusCode::UNPROCESSABLE_ENTITY,
@@ -253,7 +271,8 @@ pub(crate) async fn set_password(
 }
 
 async fn page(state: &WebState, reader: Reader, own: &Own, said: Said) -> Response {
-    let (status, shows_secret) = (said.status, said.fresh.is_some());
+    let status = said.status;
+    let shows_secret = said.fresh.is_some() || said.fresh_calendar.is_some();
     let page = build(state, &reader, own, said).await;
     let mut response = match respond(reader, page) {
         Ok(Html(html)) => (status, Html(html)).into_response(),
@@ -280,6 +299,10 @@ async fn build(
     let sessions =
         sessions.into_iter().map(|session| session_shown(session, &current, &frame)).collect();
     let tokens = register.tokens(&own.person).await?;
+    let calendar = register
+        .calendar_address(&own.person)
+        .await?
+        .map(|known| (frame.moment(&known.made_at), known.used_at.map(|used| frame.moment(&used))));
     Ok(AccountTemplate {
         alert: said.alert.map(|id| frame.t(&id)),
         notice: said.notice.map(|id| frame.t(id)),
@@ -287,6 +310,8 @@ async fn build(
         sessions,
         tokens: tokens_shown(tokens, &now, &frame),
         fresh: said.fresh,
+        fresh_calendar: said.fresh_calendar,
+        calendar,
         has_password: register.password_hash(&own.person).await?.is_some(),
         scopes: scopes(&frame),
         usual_days: USUAL_DAYS,

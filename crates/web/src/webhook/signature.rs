@@ -19,14 +19,19 @@ const MOST: usize = 64;
 /// # Errors
 ///
 /// When the system gives no chance.
-pub(crate) fn new_secret() -> Result<String, getrandom::Error> {
+pub fn new_secret() -> Result<String, getrandom::Error> {
     let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes)?;
     Ok(format!("{PREFIX}{}", STANDARD.encode(bytes)))
 }
 
+/// Whether this is a secret that messages can be signed with: `whsec_` and 24 to 64 bytes in base64.
+pub fn is_secret(secret: &str) -> bool {
+    secret_bytes(secret).is_some()
+}
+
 /// The bytes of a secret; `None` when it is none, or too short or long.
-pub(crate) fn secret_bytes(secret: &str) -> Option<Vec<u8>> {
+fn secret_bytes(secret: &str) -> Option<Vec<u8>> {
     let bytes = STANDARD.decode(secret.strip_prefix(PREFIX)?).ok()?;
     (LEAST..=MOST).contains(&bytes.len()).then_some(bytes)
 }
