@@ -28,7 +28,7 @@ const fn whole(table: &'static str, order: &'static str) -> Carried {
 
 /// What goes along: what people entrusted to the register besides its content, and what is still to
 /// be done or must not be done twice.
-const CARRIED: [Carried; 14] = [
+const CARRIED: [Carried; 15] = [
     whole("passwords", "person"),
     whole("person_identities", "issuer, subject"),
     whole("api_tokens", "id"),
