@@ -9,6 +9,8 @@ use actum_pack::PackError;
 use actum_read::ReadError;
 use actum_register::RegisterError;
 
+use crate::message::{messages, plain};
+
 /// How a run ended. The numbers are a promise to scripts: see `docs/user/command-line.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ending {
@@ -80,6 +82,18 @@ impl Ending {
             }
         }
         Some(Ending::Failed)
+    }
+}
+
+/// What an error says, in the language of the command line where it is a refusal of the register.
+pub(crate) fn words(error: &anyhow::Error) -> String {
+    let refused = error.chain().find_map(|cause| match cause.downcast_ref::<RegisterError>() {
+        Some(RegisterError::Refused(refusal)) => Some(refusal),
+        _ => None,
+    });
+    match refused {
+        Some(refusal) => plain(&actum_web::refusal_words(refusal, messages(), &[])),
+        None => format!("{error:#}"),
     }
 }
 

@@ -94,7 +94,7 @@ fn main() -> ExitCode {
             // The reader of a pipe has seen enough (`actum items | head`): that is no failure.
             None => ExitCode::SUCCESS,
             Some(ending) => {
-                output.problem(&format!("{error:#}"));
+                output.problem(&failure::words(&error));
                 ending.into()
             }
         },

@@ -44,7 +44,8 @@ pub use access::{
 };
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
 pub use change::{
-    Change, Changed, Command, LARGEST_EVIDENCE, Made, NewEvidence, Once, Refusal, Terms, UnderTerms,
+    Change, Changed, Command, LARGEST_EVIDENCE, Made, NewEvidence, Once, Refusal, Saying,
+    SayingValue, Terms, UnderTerms,
 };
 pub use changes::Changes;
 pub use database::Location;

@@ -265,6 +265,7 @@ pub(crate) async fn require_reader(
     let client = Client::of(&parts, state.client_header()).origin();
     let asked = format!("{} {}", parts.method, parts.uri.path());
     let response = if caller.may(Deed::Read, &About::Register) {
+        state.refresh().await;
         next.run(Request::from_parts(parts, body)).await
     } else {
         refused(&mut parts, PageError::Forbidden).await

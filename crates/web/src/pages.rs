@@ -12,6 +12,7 @@ pub(crate) mod jobs;
 pub(crate) mod languages;
 pub(crate) mod letter_link;
 pub(crate) mod mail;
+pub(crate) mod occasion_change;
 pub(crate) mod occasions;
 pub(crate) mod own_calendar;
 pub(crate) mod people;

@@ -51,7 +51,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/items/{id}/evidence/{evidence}", get(pages::item::change::evidence))
         .route("/bodies", get(pages::bodies::show))
         .route("/bodies/{id}", get(pages::body::show))
-        .route("/occasions", get(pages::occasions::show))
+        .route("/occasions", get(pages::occasions::show).post(pages::occasion_change::change))
         .route("/texts", get(pages::texts::show))
         .route("/texts/{id}/reading", get(pages::reading::show))
         .route("/texts/{id}/languages", get(pages::languages::show))

@@ -15,6 +15,7 @@ use url::Url;
 use crate::Finder;
 use crate::frame::Frame;
 use crate::intake::Intake;
+use crate::kept::KeptOccasions;
 use crate::post::{PostOffice, with_mail};
 use crate::throttle::Throttle;
 use crate::work::{Worker, chance, worker_name};
@@ -34,6 +35,7 @@ pub struct WebState {
     standings: Arc<Standings>,
     finder: Option<Finder>,
     intake: Arc<Intake>,
+    kept: Arc<KeptOccasions>,
 }
 
 /// How many passwords are hashed at once. Each takes 19 MiB and a core for some tens of
@@ -114,6 +116,7 @@ impl WebState {
             standings,
             finder: None,
             intake: Arc::default(),
+            kept: Arc::default(),
         }
     }
 
@@ -278,7 +281,16 @@ impl WebState {
             .map_or_else(|| status.as_str().replace('_', " "), str::to_owned)
     }
 
-    pub(crate) fn occasion(&self, id: &OccasionId) -> Option<&Occasion> {
-        self.packs.occasion(id)
+    /// An occasion as people keep it, else as the packs know it.
+    pub(crate) fn occasion(&self, id: &OccasionId) -> Option<Occasion> {
+        self.kept.get(id).or_else(|| self.packs.occasion(id).cloned())
+    }
+
+    /// Takes in what people said of occasions since. What went wrong is told in the log: pages are
+    /// shown with what was known.
+    pub(crate) async fn refresh(&self) {
+        if let Err(error) = self.kept.refresh(&self.register).await {
+            tracing::warn!(%error, "what people said of occasions is not known: {error}");
+        }
     }
 }

@@ -98,3 +98,20 @@ form-no-name = اكتب اسمك ليُعرف من غيّر ماذا؛ لم يت
 error-no-evidence = لا يوجد دليل كهذا
 error-no-evidence-what = ليس للبند ملف دليل بهذا المعرّف.
 error-no-evidence-next = افتح البند واختر من قائمته.
+
+# Why a change of an item was refused.
+refusal-no-item = البند { $item } غير موجود في السجل؛ ابحثوا عن معرّفه في قائمة البنود
+refusal-not-allowed = لا يحق لـ{ $person } القيام بذلك في البند { $item }؛ راجعوا الأمانة أو من يتصرف باسم إحدى الجهات المسؤولة عنه
+refusal-conflict = غيّر { $by } { $fields } في البند { $item } في { $at }، بعد أن اطلعتم عليه؛ فاطلعوا عليه من جديد ثم قرروا
+refusal-no-revision = ليس للبند { $item } مراجعة { $revision }؛ والأخيرة هي { $last }
+refusal-no-such-move = لا يمكن نقل البند { $item } من «{ $from }» إلى «{ $to }»؛ ويمكن نقله من هنا إلى { $allowed }
+refusal-no-move-at-all = لا يمكن نقل البند { $item } من «{ $from }» إلى «{ $to }»؛ ولا يمكن نقله من هنا إلى أي حالة أخرى
+refusal-missing-reason = لا يمكن نقل البند { $item } إلى «{ $to }»: بيّنوا السبب
+refusal-missing-evidence = لا يمكن نقل البند { $item } إلى «{ $to }»: أرفقوا دليلاً أولاً
+refusal-missing-claim = لا يمكن نقل البند { $item } إلى «{ $to }»: أعلنوا أولاً إنجازه، وليقبل شخص آخر هذا الإعلان
+refusal-no-reason = بيّنوا السبب: فهو مطلوب
+refusal-wrong-state = لا يمكن القيام بذلك في البند { $item } وهو في حالته الراهنة: «{ $status }»
+refusal-bad-value = لا يمكن قبول القيمة: { $field }
+refusal-bad-input = لا يمكن قبول ما قُدِّم
+refusal-no-open-claim = ليس للبند { $item } إعلان { $claim } ينتظر البت؛ راجعوا إعلاناته
+refusal-own-claim = قدّم { $person } الإعلان { $claim } بشأن البند { $item }؛ وعلى شخص آخر البت فيه

@@ -91,3 +91,14 @@ review-kept = تُركت كما استُخرجت
 review-corrected = صُحّحت
 review-share = نسبة التصحيح
 review-example = آخر مثال
+
+# The forms of occasions.
+occasion-kind = النوع
+occasion-looked-at-first = يُعرض عليكم أولاً ما سيتغير من المواعيد؛ ولا يتغير شيء قبل تأكيدكم.
+occasion-would = المواعيد التي ستتغير
+occasion-would-none = لن يتغير أي موعد.
+occasion-before = الموعد الحالي
+occasion-after = الموعد الجديد
+occasion-make = تأكيد
+occasion-back = العودة إلى الاجتماعات
+occasion-unchanged = الأمر كذلك بالفعل؛ ولن يتغير شيء.

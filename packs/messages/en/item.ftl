@@ -98,3 +98,20 @@ form-no-name = Give your name, so that others know who changed what; nothing was
 error-no-evidence = There is no such evidence
 error-no-evidence-what = The item has no file of evidence with this id.
 error-no-evidence-next = Open the item and choose from its list.
+
+# Why a change of an item was refused.
+refusal-no-item = Item { $item } is not in the register; look its id up in the list of items
+refusal-not-allowed = { $person } may not do this with item { $item }; ask the secretariat, or somebody who acts for one of its owners
+refusal-conflict = { $by } changed { $fields } of item { $item } on { $at }, after you looked at it; look at it again and decide anew
+refusal-no-revision = Item { $item } has no revision { $revision }; the last is { $last }
+refusal-no-such-move = Item { $item } cannot go from “{ $from }” to “{ $to }”; from here it may go to { $allowed }
+refusal-no-move-at-all = Item { $item } cannot go from “{ $from }” to “{ $to }”; from here it may go nowhere
+refusal-missing-reason = Item { $item } cannot go to “{ $to }”: say why
+refusal-missing-evidence = Item { $item } cannot go to “{ $to }”: attach evidence first
+refusal-missing-claim = Item { $item } cannot go to “{ $to }”: claim first that it is done, and let another person accept the claim
+refusal-no-reason = Say why: this takes a reason
+refusal-wrong-state = This cannot be done with item { $item } as it stands: “{ $status }”
+refusal-bad-value = The value cannot be taken: { $field }
+refusal-bad-input = What was given cannot be taken
+refusal-no-open-claim = Item { $item } has no open claim { $claim }; look at its claims
+refusal-own-claim = { $person } made claim { $claim } of item { $item }; another person has to decide on it

@@ -91,3 +91,14 @@ review-kept = Left as extracted
 review-corrected = Corrected
 review-share = Share corrected
 review-example = Last example
+
+# The forms of occasions.
+occasion-kind = What it is
+occasion-looked-at-first = You are shown first which due dates would move; nothing is changed before you confirm.
+occasion-would = Due dates that would move
+occasion-would-none = No due date would move.
+occasion-before = Due now
+occasion-after = Then due
+occasion-make = Confirm
+occasion-back = Back to the occasions
+occasion-unchanged = It is so already; nothing would change.

@@ -98,3 +98,20 @@ form-no-name = Indique su nombre, para que se sepa quién cambió qué; no se ha
 error-no-evidence = No existe esa prueba
 error-no-evidence-what = El punto no tiene ningún archivo de prueba con ese identificador.
 error-no-evidence-next = Abra el punto y elija de su lista.
+
+# Why a change of an item was refused.
+refusal-no-item = El punto { $item } no figura en el registro; busque su identificador en la lista de puntos
+refusal-not-allowed = { $person } no puede hacer esto con el punto { $item }; diríjase a la secretaría o a quien actúe por uno de sus responsables
+refusal-conflict = { $by } modificó { $fields } del punto { $item } el { $at }, después de que usted lo consultara; consúltelo de nuevo y decida
+refusal-no-revision = El punto { $item } no tiene revisión { $revision }; la última es la { $last }
+refusal-no-such-move = El punto { $item } no puede pasar de «{ $from }» a «{ $to }»; desde aquí puede pasar a { $allowed }
+refusal-no-move-at-all = El punto { $item } no puede pasar de «{ $from }» a «{ $to }»; desde aquí no puede pasar a ningún otro estado
+refusal-missing-reason = El punto { $item } no puede pasar a «{ $to }»: indique el motivo
+refusal-missing-evidence = El punto { $item } no puede pasar a «{ $to }»: adjunte primero una prueba
+refusal-missing-claim = El punto { $item } no puede pasar a «{ $to }»: declare primero que está hecho y haga que otra persona acepte la declaración
+refusal-no-reason = Indique el motivo: es obligatorio
+refusal-wrong-state = Esto no es posible en el estado actual del punto { $item }: «{ $status }»
+refusal-bad-value = El valor no puede aceptarse: { $field }
+refusal-bad-input = Lo indicado no puede aceptarse
+refusal-no-open-claim = El punto { $item } no tiene ninguna declaración { $claim } pendiente; consulte sus declaraciones
+refusal-own-claim = { $person } hizo la declaración { $claim } sobre el punto { $item }; debe decidir sobre ella otra persona

@@ -91,3 +91,14 @@ review-kept = Sin cambios
 review-corrected = Corregidos
 review-share = Parte corregida
 review-example = Último ejemplo
+
+# The forms of occasions.
+occasion-kind = Naturaleza
+occasion-looked-at-first = Primero se muestra qué plazos se desplazarían; nada cambia hasta que lo confirme.
+occasion-would = Plazos que se desplazarían
+occasion-would-none = No se desplazaría ningún plazo.
+occasion-before = Plazo actual
+occasion-after = Nuevo plazo
+occasion-make = Confirmar
+occasion-back = Volver a las reuniones
+occasion-unchanged = Ya es así; nada cambiaría.

@@ -98,3 +98,20 @@ form-no-name = Indiquez votre nom, pour que l’on sache qui a changé quoi ; ri
 error-no-evidence = Ce justificatif n’existe pas
 error-no-evidence-what = Le point n’a pas de fichier justificatif portant cet identifiant.
 error-no-evidence-next = Ouvrez le point et choisissez dans sa liste.
+
+# Why a change of an item was refused.
+refusal-no-item = Le point { $item } ne figure pas au registre ; cherchez son identifiant dans la liste des points
+refusal-not-allowed = { $person } n’est pas autorisé à faire cela pour le point { $item } ; adressez-vous au secrétariat ou à une personne agissant pour l’un des responsables
+refusal-conflict = { $by } a modifié { $fields } du point { $item } le { $at }, après que vous l’avez consulté ; consultez-le de nouveau et décidez
+refusal-no-revision = Le point { $item } n’a pas de révision { $revision } ; la dernière est { $last }
+refusal-no-such-move = Le point { $item } ne peut passer de « { $from } » à « { $to } » ; il peut passer à { $allowed }
+refusal-no-move-at-all = Le point { $item } ne peut passer de « { $from } » à « { $to } » ; aucun autre état n’est possible
+refusal-missing-reason = Le point { $item } ne peut passer à « { $to } » : indiquez-en la raison
+refusal-missing-evidence = Le point { $item } ne peut passer à « { $to } » : joignez d’abord une pièce justificative
+refusal-missing-claim = Le point { $item } ne peut passer à « { $to } » : déclarez d’abord qu’il est exécuté et faites accepter la déclaration par une autre personne
+refusal-no-reason = Indiquez-en la raison : elle est requise
+refusal-wrong-state = Cela n’est pas possible dans l’état actuel du point { $item } : « { $status } »
+refusal-bad-value = La valeur ne peut être acceptée : { $field }
+refusal-bad-input = Ce qui a été indiqué ne peut être accepté
+refusal-no-open-claim = Le point { $item } n’a pas de déclaration { $claim } en attente ; consultez ses déclarations
+refusal-own-claim = { $person } a fait la déclaration { $claim } sur le point { $item } ; il revient à une autre personne d’en décider

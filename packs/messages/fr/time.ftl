@@ -91,3 +91,14 @@ review-kept = Laissés tels quels
 review-corrected = Corrigés
 review-share = Part corrigée
 review-example = Dernier exemple
+
+# The forms of occasions.
+occasion-kind = Nature
+occasion-looked-at-first = Les échéances qui seraient déplacées vous sont d’abord montrées ; rien n’est modifié avant votre confirmation.
+occasion-would = Échéances qui seraient déplacées
+occasion-would-none = Aucune échéance ne serait déplacée.
+occasion-before = Échéance actuelle
+occasion-after = Nouvelle échéance
+occasion-make = Confirmer
+occasion-back = Retour aux réunions
+occasion-unchanged = C’est déjà le cas ; rien ne changerait.

@@ -91,3 +91,14 @@ review-kept = Оставлено
 review-corrected = Исправлено
 review-share = Доля исправлений
 review-example = Последний пример
+
+# The forms of occasions.
+occasion-kind = Вид
+occasion-looked-at-first = Сначала показывается, какие сроки сдвинулись бы; до подтверждения ничего не меняется.
+occasion-would = Сроки, которые сдвинулись бы
+occasion-would-none = Ни один срок не сдвинулся бы.
+occasion-before = Срок сейчас
+occasion-after = Новый срок
+occasion-make = Подтвердить
+occasion-back = Назад к собраниям
+occasion-unchanged = Это уже так; ничего не изменилось бы.

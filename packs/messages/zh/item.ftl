@@ -98,3 +98,20 @@ form-no-name = 请填写姓名，以便他人知道由谁更改；未作任何�
 error-no-evidence = 没有该证据
 error-no-evidence-what = 该事项没有此编号的证据文件。
 error-no-evidence-next = 请打开该事项并从列表中选择。
+
+# Why a change of an item was refused.
+refusal-no-item = 登记册中没有事项 { $item }；请在事项列表中查找其编号
+refusal-not-allowed = { $person } 无权对事项 { $item } 进行此操作；请联系秘书处或代表责任机构行事的人员
+refusal-conflict = 在您查看之后，{ $by } 于 { $at } 修改了事项 { $item } 的{ $fields }；请重新查看后再作决定
+refusal-no-revision = 事项 { $item } 没有修订版 { $revision }；最新为 { $last }
+refusal-no-such-move = 事项 { $item } 不能从“{ $from }”转为“{ $to }”；可转为{ $allowed }
+refusal-no-move-at-all = 事项 { $item } 不能从“{ $from }”转为“{ $to }”；目前不能转为任何其他状态
+refusal-missing-reason = 事项 { $item } 不能转为“{ $to }”：请说明理由
+refusal-missing-evidence = 事项 { $item } 不能转为“{ $to }”：请先附上证明材料
+refusal-missing-claim = 事项 { $item } 不能转为“{ $to }”：请先声明已完成，并由另一人认可该声明
+refusal-no-reason = 请说明理由：此项必须填写理由
+refusal-wrong-state = 事项 { $item } 目前的状态为“{ $status }”，不能进行此操作
+refusal-bad-value = 该值不能接受：{ $field }
+refusal-bad-input = 所填内容不能接受
+refusal-no-open-claim = 事项 { $item } 没有待决的声明 { $claim }；请查看其声明
+refusal-own-claim = { $person } 提出了事项 { $item } 的声明 { $claim }；须由另一人作出决定

@@ -91,3 +91,14 @@ review-kept = 保持原样
 review-corrected = 已更正
 review-share = 更正比例
 review-example = 最近一例
+
+# The forms of occasions.
+occasion-kind = 性质
+occasion-looked-at-first = 首先显示哪些期限将随之变动；在您确认之前不作任何更改。
+occasion-would = 将随之变动的期限
+occasion-would-none = 没有期限会变动。
+occasion-before = 现期限
+occasion-after = 新期限
+occasion-make = 确认
+occasion-back = 返回会议列表
+occasion-unchanged = 现状已是如此，不会有任何变化。

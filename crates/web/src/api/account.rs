@@ -489,8 +489,8 @@ pub(super) async fn revoke_calendar(
 ) -> Result<Response, Problem> {
     Parameters::of(&reader).end()?;
     let own = asker.signed_in()?;
-    let revoked = state.register().revoke_calendar_address(&own.person, &own.name, &state.now());
-    if !revoked.await? {
+    let now = state.now();
+    if !state.register().revoke_calendar_address(&own.person, &own.name, &now).await? {
         return Err(Problem::missing("calendar", own.person));
     }
     Ok(StatusCode::NO_CONTENT.into_response())

@@ -1,7 +1,7 @@
 //! What went wrong, as `application/problem+json` (RFC 9457), in the reader's language.
 
 use actum_i18n::{Messages, Value};
-use actum_register::{PeopleRefusal, RegisterError};
+use actum_register::{PeopleRefusal, Refusal, RegisterError};
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, json};
 
 use crate::locale::Reader;
+use crate::refusal::refusal_words;
 
 /// What the `type` of every problem begins with.
 pub(super) const TYPES: &str = "urn:actum:problem:";
@@ -117,6 +118,8 @@ struct Parts {
     detail: Option<String>,
     /// The message that says more, with its values; it goes before `detail`.
     said: Option<(String, Vec<(&'static str, String)>)>,
+    /// The refusal that it is, said in the reader's language.
+    refused: Option<Refusal>,
     /// Seconds after which to try again.
     after: Option<u32>,
 }
@@ -129,6 +132,7 @@ impl Problem {
             members: Map::new(),
             detail: None,
             said: None,
+            refused: None,
             after: None,
         }))
     }
@@ -177,6 +181,13 @@ impl Problem {
         self
     }
 
+    /// With the refusal of the register that says more.
+    #[must_use]
+    pub(crate) fn refused(mut self, refusal: Refusal) -> Self {
+        self.0.refused = Some(refusal);
+        self
+    }
+
     /// To be tried again after so many seconds.
     #[must_use]
     pub(crate) fn after(mut self, seconds: u32) -> Self {
@@ -201,7 +212,10 @@ impl Problem {
         body.insert("status".to_owned(), self.0.kind.status().as_u16().into());
         body.insert("next".to_owned(), say(format!("problem-{slug}-next")).into());
         body.insert("instance".to_owned(), path.into());
-        if let Some((message, values)) = &self.0.said {
+        if let Some(refusal) = &self.0.refused {
+            // States by their ids: `from`, `to` and `allowed` have them as well.
+            body.insert("detail".to_owned(), refusal_words(refusal, messages, &[]).into());
+        } else if let Some((message, values)) = &self.0.said {
             let values: Vec<(&str, Value<'_>)> =
                 values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
             let words = messages.text_with(message, &values).marked();

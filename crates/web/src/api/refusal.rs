@@ -7,75 +7,68 @@ use super::problem::{Kind, Problem};
 
 /// The problem that a refusal is. `reason` names the refusal; the other members are its values.
 pub(super) fn problem(refusal: &Refusal) -> Problem {
-    let said = refusal.to_string();
+    kind_of(refusal).refused(refusal.clone())
+}
+
+fn kind_of(refusal: &Refusal) -> Problem {
     match refusal {
         Refusal::NoItem { item } => Problem::missing("item", item),
-        Refusal::NotAllowed { deed, item, .. } => Problem::new(Kind::NotAllowed)
-            .detail(said)
-            .member("deed", deed.name())
-            .member("item", item.as_str()),
+        Refusal::NotAllowed { deed, item, .. } => {
+            Problem::new(Kind::NotAllowed).member("deed", deed.name()).member("item", item.as_str())
+        }
         Refusal::Conflict { item, fields, by, at, revision } => Problem::new(Kind::Conflict)
-            .detail(said)
             .member("item", item.as_str())
             .member("fields", names(fields))
             .member("by", by.as_str())
             .member("at", at.as_str())
             .member("revision", *revision),
         Refusal::NoRevision { item, revision, last } => because(Kind::Unprocessable, "no_revision")
-            .detail(said)
             .member("item", item.as_str())
             .member("given", *revision)
             .member("revision", *last),
         Refusal::NoSuchMove { item, from, to, allowed } => because(Kind::Refused, "no_such_move")
-            .detail(said)
             .member("item", item.as_str())
             .member("from", from.as_str())
             .member("to", to.as_str())
             .member("allowed", allowed.iter().map(ToString::to_string).collect::<Vec<String>>()),
         Refusal::Missing { item, to, need } => because(Kind::Refused, "missing")
-            .detail(said)
             .member("item", item.as_str())
             .member("to", to.as_str())
             .member("need", serde_json::to_value(need).unwrap_or_default()),
-        Refusal::NoReason => because(Kind::Unprocessable, "no_reason").detail(said),
+        Refusal::NoReason => because(Kind::Unprocessable, "no_reason"),
         Refusal::WrongState { item, status, .. } => because(Kind::Refused, "wrong_state")
-            .detail(said)
             .member("item", item.as_str())
             .member("state", status.as_str()),
         Refusal::BadValue { field, .. } => {
-            because(Kind::Unprocessable, "bad_value").detail(said).member("field", field.name())
+            because(Kind::Unprocessable, "bad_value").member("field", field.name())
         }
-        Refusal::BadInput { .. } => because(Kind::Unprocessable, "bad_input").detail(said),
+        Refusal::BadInput { .. } => because(Kind::Unprocessable, "bad_input"),
         Refusal::NoOpenClaim { item, claim } => because(Kind::Refused, "no_open_claim")
-            .detail(said)
             .member("item", item.as_str())
             .member("claim", claim.as_str()),
-        Refusal::Occasion(refusal) => occasion(refusal, said),
+        Refusal::Occasion(refusal) => occasion(refusal),
         Refusal::OwnClaim { item, claim, .. } => Problem::new(Kind::OwnClaim)
-            .detail(said)
             .member("item", item.as_str())
             .member("claim", claim.as_str()),
     }
 }
 
-fn occasion(refusal: &OccasionRefusal, said: String) -> Problem {
+fn occasion(refusal: &OccasionRefusal) -> Problem {
     match refusal {
-        OccasionRefusal::NotAllowed { .. } => Problem::new(Kind::NotAllowed).detail(said),
+        OccasionRefusal::NotAllowed { .. } => Problem::new(Kind::NotAllowed),
         OccasionRefusal::Unknown { occasion } => Problem::missing("occasion", occasion),
         OccasionRefusal::Known { occasion } => {
-            because(Kind::Refused, "occasion_known").detail(said).member("id", occasion.as_str())
+            because(Kind::Refused, "occasion_known").member("id", occasion.as_str())
         }
         OccasionRefusal::Body { body } => {
-            because(Kind::Unprocessable, "no_body").detail(said).member("body", body.as_str())
+            because(Kind::Unprocessable, "no_body").member("body", body.as_str())
         }
-        OccasionRefusal::NoReason => because(Kind::Unprocessable, "no_reason").detail(said),
+        OccasionRefusal::NoReason => because(Kind::Unprocessable, "no_reason"),
         OccasionRefusal::Nobody
         | OccasionRefusal::Id { .. }
         | OccasionRefusal::NoName
         | OccasionRefusal::NoTime
-        | OccasionRefusal::EndsFirst { .. } => {
-            because(Kind::Unprocessable, "bad_input").detail(said)
-        }
+        | OccasionRefusal::EndsFirst { .. } => because(Kind::Unprocessable, "bad_input"),
     }
 }
 

@@ -4,8 +4,10 @@ use actum_register::{OccasionDue, OccasionSheet};
 use askama::Template;
 use axum::extract::State;
 
+use super::occasion_change::may_change;
 use crate::WebState;
 use crate::basis::Shower;
+use crate::caller::Caller;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
@@ -20,6 +22,14 @@ struct OccasionsTemplate {
     occasions: Vec<OccasionShown>,
     /// Those at which nothing is due.
     others: Vec<OccasionShown>,
+    /// Whether the one who asks may change them.
+    may_change: bool,
+    /// The bodies that may meet, for the form of a new one.
+    bodies: Vec<(String, String)>,
+    /// The name given last, where there is no sign-in that says it.
+    by: Option<String>,
+    /// How many due days a change that was just made took along.
+    moved: Option<u64>,
 }
 
 /// An occasion.
@@ -32,6 +42,7 @@ struct OccasionShown {
     body: String,
     body_href: String,
     unverified: bool,
+    cancelled: bool,
     source: String,
     due: Vec<Due>,
 }
@@ -48,12 +59,16 @@ struct Due {
 }
 
 /// `GET /occasions`
-pub(crate) async fn show(State(state): State<WebState>, reader: Reader) -> Page {
-    let page = build(&state, &reader).await;
+pub(crate) async fn show(State(state): State<WebState>, caller: Caller, reader: Reader) -> Page {
+    let page = build(&state, &caller, &reader).await;
     respond(reader, page)
 }
 
-async fn build(state: &WebState, reader: &Reader) -> Result<OccasionsTemplate, PageError> {
+async fn build(
+    state: &WebState,
+    caller: &Caller,
+    reader: &Reader,
+) -> Result<OccasionsTemplate, PageError> {
     let frame = Frame::new(reader, Section::Occasions);
     let mut sheets = state.register().occasions().await?;
     if sheets.is_empty() {
@@ -64,7 +79,24 @@ async fn build(state: &WebState, reader: &Reader) -> Result<OccasionsTemplate, P
     let shower = Shower { state, frame: &frame, language: None };
     let all = sheets.iter().map(|sheet| shown(sheet, &shower));
     let (occasions, others) = all.partition(|occasion| !occasion.due.is_empty());
-    Ok(OccasionsTemplate { occasions, others, frame })
+    let may_change = may_change(state, caller);
+    let mut bodies: Vec<(String, String)> = match may_change {
+        true => {
+            let known = state.register().body_list().await?;
+            known.iter().map(|body| (body.id.to_string(), shower.body_name(&body.id).0)).collect()
+        }
+        false => Vec::new(),
+    };
+    bodies.sort_by(|left, right| (&left.1, &left.0).cmp(&(&right.1, &right.0)));
+    Ok(OccasionsTemplate {
+        occasions,
+        others,
+        may_change,
+        bodies,
+        by: caller.is_alone().then(|| caller.person.name.clone()),
+        moved: reader.parameter("moved").and_then(|count| count.parse().ok()),
+        frame,
+    })
 }
 
 fn shown(sheet: &OccasionSheet, shower: &Shower<'_>) -> OccasionShown {
@@ -84,6 +116,7 @@ fn shown(sheet: &OccasionSheet, shower: &Shower<'_>) -> OccasionShown {
         body: shower.body_name(&occasion.body).0,
         body_href: link::body(&occasion.body),
         unverified: !occasion.verified,
+        cancelled: occasion.cancelled,
         source: occasion.source.clone(),
         due: sheet.due.iter().map(|due| item(due, shower)).collect(),
     }

@@ -6,12 +6,12 @@ use actum_web::serve;
 
 use crate::common;
 
-const DOCUMENTATION: &str = include_str!("../../../../docs/formats/api.md");
+const PAGES: [&str; 2] =
+    [include_str!("../../../../docs/formats/api.md"), include_str!("../../../../docs/user/api.md")];
 
 /// The blocks of `sh` that ask the interface.
-fn examples() -> Vec<&'static str> {
-    DOCUMENTATION
-        .split("```sh\n")
+fn examples(page: &'static str) -> Vec<&'static str> {
+    page.split("```sh\n")
         .skip(1)
         .filter_map(|rest| rest.split("```").next())
         .filter(|block| block.contains("curl"))
@@ -24,6 +24,13 @@ async fn every_example_works() {
         println!("skipped: curl is not installed");
         return;
     }
+    for page in PAGES {
+        all_of(page).await;
+    }
+}
+
+/// Runs the examples of a page one after the other, against a register of their own.
+async fn all_of(page: &'static str) {
     let state = common::harbour().await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -32,7 +39,7 @@ async fn every_example_works() {
         let _ = ended.await;
     }));
     let folder = tempfile::tempdir().expect("a folder");
-    let examples = examples();
+    let examples = examples(page);
     assert!(examples.len() >= 6, "{}", examples.len());
     for example in examples {
         let script = format!("set -e\n{example}");

@@ -62,7 +62,7 @@ async fn a_text_is_looked_at_brought_in_and_followed_by_a_later_edition() {
     assert_eq!(later.status, StatusCode::CREATED);
     let later = later.json();
     assert_eq!((&later["kept"], &later["previous"]), (&json!(2), &json!("tides/en/1")));
-    assert_eq!(later["reworded"][0]["item"], "tides:1");
+    assert_eq!(later["reworded"][0]["item"], "tides:1.1");
     assert_eq!(total(&state).await, 4);
 }
 

@@ -18,6 +18,7 @@ use crate::error::{ErrorPage, PageError, respond};
 use crate::guard;
 use crate::link;
 use crate::locale::Reader;
+use crate::refusal::refusal_words;
 
 /// Longest value of a field of the form, in bytes; files have their own limit.
 const LONGEST_FIELD: usize = 100_000;
@@ -91,7 +92,8 @@ pub(crate) async fn change(
             response
         }
         Err(RegisterError::Refused(refusal)) => {
-            let detail = Some(refusal.to_string());
+            let words = refusal_words(&refusal, reader.messages, &state.packs().workflows);
+            let detail = Some(words);
             let status = match *refusal {
                 Refusal::NotAllowed { .. } => StatusCode::FORBIDDEN,
                 _ => StatusCode::CONFLICT,
