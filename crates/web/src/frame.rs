@@ -162,6 +162,16 @@ impl Frame {
         })
     }
 
+    /// The address of the feed of one body, text or item (`bodies`, `texts`, `items`).
+    pub(crate) fn feed(&self, of: &str, id: &str) -> String {
+        format!("/api/v1/{of}/{}/feed", link::encode(id))
+    }
+
+    /// The address of the calendar of one body.
+    pub(crate) fn calendar(&self, body: &str) -> String {
+        link::with_query("/reports/action-plan.ics", [("body", body)])
+    }
+
     /// A message, with a mark when it is not translated.
     pub(crate) fn t(&self, id: &str) -> Words {
         Words(self.messages.text(id))

@@ -20,6 +20,7 @@ pub(crate) mod provider;
 pub(crate) mod reading;
 pub(crate) mod register;
 pub(crate) mod reports;
+pub(crate) mod review_report;
 pub(crate) mod search;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;

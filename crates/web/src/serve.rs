@@ -58,6 +58,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/texts/{id}/audit", get(pages::audit::show))
         .route("/texts/{id}/succession", get(pages::succession::show))
         .route("/search", get(pages::search::show))
+        .route("/review-report", get(pages::review_report::show))
         .route("/reports", get(pages::reports::show))
         .route("/reports/{file}", get(pages::reports::download))
         .merge(api::router())

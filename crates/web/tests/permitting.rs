@@ -49,6 +49,7 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/bodies", READERS),
     ("/bodies/tsag", READERS),
     ("/occasions", READERS),
+    ("/review-report", READERS),
     ("/texts", READERS),
     ("/texts/harbour/reading", READERS),
     ("/texts/harbour/languages", READERS),
@@ -163,6 +164,13 @@ const ADMINISTRATION: &[(&str, Fields)] = &[
     ("/people/p99", &[("do", "revoke-token"), ("token", "none")]),
 ];
 
+/// What is done with occasions.
+const OCCASIONS: &[Fields] = &[
+    &[("do", "add"), ("occasion", "x"), ("body", "none")],
+    &[("do", "move"), ("occasion", "none"), ("from", "2030"), ("reason", "x")],
+    &[("do", "cancel"), ("occasion", "none"), ("reason", "x"), ("step", "make")],
+];
+
 /// Whether the one who asked was let through: not sent to sign in, and not refused.
 fn let_in(status: StatusCode, location: &str) -> bool {
     let sent_away = status == StatusCode::SEE_OTHER && location.starts_with("/sign-in");
@@ -226,6 +234,14 @@ async fn every_address_with_every_role() {
             let answer = visitors[&who].submit(address, fields).await;
             let through = let_in(answer.status, answer.location());
             assert_eq!(through, who == Administrator, "{address} {fields:?} {who:?}");
+        }
+    }
+    for fields in OCCASIONS {
+        for who in ALL {
+            let answer = visitors[&who].submit("/occasions", fields).await;
+            let through = let_in(answer.status, answer.location());
+            let allowed = matches!(who, Administrator | Secretariat);
+            assert_eq!(through, allowed, "{fields:?} {who:?} {}", answer.status);
         }
     }
     // What was refused is on the log, with who asked.

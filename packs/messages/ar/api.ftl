@@ -84,3 +84,18 @@ cli-webhook-renewed = السر الجديد للمعرّف { $id }، ويُعر�
 cli-webhook-no-messages = لم تُعدّ بعد أي رسالة إلى { $id }.
 cli-webhook-no-message = ليس لدى { $id } رسالة رقمها { $number } يمكن إرسالها من جديد.
 cli-webhook-retried = الرسالة { $number } في انتظار إعادة إرسالها.
+
+# Where extraction erred; feeds and calendars in the heads of pages.
+review-report-title = مواضع خطأ الاستخراج
+review-report-lede = ما صححه الأشخاص في البنود التي اطلعوا عليها، بحسب اللغة والحقل. ولا تُحتسب الحقول التي لم يطلع عليها أحد بعد.
+review-report-empty = لم يؤكد أحد أي بند ولم يرفضه بعد.
+review-report-link = مواضع خطأ الاستخراج بقدر ما جرى الاطلاع عليه
+review-items = البنود
+review-confirmed = المؤكدة
+review-rejected = المرفوضة
+review-field = الحقل
+review-examples = آخر التصحيحات
+feed-all = آخر التغييرات
+feed-of = آخر التغييرات: { $name }
+calendar-all = المواعيد والاجتماعات
+calendar-of = المواعيد والاجتماعات: { $name }

@@ -84,3 +84,18 @@ cli-webhook-renewed = New secret of { $id }, shown this once. For a day messages
 cli-webhook-no-messages = No message to { $id } has been made yet.
 cli-webhook-no-message = { $id } has no message { $number } that can be sent again.
 cli-webhook-retried = Message { $number } waits to be sent again.
+
+# Where extraction erred; feeds and calendars in the heads of pages.
+review-report-title = Where extraction erred
+review-report-lede = What people corrected of the items they looked at, by language and field. Fields that nobody has looked at yet count neither way.
+review-report-empty = Nobody has confirmed or rejected an item yet.
+review-report-link = Where extraction erred, as far as people have looked
+review-items = Items
+review-confirmed = Confirmed
+review-rejected = Rejected
+review-field = Field
+review-examples = Latest corrections
+feed-all = Latest changes
+feed-of = Latest changes: { $name }
+calendar-all = Due dates and occasions
+calendar-of = Due dates and occasions: { $name }

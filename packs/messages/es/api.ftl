@@ -84,3 +84,18 @@ cli-webhook-renewed = Nuevo secreto de { $id }, que se muestra solo esta vez. Du
 cli-webhook-no-messages = Todavía no se ha preparado ningún mensaje para { $id }.
 cli-webhook-no-message = { $id } no tiene ningún mensaje { $number } que pueda volver a enviarse.
 cli-webhook-retried = El mensaje { $number } espera un nuevo envío.
+
+# Where extraction erred; feeds and calendars in the heads of pages.
+review-report-title = Dónde erró la extracción
+review-report-lede = Lo que las personas corrigieron en los puntos que examinaron, por idioma y campo. Los campos que nadie ha examinado aún no cuentan.
+review-report-empty = Nadie ha confirmado ni rechazado aún ningún punto.
+review-report-link = Dónde erró la extracción, según lo examinado hasta ahora
+review-items = Puntos
+review-confirmed = Confirmados
+review-rejected = Rechazados
+review-field = Campo
+review-examples = Últimas correcciones
+feed-all = Últimos cambios
+feed-of = Últimos cambios: { $name }
+calendar-all = Plazos y reuniones
+calendar-of = Plazos y reuniones: { $name }

@@ -84,3 +84,18 @@ cli-webhook-renewed = Nouveau secret de { $id }, affiché cette seule fois. Pend
 cli-webhook-no-messages = Aucun message n’a encore été préparé pour { $id }.
 cli-webhook-no-message = { $id } n’a pas de message { $number } qui puisse être renvoyé.
 cli-webhook-retried = Le message { $number } est en attente d’un nouvel envoi.
+
+# Where extraction erred; feeds and calendars in the heads of pages.
+review-report-title = Où l’extraction s’est trompée
+review-report-lede = Ce que les personnes ont corrigé dans les points qu’elles ont examinés, par langue et par champ. Les champs que nul n’a encore examinés ne comptent pas.
+review-report-empty = Aucun point n’a encore été confirmé ni rejeté.
+review-report-link = Où l’extraction s’est trompée, d’après les examens effectués
+review-items = Points
+review-confirmed = Confirmés
+review-rejected = Rejetés
+review-field = Champ
+review-examples = Dernières corrections
+feed-all = Derniers changements
+feed-of = Derniers changements : { $name }
+calendar-all = Échéances et réunions
+calendar-of = Échéances et réunions : { $name }

@@ -84,3 +84,18 @@ cli-webhook-renewed = Новый секрет { $id }, показывается 
 cli-webhook-no-messages = Сообщений для { $id } пока не составлено.
 cli-webhook-no-message = У { $id } нет сообщения { $number }, которое можно отправить ещё раз.
 cli-webhook-retried = Сообщение { $number } ожидает повторной отправки.
+
+# Where extraction erred; feeds and calendars in the heads of pages.
+review-report-title = Где извлечение ошиблось
+review-report-lede = Что исправлено в просмотренных пунктах, по языкам и полям. Поля, которых никто ещё не смотрел, не учитываются.
+review-report-empty = Ни один пункт ещё не подтверждён и не отклонён.
+review-report-link = Где извлечение ошиблось, насколько это уже проверено
+review-items = Пункты
+review-confirmed = Подтверждено
+review-rejected = Отклонено
+review-field = Поле
+review-examples = Последние исправления
+feed-all = Последние изменения
+feed-of = Последние изменения: { $name }
+calendar-all = Сроки и собрания
+calendar-of = Сроки и собрания: { $name }

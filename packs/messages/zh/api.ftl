@@ -84,3 +84,18 @@ cli-webhook-renewed = { $id } 的新密钥，仅显示这一次。一天之内�
 cli-webhook-no-messages = 尚未为 { $id } 生成任何消息。
 cli-webhook-no-message = { $id } 没有可以重新发送的第 { $number } 号消息。
 cli-webhook-retried = 第 { $number } 号消息正等待重新发送。
+
+# Where extraction erred; feeds and calendars in the heads of pages.
+review-report-title = 提取有误之处
+review-report-lede = 人员在已查看的事项中所作的更正，按语文和字段列出。尚无人查看的字段不计入。
+review-report-empty = 尚无任何事项得到确认或否决。
+review-report-link = 提取有误之处（就已查看的部分而言）
+review-items = 事项
+review-confirmed = 已确认
+review-rejected = 已否决
+review-field = 字段
+review-examples = 最近的更正
+feed-all = 最近的变动
+feed-of = 最近的变动：{ $name }
+calendar-all = 期限与会议
+calendar-of = 期限与会议：{ $name }

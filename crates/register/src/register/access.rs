@@ -137,7 +137,8 @@ impl Register {
         at: &str,
     ) -> Result<bool> {
         let ended =
-            sessions::end_sessions(self.shown().await?, person, Some(hash), None, entry, at).await?;
+            sessions::end_sessions(self.shown().await?, person, Some(hash), None, entry, at)
+                .await?;
         Ok(ended > 0)
     }
 
