@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::clock;
 use crate::describe::Names;
 use crate::failure::{Ending, Failure};
-use crate::message::say;
+use crate::message::{messages, plain, say};
 use crate::output::Output;
 use crate::store::Store;
 use crate::{body, import, knowledge};
@@ -262,7 +262,8 @@ fn change(
             }
             Ok(changed) => say_changed(&changed, &names, acting.dry_run, output)?,
             Err(refusal) => {
-                output.problem(&refusal.to_string());
+                let words = actum_web::refusal_words(&refusal, messages(), names.workflows());
+                output.problem(&plain(&words));
                 ending = Ending::InputRefused;
             }
         }

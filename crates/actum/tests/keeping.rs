@@ -255,3 +255,38 @@ fn a_word_file_gives_what_the_plain_text_gives() {
     };
     assert_eq!(acts("word"), acts("harbour"));
 }
+
+#[test]
+fn webhooks_are_named_paused_and_removed_on_the_command_line() {
+    let place = Place::with_harbour();
+    let added = place.run(&["webhook", "add", "https://example.org/hook", "--kind", "item-moved"]);
+    let added = added.ended(0);
+    assert!(added.out.starts_with("w1 whsec_"), "{}", added.out);
+    let list = place.run(&["webhook", "list", "--json"]).ended(0).json();
+    assert_eq!(list["webhooks"][0]["kinds"][0], "item-moved", "{list}");
+    assert!(!list.to_string().contains("whsec_"), "a secret is shown once: {list}");
+    place.run(&["webhook", "pause", "w1", "--why", "moved house"]).ended(0);
+    assert!(place.run(&["webhook", "list"]).ended(0).out.contains("paused"));
+    place.run(&["webhook", "resume", "w1"]).ended(0);
+    let renewed = place.run(&["webhook", "secret", "w1"]).ended(0).out;
+    assert!(renewed.starts_with("w1 whsec_") && renewed != added.out, "{renewed}");
+    let sent = place.run(&["webhook", "deliveries", "w1", "--json"]).ended(0).json();
+    assert_eq!(sent["messages"], serde_json::json!([]));
+    place.run(&["webhook", "retry", "w1", "1"]).ended(5).said(&["message 1"]);
+    place.run(&["webhook", "add", "nowhere"]).ended(3).said(&["nowhere"]);
+    place.run(&["webhook", "add", "https://example.org/", "--secret", "short"]).ended(2);
+    place.run(&["webhook", "remove", "w1"]).ended(0);
+    place.run(&["webhook", "pause", "w1"]).ended(5).said(&["w1"]);
+    place.run(&["check"]).ended(0);
+}
+
+#[test]
+fn a_refusal_is_said_in_the_language_asked_for() {
+    let place = Place::with_harbour();
+    for (language, words) in
+        [("en", "say why"), ("fr", "raison"), ("ru", "причину"), ("zh", "理由")]
+    {
+        let run = place.run(&["item", "reject", &item, "--messages", language]).ended(3);
+        assert!(run.err.to_lowercase().contains(words), "{language}: {}", run.err);
+    }
+}

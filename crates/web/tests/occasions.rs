@@ -112,7 +112,7 @@ async fn what_cannot_be_says_why_in_the_readers_language() {
         assert!(answer.body.contains(words), "{fields:?}: {}", answer.body);
     }
     for (language, words) in
-        [("fr", "raison"), ("zh", "理由"), ("ar", "السبب"), ("ru", "причин"), ("es", "motivo")]
+        [("fr", "motif"), ("zh", "理由"), ("ar", "السبب"), ("ru", "причин"), ("es", "motivo")]
     {
         let fields = [("do", "cancel"), ("occasion", "wtsa-28")];
         let answer = visitor.post(&format!("/occasions?lang={language}"), &fields).await;
