@@ -283,6 +283,7 @@ fn webhooks_are_named_paused_and_removed_on_the_command_line() {
 #[test]
 fn a_refusal_is_said_in_the_language_asked_for() {
     let place = Place::with_harbour();
+    let item = ids(&place.run(&["items", "--json"]).ended(0).json()).remove(0);
     for (language, words) in
         [("en", "say why"), ("fr", "raison"), ("ru", "причину"), ("zh", "理由")]
     {
