@@ -27,11 +27,13 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-amend", &["actum-model", "actum-text", "actum-ooxml", "actum-pack"]),
     ("actum-register", &["actum-model", "actum-concord"]),
     ("actum-report", &["actum-model", "actum-ooxml", "actum-amend"]),
+    ("actum-workbook", &["actum-model", "actum-ooxml", "actum-report", "actum-register"]),
     (
         "actum-web",
         &[
             "actum-register",
             "actum-report",
+            "actum-workbook",
             "actum-identity",
             "actum-search",
             "actum-mail",
@@ -52,6 +54,7 @@ const HOUSE: &[(&str, &[&str])] = &[
             "actum-web",
             "actum-register",
             "actum-report",
+            "actum-workbook",
             "actum-identity",
             "actum-search",
             "actum-mail",

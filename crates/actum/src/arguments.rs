@@ -6,6 +6,7 @@ mod following;
 mod jobs;
 mod mail;
 mod overlapping;
+mod papers;
 mod register;
 mod searching;
 mod serving;
@@ -30,6 +31,7 @@ pub(crate) use self::mail::{
 pub(crate) use self::overlapping::{
     CatalogueCommand, CatalogueOptions, OverlapCommand, OverlapScope,
 };
+pub(crate) use self::papers::{WorkbookCommand, WorkbookOptions};
 use self::register::location;
 pub(crate) use self::register::{
     BackupOptions, DatabaseAction, DatabaseExportOptions, DatabaseImportOptions, RegisterOptions,
@@ -168,6 +170,11 @@ pub(crate) enum Command {
     Report {
         #[command(subcommand)]
         report: Report,
+    },
+    /// Bring an edited workbook of the Action Plan back.
+    Workbook {
+        #[command(subcommand)]
+        command: WorkbookCommand,
     },
     /// Write a text and what was understood of it in the form of another standard.
     Export(ExportOptions),
@@ -512,15 +519,27 @@ pub(crate) enum Report {
 
 #[derive(Debug, Args)]
 pub(crate) struct ActionPlanOptions {
-    /// File to write; its ending decides: .docx, .xlsx, .json, .csv or .ics.
+    /// File to write; its ending decides: .docx, .xlsx, .pdf, .json, .csv or .ics.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+    /// Folder of fonts for .pdf, looked at before those of the system; may be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_path: Vec<PathBuf>,
     /// Only what concerns this body: id, abbreviation or name in any language.
     #[arg(long, value_name = "BODY")]
     pub(crate) body: Option<String>,
     /// Only this text.
     #[arg(long, value_name = "ID")]
     pub(crate) text: Option<String>,
+    /// Only what is due at this occasion, by id or name in any language.
+    #[arg(long, value_name = "OCCASION")]
+    pub(crate) occasion: Option<String>,
+    /// As the register was at the end of this day (or at this moment, RFC 3339).
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Tell what changed since this day, such as that of the last report.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
     /// Language of headings and names (ar, zh, en, fr, ru, es).
     #[arg(long, default_value = "en", value_name = "CODE")]
     pub(crate) language: Language,

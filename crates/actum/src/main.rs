@@ -42,6 +42,7 @@ mod store;
 mod succession;
 mod understood;
 mod webhooks;
+mod workbook;
 
 use std::process::ExitCode;
 
@@ -84,6 +85,7 @@ fn main() -> ExitCode {
         Command::Compile(options) => editions::run_compile(options, &output),
         Command::People { command } => people::run(command, &output),
         Command::Report { report } => report::run(report, &output),
+        Command::Workbook { command } => workbook::run(command, &output),
         Command::Export(options) => export::run(options, &output),
         Command::Serve(options) => serve::run(options, &output),
         Command::Demo(options) => demo::run(options, &output),

@@ -3,9 +3,10 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use actum_i18n::{Messages, Value};
-use actum_model::{ActionPlan, Body, Language, TextId};
+use actum_model::{ActionPlan, Body, Language, Occasion, TextId};
 use actum_register::PlanQuery;
 use actum_report::{LabelValue, Labels, ReportOptions};
 use anyhow::{Context, Result};
@@ -18,11 +19,15 @@ use crate::message::{plain, say};
 use crate::output::Output;
 use crate::store::Store;
 
+/// How long a PDF may take.
+const LONGEST_TYPESETTING: Duration = Duration::from_secs(300);
+
 /// The kinds of file that a plan is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Docx,
     Xlsx,
+    Pdf,
     Json,
     Csv,
     Ics,
@@ -35,6 +40,7 @@ impl Kind {
         match extension.as_str() {
             "docx" => Some(Kind::Docx),
             "xlsx" => Some(Kind::Xlsx),
+            "pdf" => Some(Kind::Pdf),
             "json" => Some(Kind::Json),
             "csv" => Some(Kind::Csv),
             "ics" => Some(Kind::Ics),
@@ -64,7 +70,7 @@ fn action_plan(options: &ActionPlanOptions, output: &Output) -> Result<Ending> {
     let store = Store::open(&options.register)?;
     let plan = plan(options, &store)?;
     let items = plan.items.len();
-    let bytes = bytes(kind, &plan)?;
+    let bytes = bytes(kind, &plan, &options.font_path)?;
     write(&options.out, &bytes, options.force)?;
     output.remark(&say!("cli-report-done", file = shown, items = items, bytes = bytes.len()));
     Ok(Ending::Done)
@@ -90,19 +96,61 @@ fn plan(options: &ActionPlanOptions, store: &Store) -> Result<ActionPlan> {
         }
     }
     let query = PlanQuery { text, body, language: options.language };
-    let plan = store.wait(store.register.plan(&query))?;
+    let occasion = options.occasion.as_deref().map(|wanted| occasion(store, wanted)).transpose()?;
+    let plan_at = |at: Option<&str>| -> Result<ActionPlan> {
+        let plan = match at {
+            Some(at) => {
+                let then = store.wait(store.register.as_of(at))?;
+                store.wait(then.plan(&query))?
+            }
+            None => store.wait(store.register.plan(&query))?,
+        };
+        Ok(match &occasion {
+            Some(occasion) => plan.only_due_at(occasion.clone()),
+            None => plan,
+        })
+    };
+    let plan = plan_at(options.as_of.as_deref())?;
+    let plan = match &options.since {
+        Some(since) => {
+            let mut before = plan_at(Some(since))?;
+            // The day that was asked for, whenever the last event before it was.
+            before.as_of.clone_from(since);
+            actum_report::with_changes(plan, &before, &labels(options.language))
+        }
+        None => plan,
+    };
     Ok(match options.days.present()? {
         Some(present) => plan.at(present),
         None => plan,
     })
 }
 
-fn bytes(kind: Kind, plan: &ActionPlan) -> Result<Vec<u8>> {
+/// The occasion that is meant: by id, or by a name in any language.
+fn occasion(store: &Store, wanted: &str) -> Result<Occasion> {
+    let wanted_key = wanted.trim().to_lowercase();
+    let mut known = store.wait(store.register.occasions())?.into_iter().map(|sheet| sheet.occasion);
+    known
+        .find(|one| {
+            one.id.as_str() == wanted_key
+                || one.names.values().flatten().any(|name| name.to_lowercase() == wanted_key)
+        })
+        .ok_or_else(|| {
+            Failure::error(Ending::NotFound, say!("cli-report-no-occasion", name = wanted))
+        })
+}
+
+fn bytes(kind: Kind, plan: &ActionPlan, fonts: &[PathBuf]) -> Result<Vec<u8>> {
     let options = ReportOptions::default();
     let labels = labels(plan.language);
     Ok(match kind {
         Kind::Docx => actum_report::action_plan_docx(plan, &labels, &options)?,
         Kind::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options)?,
+        Kind::Pdf => {
+            let pages = actum_report::action_plan_pages(plan, &labels, &options)?;
+            actum_web::typesetter::typeset(pages, fonts, LONGEST_TYPESETTING)
+                .map_err(|error| Failure::error(Ending::Failed, error.to_string()))?
+        }
         Kind::Json => actum_report::action_plan_json(plan)?,
         Kind::Csv => actum_report::items_csv(plan, &labels, &options),
         Kind::Ics => {
@@ -169,7 +217,8 @@ mod tests {
     fn the_ending_decides_whatever_its_case() {
         assert_eq!(Kind::of(Path::new("a/plan.DOCX")), Some(Kind::Docx));
         assert_eq!(Kind::of(Path::new("plan.xlsx")), Some(Kind::Xlsx));
-        assert_eq!(Kind::of(Path::new("plan.pdf")), None);
+        assert_eq!(Kind::of(Path::new("plan.pdf")), Some(Kind::Pdf));
+        assert_eq!(Kind::of(Path::new("plan.pages")), None);
         assert_eq!(Kind::of(Path::new("plan")), None);
     }
 

@@ -60,7 +60,7 @@ pub use id::{
 pub use item::Item;
 pub use language::{Direction, Language, ParseLanguageError};
 pub use occasion::{Occasion, OccasionKind};
-pub use plan::{ActionPlan, PlanText};
+pub use plan::{ActionPlan, PlanChange, PlanChangeKind, PlanText};
 pub use procedure::ProcedureRule;
 pub use provenance::{Basis, Located};
 pub use schedule::{Goal, Schedule, ScheduledDay};

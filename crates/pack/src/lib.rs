@@ -95,4 +95,16 @@ impl Packs {
     pub fn language(&self, language: Language) -> Option<&LanguagePack> {
         self.languages.get(&language)
     }
+
+    /// The names of the months in all languages, January first, each with its forms and
+    /// abbreviations.
+    pub fn months(&self) -> Vec<Vec<String>> {
+        let mut months = vec![Vec::new(); 12];
+        for pack in self.languages.values() {
+            for (forms, known) in months.iter_mut().zip(&pack.structure.months) {
+                forms.extend(known.iter().cloned());
+            }
+        }
+        months
+    }
 }

@@ -87,6 +87,13 @@ impl<'a> Directory<'a> {
         }
     }
 
+    /// The bare name of an occasion; its id when the plan does not hold it.
+    pub(crate) fn occasion_name(&self, id: &OccasionId) -> String {
+        self.occasions
+            .get(id)
+            .map_or_else(|| id.to_string(), |one| one.display_name(self.language).to_owned())
+    }
+
     /// The name of an occasion with its time, unless the name tells it.
     pub(crate) fn occasion(&self, id: &OccasionId) -> String {
         let Some(occasion) = self.occasions.get(id) else { return id.to_string() };

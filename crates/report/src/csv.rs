@@ -18,8 +18,10 @@ pub fn items_csv(plan: &ActionPlan, labels: &dyn Labels, options: &ReportOptions
     if options.csv_byte_order_mark {
         csv.push('\u{FEFF}');
     }
-    let columns: Vec<Column> =
-        Column::ALL.into_iter().filter(|column| *column != Column::Capacity).collect();
+    let columns: Vec<Column> = Column::ALL
+        .into_iter()
+        .filter(|column| *column != Column::Capacity && !column.is_for_filling())
+        .collect();
     line(
         &mut csv,
         columns.iter().map(|column| match options.csv_headings {

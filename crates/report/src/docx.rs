@@ -36,6 +36,16 @@ pub fn action_plan_docx(
     options: &ReportOptions,
 ) -> Result<Vec<u8>, ReportError> {
     let view = View::new(plan, labels);
+    Ok(document(&view, options, true).to_bytes()?)
+}
+
+/// The same as a document; `for_filling` when there is to be room for what is written by hand.
+pub(crate) fn document(
+    view: &View<'_>,
+    options: &ReportOptions,
+    for_filling: bool,
+) -> WordDocument {
+    let plan = view.plan;
     let owners = view.owners();
     let title = view.title(options);
 
@@ -47,8 +57,8 @@ pub fn action_plan_docx(
         description: format!("{} {}", view.words.word("as-of"), view.as_of()),
         created: plan.as_of.clone(),
     };
-    document.header = vec![header(&view, &title)];
-    document.footer = footer(&view);
+    document.header = vec![header(view, &title)];
+    document.footer = footer(view);
 
     let size = match options.paper {
         Paper::A4 => PageSize::A4,
@@ -58,23 +68,23 @@ pub fn action_plan_docx(
     let landscape = Page { size, landscape: true, margin: 851 };
 
     let mut first = Section::on(portrait);
-    summary::title_block(&mut first, &view, options, &title);
+    summary::title_block(&mut first, view, options, &title);
     if options.contents {
-        contents(&mut first, &view, &owners, options);
+        contents(&mut first, view, &owners, options);
     }
-    summary::write(&mut first, &view, &owners, options);
+    summary::write(&mut first, view, &owners, options);
     document.sections.push(first);
 
     let mut second = Section::on(landscape);
-    actions::write(&mut second, &view);
+    actions::write(&mut second, view, for_filling);
     document.sections.push(second);
 
     if options.per_owner && !owners.is_empty() {
         let mut third = Section::on(landscape);
-        bodies::write(&mut third, &view, &owners);
+        bodies::write(&mut third, view, &owners);
         document.sections.push(third);
     }
-    Ok(document.to_bytes()?)
+    document
 }
 
 fn header(view: &View<'_>, title: &str) -> Paragraph {

@@ -31,4 +31,10 @@ pub enum ReportError {
     /// The values could not be written as JSON.
     #[error("the plan could not be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// The pages could not be set.
+    #[error("{detail}")]
+    Typesetter {
+        /// Why, and what to do next.
+        detail: String,
+    },
 }

@@ -41,7 +41,7 @@ pub enum LabelValue<'a> {
 }
 
 /// Messages that belong to no list of the model.
-const SINGLE: [&str; 72] = [
+const SINGLE: [&str; 88] = [
     "title",
     "title-body",
     "subject",
@@ -114,6 +114,22 @@ const SINGLE: [&str; 72] = [
     "heading-timeliness",
     "ics-due",
     "ics-open",
+    "priority-high",
+    "priority-normal",
+    "priority-low",
+    "note-editable",
+    "note-hidden-sheet",
+    "heading-changes",
+    "no-changes",
+    "sheet-changes",
+    "change",
+    "change-nothing",
+    "change-new",
+    "change-gone",
+    "change-closed",
+    "change-status",
+    "change-due",
+    "change-value",
 ];
 
 const ROLES: [&str; 7] =

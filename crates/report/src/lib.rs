@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | [`action_plan_docx`] | the Word report: summary, quoted clauses with room for progress, a page per body |
 //! | [`action_plan_xlsx`] | the workbook: summary, all items, a sheet per body and per recipient of reports |
+//! | [`action_plan_pages`] | the Word report as blocks, for `actum-pdf` |
 //! | [`action_plan_json`] | the whole plan |
 //! | [`items_csv`], [`items_json`] | only the items |
 //! | [`calendar_ics`] | its occasions and due days, as a calendar |
@@ -21,6 +22,8 @@
 
 mod akn;
 mod bodies;
+mod cells;
+mod changes;
 mod counts;
 mod csv;
 mod data;
@@ -31,6 +34,7 @@ mod error;
 mod ics;
 mod labels;
 mod options;
+mod pages;
 mod row;
 mod sheet_name;
 mod view;
@@ -38,6 +42,11 @@ mod words;
 mod xlsx;
 
 pub use akn::{AknOptions, resolution_akn};
+pub use cells::{
+    MARK_SCHEMA, MARK_SHEET, SheetCells, SheetColumn, SheetItem, SheetWords, checksum, settled,
+    sheet_cells,
+};
+pub use changes::with_changes;
 pub use csv::items_csv;
 pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
 pub use docx::action_plan_docx;
@@ -49,4 +58,5 @@ pub use error::ReportError;
 pub use ics::{CalendarOptions, calendar_ics};
 pub use labels::{LabelValue, Labels, label_ids};
 pub use options::{CsvHeadings, Paper, ReportOptions};
+pub use pages::{PAGES_SCHEMA, action_plan_pages};
 pub use xlsx::action_plan_xlsx;

@@ -1,6 +1,6 @@
 //! One item as every report shows it.
 
-use actum_model::{Basis, Distribution, DueKind, Item, Language, Located, Standing};
+use actum_model::{Basis, Distribution, DueKind, Field, Item, Language, Located, Standing};
 
 use crate::bodies::Directory;
 use crate::due;
@@ -75,6 +75,11 @@ pub(crate) enum Column {
     PeriodicGoals,
     Completed,
     Status,
+    Priority,
+    NextMove,
+    Tags,
+    Note,
+    Reason,
     Updated,
     Qualifications,
     Citations,
@@ -85,7 +90,7 @@ pub(crate) enum Column {
 }
 
 impl Column {
-    pub(crate) const ALL: [Column; 26] = [
+    pub(crate) const ALL: [Column; 31] = [
         Column::Order,
         Column::Item,
         Column::Action,
@@ -105,6 +110,11 @@ impl Column {
         Column::PeriodicGoals,
         Column::Completed,
         Column::Status,
+        Column::Priority,
+        Column::NextMove,
+        Column::Tags,
+        Column::Note,
+        Column::Reason,
         Column::Updated,
         Column::Qualifications,
         Column::Citations,
@@ -113,6 +123,32 @@ impl Column {
         Column::Doubts,
         Column::Capacity,
     ];
+
+    /// Whether a workbook can bring a new value back.
+    pub(crate) fn is_editable(self) -> bool {
+        matches!(
+            self,
+            Column::Force
+                | Column::Asked
+                | Column::Responsible
+                | Column::Partners
+                | Column::ReportTo
+                | Column::Due
+                | Column::DueOn
+                | Column::Instrument
+                | Column::Deliverable
+                | Column::Milestones
+                | Column::Status
+                | Column::Priority
+                | Column::NextMove
+                | Column::Tags
+        ) || self.is_for_filling()
+    }
+
+    /// Whether it is always empty in what is written, for people to write into.
+    pub(crate) fn is_for_filling(self) -> bool {
+        matches!(self, Column::Note | Column::Reason)
+    }
 
     /// The end of its message id and, with `_` for `-`, its name in files for programs.
     pub(crate) fn label(self) -> &'static str {
@@ -136,6 +172,11 @@ impl Column {
             Column::PeriodicGoals => "periodic-goals",
             Column::Completed => "completed",
             Column::Status => "status",
+            Column::Priority => "priority",
+            Column::NextMove => "next-move",
+            Column::Tags => "tags",
+            Column::Note => "note",
+            Column::Reason => "reason",
             Column::Updated => "updated",
             Column::Qualifications => "qualifications",
             Column::Citations => "citations",
@@ -172,6 +213,12 @@ pub(crate) struct ItemRow<'a> {
     pub(crate) citations: Vec<Piece>,
     pub(crate) status: String,
     pub(crate) completed: String,
+    /// Steps on the way, a line each.
+    pub(crate) milestones: String,
+    pub(crate) priority: String,
+    /// Whose move it is.
+    pub(crate) next_move: String,
+    pub(crate) tags: String,
     pub(crate) doubts: Vec<String>,
 }
 
@@ -229,6 +276,25 @@ impl<'a> ItemRow<'a> {
             citations: citations(item),
             status: directory.status(&item.status, words),
             completed: completed(item, directory, words),
+            milestones: milestones(item, directory, words),
+            priority: item
+                .follow_up
+                .priority
+                .map(|priority| words.word(&format!("priority-{}", priority.name())))
+                .unwrap_or_default(),
+            next_move: item
+                .follow_up
+                .action_needed_by
+                .as_ref()
+                .map(|body| directory.short_name(body))
+                .unwrap_or_default(),
+            tags: item
+                .follow_up
+                .tags
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(words.separator()),
             doubts: commitment
                 .doubts
                 .iter()
@@ -265,6 +331,11 @@ impl<'a> ItemRow<'a> {
             | Column::PeriodicGoals
             | Column::Completed
             | Column::Status
+            | Column::Priority
+            | Column::NextMove
+            | Column::Tags
+            | Column::Note
+            | Column::Reason
             | Column::Updated
             | Column::Provision
             | Column::Confidence
@@ -289,7 +360,13 @@ impl<'a> ItemRow<'a> {
             Column::Provision => self.item.provision.to_string(),
             Column::Confidence => format!("{:.2}", self.confidence()),
             Column::Doubts => self.doubts.join(words.separator()),
-            Column::Milestones | Column::PeriodicGoals | Column::Capacity => String::new(),
+            Column::Milestones => self.milestones.clone(),
+            Column::Priority => self.priority.clone(),
+            Column::NextMove => self.next_move.clone(),
+            Column::Tags => self.tags.clone(),
+            Column::Note | Column::Reason | Column::PeriodicGoals | Column::Capacity => {
+                String::new()
+            }
             Column::Force
             | Column::Responsible
             | Column::Partners
@@ -356,7 +433,8 @@ fn responsible(item: &Item, directory: &Directory<'_>, words: &Words<'_>) -> Vec
         .iter()
         .map(|party| Piece::of(party, directory.party(&party.value)))
         .collect();
-    if pieces.is_empty() {
+    // Owners that a person chose stand in place of those whom the text addresses.
+    if pieces.is_empty() || item.follow_up.edited.contains_key(&Field::Owners) {
         pieces = item
             .owners
             .iter()
@@ -422,4 +500,26 @@ fn completed(item: &Item, directory: &Directory<'_>, words: &Words<'_>) -> Strin
             }
         }
     }
+}
+
+/// Steps on the way, a line each: what, and behind `@` when.
+fn milestones(item: &Item, directory: &Directory<'_>, words: &Words<'_>) -> String {
+    let lines: Vec<String> = item
+        .follow_up
+        .milestones
+        .iter()
+        .map(|milestone| {
+            let when = match (&milestone.due, &milestone.occasion) {
+                (Some(due), _) => Some(words.figures(&due.to_string())),
+                (None, Some(occasion)) => Some(directory.occasion_name(occasion)),
+                (None, None) => None,
+            };
+            let reached = if milestone.reached.is_some() { " ✓" } else { "" };
+            match when {
+                Some(when) => format!("{} @ {when}{reached}", milestone.title),
+                None => format!("{}{reached}", milestone.title),
+            }
+        })
+        .collect();
+    lines.join("\n")
 }

@@ -80,13 +80,19 @@ impl<'a> View<'a> {
 
     /// The title of the report.
     pub(crate) fn title(&self, options: &ReportOptions) -> String {
-        match (&options.title, &self.plan.body) {
+        let title = match (&options.title, &self.plan.body) {
             (Some(title), _) => title.clone(),
             (None, Some(body)) => {
                 let name = body.display_name(self.plan.language).0;
                 self.words.with_text("title-body", "body", name)
             }
             (None, None) => self.words.word("title"),
+        };
+        match &self.plan.occasion {
+            Some(occasion) => {
+                format!("{title} – {}", occasion.display_name(self.plan.language))
+            }
+            None => title,
         }
     }
 

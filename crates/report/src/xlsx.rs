@@ -2,12 +2,14 @@
 
 mod cells;
 mod items;
+mod mark;
 mod summary;
 
 use actum_model::ActionPlan;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use self::cells::Pen;
+pub(crate) use self::cells::fitting;
 use crate::error::ReportError;
 use crate::labels::Labels;
 use crate::options::{Paper, ReportOptions};
@@ -51,6 +53,10 @@ pub fn action_plan_xlsx(
         })?;
         workbook.push_worksheet(worksheet);
     }
+    mark::add(&mut workbook, &view).map_err(|source| ReportError::Workbook {
+        place: crate::cells::MARK_SHEET.to_owned(),
+        source,
+    })?;
     workbook
         .save_to_buffer()
         .map_err(|source| ReportError::Workbook { place: "file".to_owned(), source })
@@ -60,6 +66,7 @@ pub fn action_plan_xlsx(
 #[derive(Clone, Copy)]
 enum Sheet<'b> {
     Summary,
+    Changes,
     Items,
     Owner(&'b Owner, &'b str),
     Recipient(&'b Recipient, &'b str),
@@ -72,6 +79,7 @@ struct Book<'b> {
     title: String,
     summary_name: String,
     items_name: String,
+    changes_name: String,
     owners: Vec<(Owner, String)>,
     recipients: Vec<(Recipient, String)>,
     has_item_links: bool,
@@ -83,6 +91,10 @@ impl<'b> Book<'b> {
         let mut names = SheetNames::default();
         let summary_name = names.take(&words.word("sheet-summary"));
         let items_name = names.take(&words.word("sheet-items"));
+        let changes_name = match view.plan.since {
+            Some(_) => names.take(&words.word("sheet-changes")),
+            None => String::new(),
+        };
         let owners = view
             .owners()
             .into_iter()
@@ -105,6 +117,7 @@ impl<'b> Book<'b> {
             title: view.title(options),
             summary_name,
             items_name,
+            changes_name,
             owners,
             recipients,
             has_item_links: view.rows.len() <= MOST_LINKS,
@@ -113,6 +126,9 @@ impl<'b> Book<'b> {
 
     fn sheets(&self) -> Vec<Sheet<'_>> {
         let mut sheets = vec![Sheet::Summary, Sheet::Items];
+        if self.view.plan.since.is_some() {
+            sheets.push(Sheet::Changes);
+        }
         if self.options.per_owner {
             sheets.extend(self.owners.iter().map(|(owner, name)| Sheet::Owner(owner, name)));
         }
@@ -126,6 +142,7 @@ impl<'b> Book<'b> {
         match sheet {
             Sheet::Summary => &self.summary_name,
             Sheet::Items => &self.items_name,
+            Sheet::Changes => &self.changes_name,
             Sheet::Owner(_, name) | Sheet::Recipient(_, name) => name,
         }
     }
@@ -137,6 +154,7 @@ impl<'b> Book<'b> {
         match sheet {
             Sheet::Summary => summary::write(&mut pen, self)?,
             Sheet::Items => items::all(&mut pen, self)?,
+            Sheet::Changes => summary::changes(&mut pen, self)?,
             Sheet::Owner(owner, _) => items::of_owner(&mut pen, self, owner)?,
             Sheet::Recipient(recipient, _) => items::of_recipient(&mut pen, self, recipient)?,
         }

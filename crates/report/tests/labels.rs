@@ -28,7 +28,7 @@ impl Labels for Listening {
 
 #[test]
 fn all_six_languages_have_all_messages() {
-    let values = ["body", "action", "words", "time", "act", "when"]
+    let values = ["body", "action", "words", "time", "act", "when", "field", "before", "after"]
         .map(|name| (name, LabelValue::Text("X9")));
     let values: Vec<_> = values.into_iter().chain([("count", LabelValue::Number(3))]).collect();
     let english = PackLabels::new(Language::En);

@@ -1,36 +1,50 @@
 //! Reports as files.
 
+use std::time::Duration;
+
 use actum_i18n::{Messages, Value};
-use actum_model::ActionPlan;
-use actum_report::{CalendarOptions, LabelValue, ReportError, ReportOptions};
+use actum_model::{ActionPlan, Language};
+use actum_report::{CalendarOptions, LabelValue, Labels, ReportError, ReportOptions, SheetCells};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use crate::error::PageError;
+use crate::typesetter;
+
+/// How long a PDF may take: a page has to come within 30 seconds.
+const LONGEST_TYPESETTING: Duration = Duration::from_secs(25);
 
 /// The forms in which a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     Docx,
     Xlsx,
+    Pdf,
     Csv,
     Json,
     Ics,
 }
 
 impl Format {
-    pub(crate) const ALL: [Format; 5] =
-        [Format::Docx, Format::Xlsx, Format::Csv, Format::Json, Format::Ics];
+    pub(crate) const ALL: [Format; 6] =
+        [Format::Docx, Format::Xlsx, Format::Pdf, Format::Csv, Format::Json, Format::Ics];
 
     pub(crate) fn extension(self) -> &'static str {
         match self {
             Format::Docx => "docx",
             Format::Xlsx => "xlsx",
+            Format::Pdf => "pdf",
             Format::Csv => "csv",
             Format::Json => "json",
             Format::Ics => "ics",
         }
+    }
+
+    /// Those that can be written here.
+    pub(crate) fn there() -> impl Iterator<Item = Self> {
+        let has_pdf = typesetter::is_there();
+        Self::ALL.into_iter().filter(move |format| *format != Format::Pdf || has_pdf)
     }
 
     pub(crate) fn from_extension(extension: &str) -> Option<Self> {
@@ -48,6 +62,7 @@ impl Format {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Pdf => "application/pdf",
             Format::Csv => "text/csv; charset=utf-8",
             Format::Json => "application/json",
             Format::Ics => "text/calendar; charset=utf-8",
@@ -86,17 +101,32 @@ fn file(body: Option<String>, format: Format, bytes: Vec<u8>) -> Response {
         .into_response()
 }
 
-fn write(plan: &ActionPlan, format: Format) -> Result<Vec<u8>, ReportError> {
-    let messages = Messages::new(plan.language);
-    let labels = |id: &str, values: &[(&str, LabelValue<'_>)]| {
+/// The words of reports.
+fn labels(language: Language) -> impl Labels {
+    let messages = Messages::new(language);
+    move |id: &str, values: &[(&str, LabelValue<'_>)]| {
         let values: Vec<(&str, Value<'_>)> =
             values.iter().map(|(name, value)| (*name, to_value(*value))).collect();
         messages.find_with(id, &values).map(|text| text.marked())
-    };
+    }
+}
+
+/// What the cells of the workbook of a plan say.
+pub(crate) fn cells(plan: &ActionPlan) -> SheetCells {
+    actum_report::sheet_cells(plan, &labels(plan.language))
+}
+
+fn write(plan: &ActionPlan, format: Format) -> Result<Vec<u8>, ReportError> {
+    let labels = labels(plan.language);
     let options = ReportOptions::default();
     match format {
         Format::Docx => actum_report::action_plan_docx(plan, &labels, &options),
         Format::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options),
+        Format::Pdf => {
+            let pages = actum_report::action_plan_pages(plan, &labels, &options)?;
+            typesetter::typeset(pages, &[], LONGEST_TYPESETTING)
+                .map_err(|error| ReportError::Typesetter { detail: error.to_string() })
+        }
         Format::Csv => Ok(actum_report::items_csv(plan, &labels, &options)),
         Format::Json => actum_report::action_plan_json(plan),
         Format::Ics => Ok(actum_report::calendar_ics(plan, &labels, &CalendarOptions::default())),

@@ -131,6 +131,10 @@ impl IntoResponse for ErrorPage {
             PageError::Template(error) => internal(&reader, &error),
             PageError::Interrupted(error) => internal(&reader, &error),
             PageError::Search(error) => internal(&reader, &error),
+            PageError::Report(actum_report::ReportError::Typesetter { detail }) => {
+                tracing::warn!(path = %reader.path, "no PDF was written: {detail}");
+                (StatusCode::SERVICE_UNAVAILABLE, "error-pdf".to_owned(), Some(detail))
+            }
             PageError::Report(error) => internal(&reader, &error),
         };
         page(&reader, status, &name, id)

@@ -192,6 +192,11 @@ impl Frame {
         Words(self.messages.text_with(id, &[(name, value.into())]))
     }
 
+    /// A message with several values.
+    pub(crate) fn with_all(&self, id: &str, values: &[(&str, Value<'_>)]) -> Words {
+        Words(self.messages.text_with(id, values))
+    }
+
     /// A number as the language writes it.
     pub(crate) fn number(&self, number: &u64) -> Text {
         self.messages.text_with("number", &[("number", number.into())])

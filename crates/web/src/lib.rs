@@ -30,6 +30,7 @@ mod row;
 mod serve;
 mod state;
 mod throttle;
+pub mod typesetter;
 mod vocabulary;
 mod webhook;
 mod work;

@@ -26,3 +26,4 @@ pub(crate) mod set_up;
 pub(crate) mod sign_in;
 pub(crate) mod succession;
 pub(crate) mod texts;
+pub(crate) mod workbook;

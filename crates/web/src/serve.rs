@@ -61,6 +61,13 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/review-report", get(pages::review_report::show))
         .route("/reports", get(pages::reports::show))
         .route("/reports/{file}", get(pages::reports::download))
+        .route(
+            "/workbook",
+            get(pages::workbook::show)
+                .post(pages::workbook::bring)
+                // A workbook, and in the second step the same in letters.
+                .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
+        )
         .merge(api::router())
         .route(
             "/administration",

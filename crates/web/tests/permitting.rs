@@ -57,6 +57,7 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/texts/harbour/succession", READERS),
     ("/search?q=harbour", READERS),
     ("/reports", READERS),
+    ("/workbook", READERS),
     ("/reports/action-plan.ics", READERS),
     ("/mail", READERS),
     ("/jobs", &[Administrator, Secretariat]),

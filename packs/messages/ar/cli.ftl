@@ -108,7 +108,7 @@ cli-check-unsound = السجل غير سليم: النتائج أعلاه: { $fi
 
 ## التقارير
 
-cli-report-kind = { $file }: نهاية الاسم تحدد نوع التقرير؛ سمّوا ملفا ينتهي بـ .docx أو .xlsx أو .json أو .csv أو .ics
+cli-report-kind = { $file }: نهاية الاسم تحدد نوع التقرير؛ سمّوا ملفا ينتهي بـ .docx أو .xlsx أو .pdf أو .json أو .csv أو .ics
 cli-export-done = { $file }: الأحكام: { $provisions }، الالتزامات: { $commitments }
 cli-export-unknown = { $name } ليس ملفا ولا نصا من السجل؛ يسرد `actum texts` النصوص
 cli-export-language = النص { $text } ليس في السجل باللغة { $language }؛ وهو فيه باللغات: { $known }

@@ -146,7 +146,7 @@ cli-check-unsound =
 
 ## Reports
 
-cli-report-kind = { $file }: the ending tells the kind of report; name a file that ends in .docx, .xlsx, .json, .csv or .ics
+cli-report-kind = { $file }: the ending tells the kind of report; name a file that ends in .docx, .xlsx, .pdf, .json, .csv or .ics
 cli-export-done = { $file }: { $provisions } provisions, { $commitments } commitments
 cli-export-unknown = { $name } is neither a file nor a text of the register; `actum texts` lists the texts
 cli-export-language = { $text } is not in the register in { $language }; it is there in { $known }

@@ -108,7 +108,7 @@ cli-check-unsound = el registro no está íntegro: hallazgos de arriba: { $findi
 
 ## Informes
 
-cli-report-kind = { $file }: la terminación dice la clase de informe; nombre un archivo que termine en .docx, .xlsx, .json, .csv o .ics
+cli-report-kind = { $file }: la terminación dice la clase de informe; nombre un archivo que termine en .docx, .xlsx, .pdf, .json, .csv o .ics
 cli-export-done = { $file }: disposiciones: { $provisions }, compromisos: { $commitments }
 cli-export-unknown = { $name } no es ni un archivo ni un texto del registro; `actum texts` da los textos
 cli-export-language = { $text } no está en el registro en { $language }; está en { $known }

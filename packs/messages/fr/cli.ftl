@@ -108,7 +108,7 @@ cli-check-unsound = le registre n'est pas intact : constatations ci-dessus : { $
 
 ## Rapports
 
-cli-report-kind = { $file } : la terminaison dit le genre de rapport ; nommez un fichier qui finit par .docx, .xlsx, .json, .csv ou .ics
+cli-report-kind = { $file } : la terminaison dit le genre de rapport ; nommez un fichier qui finit par .docx, .xlsx, .pdf, .json, .csv ou .ics
 cli-export-done = { $file } : dispositions : { $provisions }, engagements : { $commitments }
 cli-export-unknown = { $name } n'est ni un fichier ni un texte du registre ; `actum texts` donne les textes
 cli-export-language = { $text } n'est pas au registre en { $language } ; il y est en { $known }

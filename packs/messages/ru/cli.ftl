@@ -108,7 +108,7 @@ cli-check-unsound = реестр не в порядке: замечаний вы
 
 ## Отчёты
 
-cli-report-kind = { $file }: вид отчёта определяется окончанием; назовите файл на .docx, .xlsx, .json, .csv или .ics
+cli-report-kind = { $file }: вид отчёта определяется окончанием; назовите файл на .docx, .xlsx, .pdf, .json, .csv или .ics
 cli-export-done = { $file }: положений: { $provisions }, обязательств: { $commitments }
 cli-export-unknown = { $name } — не файл и не текст реестра; `actum texts` перечисляет тексты
 cli-export-language = текста { $text } нет в реестре на этом языке ({ $language }); он есть на языках: { $known }

@@ -108,7 +108,7 @@ cli-check-unsound = 登记册不完好，问题见上，共{ $findings }处；�
 
 ## 报告
 
-cli-report-kind = { $file }：由扩展名决定报告种类；请以 .docx、.xlsx、.json、.csv 或 .ics 结尾
+cli-report-kind = { $file }：由扩展名决定报告种类；请以 .docx、.xlsx、.pdf、.json、.csv 或 .ics 结尾
 cli-export-done = { $file }：{ $provisions } 条规定，{ $commitments } 项承诺
 cli-export-unknown = { $name } 既不是文件，也不是登记册中的文本；`actum texts` 列出各文本
 cli-export-language = 登记册中没有 { $text } 的 { $language } 文本；现有：{ $known }

@@ -289,8 +289,11 @@ pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result
     statement.push(" ORDER BY text, position, items.number");
     let values: Vec<String> = snapshot.column(statement).await?;
     let items = read::items(snapshot.place(), &values)?;
-    let as_of: Option<String> =
-        snapshot.first(sql("SELECT at FROM events ORDER BY seq DESC LIMIT 1")).await?;
+    let last = sql("SELECT at, seq FROM events ORDER BY seq DESC LIMIT 1");
+    let (as_of, event) = match snapshot.rows(last).await?.first() {
+        Some(row) => (row.text(0)?, row.integer(1)?),
+        None => (String::new(), 0),
+    };
 
     let mut texts = Vec::new();
     for text in read::texts(snapshot).await? {
@@ -329,12 +332,16 @@ pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result
         timeliness: BTreeMap::new(),
         workflows,
         language: query.language,
-        as_of: as_of.unwrap_or_default(),
+        as_of,
+        event,
         texts,
         items,
         bodies,
         occasions,
         body,
+        occasion: None,
+        since: None,
+        changes: Vec::new(),
     })
 }
 
@@ -352,6 +359,7 @@ fn named(items: &[Item]) -> (BTreeSet<BodyId>, BTreeSet<OccasionId>) {
             .filter_map(|party| party.value.body.clone());
         bodies.extend(parties);
         bodies.extend(item.owners.iter().cloned());
+        bodies.extend(item.follow_up.action_needed_by.iter().cloned());
         bodies.extend(commitment.partners.iter().filter_map(|one| one.value.party.body.clone()));
         bodies.extend(commitment.citations.iter().filter_map(|one| one.value.body.clone()));
         let readings = commitment.due.iter().flat_map(|due| &due.value.readings);

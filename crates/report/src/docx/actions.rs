@@ -49,14 +49,16 @@ pub(super) fn texts<'v>(view: &'v View<'_>) -> Vec<TextPart<'v>> {
 }
 
 /// Section II.
-pub(super) fn write(section: &mut Section, view: &View<'_>) {
+pub(super) fn write(section: &mut Section, view: &View<'_>, for_filling: bool) {
     let words = &view.words;
     section.push(heading(1, words.word("section-actions"), ACTIONS));
     if view.rows.is_empty() {
         section.push(note(words.word("no-items")));
         return;
     }
-    section.push(note(words.word("note-fill")));
+    if for_filling {
+        section.push(note(words.word("note-fill")));
+    }
     for text in texts(view) {
         let language = view.rows.get(text.actions.first().map_or(0, |action| action.rows.start));
         let language = language.map_or(view.plan.language, |row| row.language);
@@ -71,13 +73,13 @@ pub(super) fn write(section: &mut Section, view: &View<'_>) {
             for rows in
                 view.rows[action.rows].chunk_by(|one, other| one.item.clause == other.item.clause)
             {
-                clause(section, view, rows);
+                clause(section, view, rows, for_filling);
             }
         }
     }
 }
 
-fn clause(section: &mut Section, view: &View<'_>, rows: &[ItemRow<'_>]) {
+fn clause(section: &mut Section, view: &View<'_>, rows: &[ItemRow<'_>], for_filling: bool) {
     let words = &view.words;
     let Some(first) = rows.first() else { return };
     section.push(Paragraph {
@@ -106,7 +108,9 @@ fn clause(section: &mut Section, view: &View<'_>, rows: &[ItemRow<'_>]) {
         table.rows.push(row(columns.iter().map(|(column, _)| cell(view, item, *column)).collect()));
     }
     section.push(table);
-    progress(section, view, rows);
+    if for_filling {
+        progress(section, view, rows);
+    }
 }
 
 fn cell(view: &View<'_>, item: &ItemRow<'_>, column: Column) -> Cell {

@@ -58,6 +58,7 @@ pub(super) fn write(
         Paragraph::default()
             .with_text(words.phrase("item-count", &[("count", LabelValue::Number(items))])),
     );
+    changes(section, view);
     texts(section, view);
     by_body(section, view, owners, options);
     reports(section, view);
@@ -84,6 +85,35 @@ pub(super) fn write(
     }
     ambiguous(section, view);
     doubtful(section, view);
+}
+
+/// What changed since the last report, a sentence each.
+fn changes(section: &mut Section, view: &View<'_>) {
+    let words = &view.words;
+    let Some(title) = crate::changes::heading(view) else { return };
+    section.push(plain_heading(2, title));
+    if view.plan.changes.is_empty() {
+        section.push(note(words.word("no-changes")));
+        return;
+    }
+    let mut table = Table::with_headings(
+        &widths(&[2, 9], section.page.text_width()),
+        [words.column(Column::Item), words.word("change")],
+    );
+    for of_item in view.plan.changes.chunk_by(|one, other| one.item == other.item) {
+        let Some(first) = of_item.first() else { continue };
+        let known = view.rows.iter().find(|row| row.item.id == first.item);
+        let id = match known {
+            Some(row) => link_cell(&row.short_id, item_bookmark(row.order)),
+            None => Cell::text(first.item.as_str()),
+        };
+        let sentences = of_item.iter().map(|change| {
+            Paragraph::styled(ParagraphStyle::TableText)
+                .with_text(crate::changes::sentence(change, words))
+        });
+        table.rows.push(row(vec![id, Cell { paragraphs: sentences.collect(), shade: None }]));
+    }
+    section.push(table);
 }
 
 fn texts(section: &mut Section, view: &View<'_>) {

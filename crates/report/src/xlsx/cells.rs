@@ -23,6 +23,8 @@ pub(super) struct Look {
     pub(super) italic: bool,
     pub(super) is_heading: bool,
     pub(super) is_link: bool,
+    /// What is written into these cells can be brought back.
+    pub(super) is_editable: bool,
     pub(super) has_border: bool,
     /// Font size in points; 0 for the usual one.
     pub(super) size: u8,
@@ -36,6 +38,7 @@ impl Look {
         italic: false,
         is_heading: false,
         is_link: false,
+        is_editable: false,
         has_border: false,
         size: 16,
         overflows: true,
@@ -46,6 +49,7 @@ impl Look {
         italic: false,
         is_heading: true,
         is_link: false,
+        is_editable: false,
         has_border: true,
         size: 0,
         overflows: false,
@@ -158,8 +162,17 @@ impl<'p> Pen<'p> {
         row: u32,
         headings: impl IntoIterator<Item = String>,
     ) -> Result<(), XlsxError> {
-        for (column, heading) in (0u16..).zip(headings) {
-            self.text(row, column, &heading, Look::HEADING)?;
+        self.headings_marked(row, headings.into_iter().map(|heading| (heading, false)))
+    }
+
+    /// The same, each with whether its column can be edited.
+    pub(super) fn headings_marked(
+        &mut self,
+        row: u32,
+        headings: impl IntoIterator<Item = (String, bool)>,
+    ) -> Result<(), XlsxError> {
+        for (column, (heading, is_editable)) in (0u16..).zip(headings) {
+            self.text(row, column, &heading, Look { is_editable, ..Look::HEADING })?;
         }
         Ok(())
     }
@@ -224,7 +237,8 @@ impl<'p> Pen<'p> {
                 .set_underline(rust_xlsxwriter::FormatUnderline::Single);
         }
         if look.is_heading {
-            format = format.set_background_color(Color::RGB(0x00DC_E6F1));
+            let tint = if look.is_editable { 0x00E2_F0D9 } else { 0x00DC_E6F1 };
+            format = format.set_background_color(Color::RGB(tint));
         }
         if look.has_border {
             format =
@@ -268,7 +282,7 @@ pub(super) enum Decimals {
 
 /// The text without forbidden characters, cut to what a cell can hold; a cut text ends in the
 /// notice.
-fn fitting<'t>(text: &'t str, notice: &str) -> Cow<'t, str> {
+pub(crate) fn fitting<'t>(text: &'t str, notice: &str) -> Cow<'t, str> {
     let text = without_illegal_characters(text);
     if text.encode_utf16().count() <= CELL_LIMIT {
         return text;

@@ -26,8 +26,12 @@ fn width(column: Column) -> f64 {
         Column::PeriodicGoals
         | Column::Completed
         | Column::Status
+        | Column::Priority
+        | Column::NextMove
         | Column::DueOn
         | Column::Timeliness => 14.0,
+        Column::Tags => 18.0,
+        Column::Note | Column::Reason => 30.0,
         Column::Doubts => 40.0,
     }
 }
@@ -169,11 +173,12 @@ fn frame(
     headings: u32,
     items: usize,
 ) -> Result<(), XlsxError> {
-    let names: Vec<String> = columns.iter().map(|column| pen.words.column(*column)).collect();
+    let names: Vec<(String, bool)> =
+        columns.iter().map(|column| (pen.words.column(*column), column.is_editable())).collect();
     for (column, kind) in (0..).zip(columns) {
         pen.width(column, width(*kind))?;
     }
-    pen.headings(headings, names)?;
+    pen.headings_marked(headings, names)?;
     let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let last_row = headings.saturating_add(u32::try_from(items).unwrap_or(u32::MAX));
     pen.sheet.autofilter(headings, 0, last_row, last_column)?;

@@ -29,6 +29,26 @@ pub(super) fn write(pen: &mut Pen<'_>, book: &Book<'_>) -> Result<(), XlsxError>
     doubtful(pen, book, line)
 }
 
+/// The sheet that tells what changed since the last report.
+pub(super) fn changes(pen: &mut Pen<'_>, book: &Book<'_>) -> Result<(), XlsxError> {
+    let view = book.view;
+    let words = &view.words;
+    pen.width(0, 24.0)?;
+    pen.width(1, 110.0)?;
+    let title = crate::changes::heading(view).unwrap_or_default();
+    pen.text(0, 0, &title, Look::SUBTITLE)?;
+    if view.plan.changes.is_empty() {
+        return pen.text(1, 0, &words.word("no-changes"), Look::PLAIN);
+    }
+    pen.headings(2, [words.column(Column::Item), words.word("change")])?;
+    pen.sheet.set_print_fit_to_pages(1, 0);
+    for (line, change) in (3..).zip(&view.plan.changes) {
+        pen.text(line, 0, change.item.as_str(), Look::CELL)?;
+        pen.text(line, 1, &crate::changes::sentence(change, words), Look::CELL)?;
+    }
+    Ok(())
+}
+
 fn head(pen: &mut Pen<'_>, book: &Book<'_>) -> Result<u32, XlsxError> {
     let words = &book.view.words;
     pen.text(0, 0, &book.title, Look::TITLE)?;
@@ -49,7 +69,14 @@ fn head(pen: &mut Pen<'_>, book: &Book<'_>) -> Result<u32, XlsxError> {
     let all = cell_link(&book.items_name, "A1");
     pen.link(line, 0, all, &book.items_name, Look { has_border: false, ..Look::LINK })?;
     pen.text(line, 1, &words.word("note-marks"), Look::PLAIN)?;
-    Ok(line + 2)
+    let editable: Vec<String> = crate::cells::columns()
+        .into_iter()
+        .filter(|column| column.is_editable())
+        .map(|column| words.column(column))
+        .collect();
+    let editable = words.with_text("note-editable", "words", &editable.join(words.separator()));
+    pen.text(line + 1, 1, &editable, Look::PLAIN)?;
+    Ok(line + 3)
 }
 
 fn texts(pen: &mut Pen<'_>, book: &Book<'_>, line: u32) -> Result<u32, XlsxError> {

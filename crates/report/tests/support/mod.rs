@@ -24,7 +24,7 @@ pub(crate) struct PackLabels {
 impl PackLabels {
     pub(crate) fn new(language: Language) -> Self {
         let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap()]);
-        for name in ["report", "amend"] {
+        for name in ["report", "amend", "papers"] {
             let file = format!("../../packs/messages/{language}/{name}.ftl");
             let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
             let messages = std::fs::read_to_string(&file).expect("a message file");
@@ -371,6 +371,7 @@ pub(crate) fn plan(language: Language, count: usize) -> ActionPlan {
         workflows: vec![toml::from_str(workflow).expect("a workflow")],
         language,
         as_of: "2026-11-20T16:45:10Z".to_owned(),
+        event: 120,
         texts: vec![
             plan_text(
                 "example-en",
@@ -397,6 +398,9 @@ pub(crate) fn plan(language: Language, count: usize) -> ActionPlan {
         present: None,
         timeliness: BTreeMap::new(),
         body: None,
+        occasion: None,
+        since: None,
+        changes: Vec::new(),
     }
 }
 

@@ -67,7 +67,7 @@ fn files(body: Option<&str>) -> Vec<Download> {
         let path = format!("/reports/action-plan.{}", format.extension());
         link::with_query(&path, body.map(|body| ("body", body)))
     };
-    Format::ALL.into_iter().map(|format| Download { format, href: href(format) }).collect()
+    Format::there().map(|format| Download { format, href: href(format) }).collect()
 }
 
 /// `GET /reports/{file}`

@@ -1,0 +1,419 @@
+//! `/workbook`: an Action Plan that was edited in a spreadsheet, brought back.
+//!
+//! The page that shows what would change carries the file along, so that nothing of it is kept
+//! here before somebody decides; what is applied is worked out from the file anew.
+
+use std::collections::BTreeSet;
+
+use actum_model::{Body, ItemId, Occasion};
+use actum_register::{Person, PlanQuery, RegisterError};
+use actum_workbook::{
+    Book, CellChange, Comparison, Known, Line, Marks, Outcome, Place, Problem, WorkbookError,
+    apply, compare, preview,
+};
+use askama::Template;
+use axum::extract::{Multipart, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::WebState;
+use crate::caller::{Caller, FORM_TOKEN, remember_name};
+use crate::download;
+use crate::error::{ErrorPage, PageError, respond};
+use crate::frame::{Frame, Section, Words};
+use crate::guard;
+use crate::link;
+use crate::locale::Reader;
+
+/// Longest value of a field that is no file, in bytes.
+const LONGEST_FIELD: usize = 20_000;
+
+/// Most lines shown of each kind; the rest is counted.
+const MOST_SHOWN: usize = 2_000;
+
+#[derive(Template)]
+#[template(path = "workbook.html")]
+struct WorkbookTemplate {
+    frame: Frame,
+    /// What is the matter with what was sent, and a detail.
+    alert: Option<(Words, Option<String>)>,
+    /// The name under which somebody acts where nobody signs in.
+    name: String,
+    asks_name: bool,
+    reason: String,
+    shown: Option<Shown>,
+}
+
+/// What a workbook would change, or changed.
+struct Shown {
+    /// Whether it was applied.
+    applied: bool,
+    file_name: String,
+    /// The file itself, for the next step.
+    file: String,
+    /// How much of what there is, in a sentence.
+    summary: Words,
+    fine: u64,
+    lines: Vec<LineShown>,
+    /// Refused: what was written and why not.
+    remarks: Vec<RemarkShown>,
+    /// Only told.
+    told: Vec<RemarkShown>,
+    more: u64,
+}
+
+struct LineShown {
+    sheet: String,
+    address: String,
+    /// The value of the box that chooses it.
+    choice: String,
+    item: String,
+    href: String,
+    heading: String,
+    before: String,
+    after: String,
+    can_choose: bool,
+    is_fine: bool,
+    outcome: Words,
+    /// What the register says now, and how the cell was understood.
+    details: Vec<String>,
+}
+
+struct RemarkShown {
+    sheet: String,
+    address: String,
+    item: Option<(String, String)>,
+    written: String,
+    words: Words,
+}
+
+/// A form as it was sent.
+#[derive(Default)]
+struct Form {
+    fields: Vec<(String, String)>,
+    file: Option<(String, Vec<u8>)>,
+}
+
+impl Form {
+    fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+}
+
+/// What is said at the head of the page.
+#[derive(Default)]
+struct Said {
+    status: StatusCode,
+    alert: Option<(&'static str, Option<String>)>,
+    reason: String,
+    name: Option<String>,
+    shown: Option<Shown>,
+}
+
+/// `GET /workbook`
+pub(crate) async fn show(caller: Caller, reader: Reader) -> Response {
+    page(reader, &caller, Said::default())
+}
+
+/// `POST /workbook`
+pub(crate) async fn bring(
+    State(state): State<WebState>,
+    caller: Caller,
+    reader: Reader,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Response {
+    let said = |status, message, detail| Said {
+        status,
+        alert: Some((message, detail)),
+        ..Said::default()
+    };
+    if state.is_read_only() {
+        return page(reader, &caller, said(StatusCode::FORBIDDEN, "form-read-only", None));
+    }
+    if !guard::is_own_page(&headers) {
+        return page(reader, &caller, said(StatusCode::FORBIDDEN, "form-foreign", None));
+    }
+    let form = match read(form).await {
+        Ok(form) => form,
+        Err(detail) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return page(reader, &caller, said(status, "form-broken", Some(detail)));
+        }
+    };
+    if !caller.sent(form.get(FORM_TOKEN)) {
+        return page(reader, &caller, said(StatusCode::FORBIDDEN, "form-stale", None));
+    }
+    let person = caller.person_named(form.get("by"));
+    let refused = |message, detail| Said {
+        reason: form.get("reason").to_owned(),
+        name: Some(person.name.clone()),
+        ..said(StatusCode::UNPROCESSABLE_ENTITY, message, detail)
+    };
+    if person.name.is_empty() {
+        return page(reader, &caller, refused("form-no-name", None));
+    }
+    let Some((file_name, bytes)) = &form.file else {
+        return page(reader, &caller, refused("workbook-no-file", None));
+    };
+    match brought(&state, &reader, &form, &person, file_name, bytes).await {
+        Ok(shown) => {
+            let said = Said {
+                shown: Some(shown),
+                reason: form.get("reason").to_owned(),
+                name: Some(person.name.clone()),
+                ..Said::default()
+            };
+            let mut response = page(reader, &caller, said);
+            if caller.is_alone() {
+                remember_name(&mut response, &person.name);
+            }
+            response
+        }
+        Err(Failure::Workbook(error)) => {
+            let message = match error {
+                WorkbookError::NoMarks => "workbook-no-marks",
+                _ => "workbook-unreadable",
+            };
+            page(reader, &caller, refused(message, Some(error.to_string())))
+        }
+        Err(Failure::Page(PageError::Register(RegisterError::Refused(refusal)))) => {
+            // Somebody else was quicker between judging and applying; nothing was changed.
+            page(reader, &caller, refused("workbook-meanwhile", Some(refusal.to_string())))
+        }
+        Err(Failure::Page(error)) => ErrorPage::new(reader, error).into_response(),
+    }
+}
+
+enum Failure {
+    Workbook(WorkbookError),
+    Page(PageError),
+}
+
+impl From<WorkbookError> for Failure {
+    fn from(error: WorkbookError) -> Self {
+        Failure::Workbook(error)
+    }
+}
+
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        Failure::Page(PageError::Register(error))
+    }
+}
+
+impl From<tokio::task::JoinError> for Failure {
+    fn from(error: tokio::task::JoinError) -> Self {
+        Failure::Page(PageError::Interrupted(error))
+    }
+}
+
+/// Understands a workbook and asks the register about it; applies what was chosen when asked to.
+async fn brought(
+    state: &WebState,
+    reader: &Reader,
+    form: &Form,
+    person: &Person,
+    file_name: &str,
+    bytes: &[u8],
+) -> Result<Shown, Failure> {
+    let applies = form.get("do") == "apply";
+    let owned = bytes.to_vec();
+    let reading = move || -> Result<(Book, Marks), WorkbookError> {
+        let book = Book::read(&owned)?;
+        let marks = Marks::of(&book)?;
+        Ok((book, marks))
+    };
+    let (book, marks) = tokio::task::spawn_blocking(reading).await??;
+    let register = state.register();
+    let language = marks.language;
+    let plan = register.plan(&PlanQuery { text: None, body: None, language }).await?;
+    let bodies: Vec<Body> = register.body_list().await?;
+    let occasions: Vec<Occasion> =
+        register.occasions().await?.into_iter().map(|sheet| sheet.occasion).collect();
+    let months = state.packs().months();
+    let comparing = move || {
+        let cells = download::cells(&plan);
+        let known = Known::new(language, &bodies, &occasions, months);
+        compare(&book, &marks, &plan, &cells, &known)
+    };
+    let comparison = tokio::task::spawn_blocking(comparing).await?;
+    let at = state.now();
+    let reason = form.get("reason");
+    let workflows = &state.packs().workflows;
+    let lines = if applies {
+        let chosen: BTreeSet<&str> =
+            form.fields.iter().filter(|(name, _)| name == "take").map(|(_, one)| &**one).collect();
+        let is_chosen = |change: &CellChange| chosen.contains(choice(change).as_str());
+        apply(register, &comparison, person, &at, reason, workflows, &is_chosen).await?
+    } else {
+        register.record_workflows(workflows, &person.name, &at).await?;
+        preview(register, &comparison, person, &at, reason).await?
+    };
+    let frame = Frame::new(reader, Section::Reports);
+    let mut shown = shown(&frame, &comparison, &lines, applies);
+    file_name.clone_into(&mut shown.file_name);
+    if !applies {
+        shown.file = STANDARD.encode(bytes);
+    }
+    Ok(shown)
+}
+
+/// By what a change is chosen: its place and what it says, so that a box never stands for another
+/// change than the one that was looked at.
+fn choice(change: &CellChange) -> String {
+    format!("{}={}", change.place, change.after)
+}
+
+fn shown(frame: &Frame, comparison: &Comparison, lines: &[Line], applied: bool) -> Shown {
+    let mut already = u64::try_from(comparison.already).unwrap_or(u64::MAX);
+    let mut refused = 0_u64;
+    let mut shown = Shown {
+        applied,
+        file_name: String::new(),
+        file: String::new(),
+        summary: frame.t("workbook-changes"),
+        fine: 0,
+        lines: Vec::new(),
+        remarks: Vec::new(),
+        told: Vec::new(),
+        more: 0,
+    };
+    for line in lines {
+        let outcome = outcome(frame, &line.outcome, applied);
+        match line.outcome {
+            Outcome::Fine => shown.fine += 1,
+            Outcome::Already | Outcome::LeftOut => already += 1,
+            Outcome::Conflict { .. } | Outcome::Refused(_) => refused += 1,
+        }
+        if shown.lines.len() < MOST_SHOWN {
+            shown.lines.push(line_shown(frame, line, outcome, applied));
+        } else {
+            shown.more += 1;
+        }
+    }
+    for remark in &comparison.remarks {
+        let one = RemarkShown {
+            sheet: remark.place.sheet.clone(),
+            address: remark.place.address(),
+            item: remark.item.as_ref().map(|item| (item.to_string(), link::item(item))),
+            written: remark.written.clone(),
+            words: problem(frame, &remark.problem),
+        };
+        let is_refusal = remark.problem.is_refusal();
+        refused += u64::from(is_refusal);
+        let list = if is_refusal { &mut shown.remarks } else { &mut shown.told };
+        if list.len() < MOST_SHOWN {
+            list.push(one);
+        } else {
+            shown.more += 1;
+        }
+    }
+    let id = if applied { "workbook-done" } else { "workbook-would" };
+    let counts = [
+        ("fine", (&shown.fine).into()),
+        ("already", (&already).into()),
+        ("refused", (&refused).into()),
+    ];
+    shown.summary = frame.with_all(id, &counts);
+    shown
+}
+
+fn line_shown(frame: &Frame, line: &Line, outcome: Words, applied: bool) -> LineShown {
+    let change = &line.change;
+    let mut details: Vec<String> =
+        change.told.iter().map(|told| problem(frame, told).plain()).collect();
+    if let Some(now) = &change.now {
+        details.push(frame.with("workbook-now", "words", now.as_str()).plain());
+    }
+    if !change.reason.is_empty() {
+        details.push(frame.with("workbook-reason", "words", change.reason.as_str()).plain());
+    }
+    let is_fine = line.outcome == Outcome::Fine;
+    let Place { sheet, .. } = &change.place;
+    LineShown {
+        sheet: sheet.clone(),
+        address: change.place.address(),
+        choice: choice(change),
+        item: change.item.to_string(),
+        href: link::item(&ItemId::new(change.item.as_str())),
+        heading: change.heading.clone(),
+        before: change.before.clone(),
+        after: change.after.clone(),
+        can_choose: is_fine && !applied,
+        is_fine,
+        outcome,
+        details,
+    }
+}
+
+fn outcome(frame: &Frame, outcome: &Outcome, applied: bool) -> Words {
+    match outcome {
+        Outcome::Fine if applied => frame.t("workbook-applied"),
+        Outcome::Fine => frame.t("workbook-fine"),
+        Outcome::Already => frame.t("workbook-already"),
+        Outcome::LeftOut => frame.t("workbook-left-out"),
+        Outcome::Conflict { by, at } => {
+            let day = at.get(..16).unwrap_or(at).replace('T', " ");
+            frame.with_all(
+                "workbook-conflict",
+                &[("by", by.as_str().into()), ("at", day.as_str().into())],
+            )
+        }
+        Outcome::Refused(why) => frame.with("workbook-refused", "why", why.as_str()),
+    }
+}
+
+fn problem(frame: &Frame, problem: &Problem) -> Words {
+    let values = problem.values();
+    let values: Vec<(&str, actum_i18n::Value<'_>)> =
+        values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    frame.with_all(&format!("workbook-problem-{}", problem.key()), &values)
+}
+
+fn page(reader: Reader, caller: &Caller, said: Said) -> Response {
+    let frame = Frame::new(&reader, Section::Reports);
+    let template = WorkbookTemplate {
+        alert: said.alert.map(|(message, detail)| (frame.t(message), detail)),
+        name: said.name.unwrap_or_else(|| caller.person.name.clone()),
+        asks_name: caller.is_alone(),
+        reason: said.reason,
+        shown: said.shown,
+        frame,
+    };
+    match respond(reader, Ok(template)) {
+        Ok(Html(html)) => (said.status, Html(html)).into_response(),
+        Err(error) => error.into_response(),
+    }
+}
+
+async fn read(mut parts: Multipart) -> Result<Form, String> {
+    let mut form = Form::default();
+    while let Some(part) = parts.next_field().await.map_err(|error| error.body_text())? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = part.file_name().map(str::to_owned);
+        let bytes = part.bytes().await.map_err(|error| error.body_text())?;
+        match (name.as_str(), file_name) {
+            (_, Some(file_name)) if !file_name.is_empty() => {
+                form.file = Some((file_name, bytes.to_vec()));
+            }
+            (_, Some(_)) => {}
+            ("file-again", None) => {
+                let decoded = STANDARD.decode(&bytes).map_err(|error| format!("file: {error}"))?;
+                let file_name = form.get("file-name").to_owned();
+                form.file = Some((file_name, decoded));
+            }
+            (_, None) if bytes.len() > LONGEST_FIELD => {
+                return Err(format!("{name}: more than {LONGEST_FIELD} bytes"));
+            }
+            (_, None) => {
+                let value =
+                    String::from_utf8(bytes.to_vec()).map_err(|_| format!("{name}: not UTF-8"))?;
+                form.fields.push((name, value));
+            }
+        }
+    }
+    Ok(form)
+}

@@ -1,0 +1,207 @@
+//! Bringing changed cells back: the register judges each as any other change.
+
+use actum_model::{ItemId, Workflow};
+use actum_register::{Change, Command, Person, Refusal, Register, RegisterError};
+
+use crate::compare::{CellChange, Comparison, Intent};
+
+/// What comes of a changed cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It can be applied; after [`apply`] it was.
+    Fine,
+    /// Somebody else changed the same value after the workbook was written.
+    Conflict {
+        /// Who.
+        by: String,
+        /// When, RFC 3339.
+        at: String,
+    },
+    /// The register refuses it, in words.
+    Refused(String),
+    /// The register says so already.
+    Already,
+    /// It was left out on purpose.
+    LeftOut,
+}
+
+/// A changed cell with what comes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The change.
+    pub change: CellChange,
+    /// What comes of it.
+    pub outcome: Outcome,
+}
+
+/// What would come of each change. Nothing is changed.
+///
+/// # Errors
+///
+/// Whatever can befall the register's database.
+pub async fn preview(
+    register: &Register,
+    comparison: &Comparison,
+    person: &Person,
+    at: &str,
+    reason: &str,
+) -> Result<Vec<Line>, RegisterError> {
+    let mut lines: Vec<Line> = Vec::with_capacity(comparison.changes.len());
+    for change in &comparison.changes {
+        let outcome =
+            if is_noted(register, change).await? { Outcome::Already } else { Outcome::Fine };
+        lines.push(Line { change: change.clone(), outcome });
+    }
+    judge(register, &mut lines, person, at, reason).await?;
+    // What an earlier line prepares, such as the confirmation of an item, a later line may need; a
+    // line whose forerunner was refused is judged as it would be without it.
+    Ok(lines)
+}
+
+/// Applies the changes that `chosen` names and the register takes, all of them or, when something
+/// changed in between, none. Every line says what came of it.
+///
+/// # Errors
+///
+/// [`RegisterError::Refused`] when the register changed between judging and applying; nothing was
+/// changed then. Else whatever can befall the database.
+pub async fn apply(
+    register: &Register,
+    comparison: &Comparison,
+    person: &Person,
+    at: &str,
+    reason: &str,
+    workflows: &[Workflow],
+    chosen: &(dyn Fn(&CellChange) -> bool + Send + Sync),
+) -> Result<Vec<Line>, RegisterError> {
+    register.record_workflows(workflows, &person.name, at).await?;
+    let mut lines: Vec<Line> = Vec::with_capacity(comparison.changes.len());
+    for change in &comparison.changes {
+        let outcome = if !chosen(change) {
+            Outcome::LeftOut
+        } else if is_noted(register, change).await? {
+            Outcome::Already
+        } else {
+            Outcome::Fine
+        };
+        lines.push(Line { change: change.clone(), outcome });
+    }
+    judge(register, &mut lines, person, at, reason).await?;
+    let mut changes = Vec::new();
+    for place in in_order(&lines) {
+        changes.extend(commands(&lines[place].change, person, at, reason));
+    }
+    if !changes.is_empty() {
+        register.change_all(changes).await?;
+    }
+    Ok(lines)
+}
+
+/// Judges the lines that are fine so far, each after those before it, and then without those that
+/// were refused, until nothing more is refused.
+async fn judge(
+    register: &Register,
+    lines: &mut [Line],
+    person: &Person,
+    at: &str,
+    reason: &str,
+) -> Result<(), RegisterError> {
+    loop {
+        let mut changes = Vec::new();
+        let mut owners = Vec::new();
+        for place in in_order(lines) {
+            for change in commands(&lines[place].change, person, at, reason) {
+                owners.push(place);
+                changes.push(change);
+            }
+        }
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let mut refused = false;
+        let mut events = vec![false; lines.len()];
+        for (place, outcome) in owners.into_iter().zip(register.preview(changes).await?) {
+            match outcome {
+                Ok(changed) => events[place] |= changed.events.is_some(),
+                Err(refusal) if lines[place].outcome == Outcome::Fine => {
+                    refused = true;
+                    lines[place].outcome = outcome_of(refusal);
+                }
+                Err(_) => {}
+            }
+        }
+        if !refused {
+            for (line, changed) in lines.iter_mut().zip(events) {
+                if line.outcome == Outcome::Fine && !changed {
+                    line.outcome = Outcome::Already;
+                }
+            }
+            return Ok(());
+        }
+    }
+}
+
+/// The lines that are fine, in the order in which they are done: verdicts first, since a verdict is
+/// one on all that was extracted and would not stand behind a correction of the same row.
+fn in_order(lines: &[Line]) -> Vec<usize> {
+    let is_verdict = |line: &Line| {
+        matches!(
+            line.change.intents.first(),
+            Some(Intent::Confirm | Intent::Reject | Intent::Reopen)
+        )
+    };
+    let mut order: Vec<usize> =
+        (0..lines.len()).filter(|place| lines[*place].outcome == Outcome::Fine).collect();
+    order.sort_by_key(|place| !is_verdict(&lines[*place]));
+    order
+}
+
+fn outcome_of(refusal: Refusal) -> Outcome {
+    match refusal {
+        Refusal::Conflict { by, at, .. } => Outcome::Conflict { by, at },
+        other => Outcome::Refused(other.to_string()),
+    }
+}
+
+/// Whether the words of a note stand on the item already: the same workbook brought back twice
+/// notes nothing twice.
+async fn is_noted(register: &Register, change: &CellChange) -> Result<bool, RegisterError> {
+    let [Intent::Note(words)] = change.intents.as_slice() else { return Ok(false) };
+    let records = register.records(&change.item).await?;
+    Ok(records.notes.iter().any(|note| note.words.trim() == words.trim()))
+}
+
+/// The commands of one changed cell. The first names the revision that the workbook shows; those
+/// behind it follow from the first.
+fn commands<'a>(
+    change: &CellChange,
+    person: &'a Person,
+    at: &'a str,
+    reason: &str,
+) -> Vec<Change<'a>> {
+    let why = if change.reason.is_empty() { reason } else { &change.reason };
+    change
+        .intents
+        .iter()
+        .enumerate()
+        .map(|(place, intent)| Change {
+            command: command(&change.item, intent),
+            person,
+            at,
+            reason: why.to_owned(),
+            revision: (place == 0).then_some(change.revision),
+        })
+        .collect()
+}
+
+fn command(item: &ItemId, intent: &Intent) -> Command {
+    let item = item.clone();
+    match intent {
+        Intent::Set(value) => Command::Edit { item, values: vec![value.clone()] },
+        Intent::Confirm => Command::Confirm { item },
+        Intent::Reject => Command::Reject { item },
+        Intent::Reopen => Command::Reopen { item },
+        Intent::Move(to) => Command::Move { item, to: to.clone() },
+        Intent::Note(words) => Command::Note { item, words: words.clone() },
+    }
+}
