@@ -27,7 +27,10 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("actum-amend", &["actum-model", "actum-text", "actum-ooxml", "actum-pack"]),
     ("actum-register", &["actum-model", "actum-concord"]),
     ("actum-report", &["actum-model", "actum-ooxml", "actum-amend"]),
-    ("actum-workbook", &["actum-model", "actum-ooxml", "actum-report", "actum-register"]),
+    (
+        "actum-workbook",
+        &["actum-model", "actum-ooxml", "actum-pack", "actum-report", "actum-register"],
+    ),
     (
         "actum-web",
         &[

@@ -8,6 +8,7 @@ mod extract_un;
 mod judged;
 mod overlap;
 mod overlap_speed;
+mod papers;
 mod parity;
 mod postgres;
 mod register;
@@ -110,6 +111,19 @@ pub(crate) enum Subject {
         /// Runs of each measurement; the median counts.
         #[arg(long, default_value_t = 21)]
         runs: usize,
+    },
+    /// Writing the Action Plan in every form and bringing its workbook back, beside openpyxl.
+    Papers {
+        /// How many items the register holds at least.
+        #[arg(long, default_value_t = 1_000)]
+        items: usize,
+        /// Runs of each measurement; the median counts.
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+        /// The program to run, with `actum-pdf` beside it or in ACTUM_PDF; built for release when
+        /// not given.
+        #[arg(long)]
+        program: Option<PathBuf>,
     },
     /// Filling and asking the index of full text, beside SQLite's own.
     Search {
@@ -231,6 +245,7 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
         }
         Subject::Calibrate(settings) => calibrate::run(settings),
         Subject::Search { data, rounds } => search::run(data, *rounds),
+        Subject::Papers { items, runs, program } => papers::run(*items, *runs, program.as_deref()),
         Subject::Commands { items, runs } => commands::run(*items, *runs),
         Subject::Register { items, rounds, rebuild, without_postgres } => {
             register::run(&register::Settings {

@@ -68,6 +68,21 @@ pub(crate) fn run(options: &TestOptions) -> Result<bool> {
         summary = last;
         Ok(passed)
     })?;
+    if options.packages.is_empty() {
+        step("PDF reports", &mut || {
+            cargo(
+                &root,
+                &[
+                    "test",
+                    "--release",
+                    "--locked",
+                    "--quiet",
+                    "--manifest-path",
+                    "crates/report-pdf/Cargo.toml",
+                ],
+            )
+        })?;
+    }
     println!("\n== summary");
     for line in &consequences {
         println!("skipped  {line}");

@@ -1,5 +1,7 @@
 //! `actum workbook …`: an Action Plan that was edited in a spreadsheet, brought back.
 
+mod hand;
+
 use std::path::Path;
 
 use actum_i18n::Value;
@@ -26,6 +28,7 @@ pub(crate) fn run(command: &WorkbookCommand, output: &Output) -> Result<Ending> 
     match command {
         WorkbookCommand::Preview(options) => bring(options, false, output),
         WorkbookCommand::Apply(options) => bring(options, true, output),
+        WorkbookCommand::Import(options) => hand::run(options, output),
     }
 }
 

@@ -8,6 +8,9 @@
 //! [`apply`] then ask the register, which decides about permissions, workflow and conflicts as it
 //! does for every other change.
 //!
+//! Hand-made plans go another way: [`hand_tables`] finds out which column holds what, and
+//! [`hand_document`] makes a document of them that is imported like every other.
+//!
 //! What is promised stands in `docs/formats/workbook.md`.
 
 mod book;
@@ -15,6 +18,7 @@ mod bringing;
 mod compare;
 mod date;
 mod error;
+mod hand;
 mod marks;
 mod problem;
 mod table;
@@ -25,6 +29,9 @@ pub use bringing::{Line, Outcome, apply, preview};
 pub use compare::{CellChange, Comparison, Intent, Remark, compare};
 pub use date::{DateReading, Months, read_date};
 pub use error::WorkbookError;
+pub use hand::{
+    HandChoice, HandColumn, HandTable, column_letters, column_of, hand_document, hand_tables,
+};
 pub use marks::Marks;
 pub use problem::{Place, Problem};
 pub use value::Known;

@@ -103,3 +103,6 @@ workbook-no-file = يُرجى اختيار ملف أولاً
 workbook-no-marks = هذا المصنف ليس من إعداد السجل أو فقد ورقته المخفية
 workbook-unreadable = تتعذر قراءة المصنف؛ لم يُغيَّر شيء
 workbook-meanwhile = تغيّر السجل في اللحظة نفسها؛ لم يُطبَّق شيء. يُرجى عرض المصنف من جديد
+
+cli-workbook-no-table = { $file }: لم يُعثر على جدول إجراءات؛ حددوا صف العناوين بالخيار --head والأعمدة بالخيار --column action=C
+cli-workbook-table = الورقة { $sheet }: العناوين في الصف { $head }، صفوف الإجراءات: { $rows }، صفوف نصية بينها: { $between }

@@ -103,3 +103,6 @@ workbook-no-file = Choose a file first
 workbook-no-marks = This workbook was not written by the register, or has lost its hidden sheet
 workbook-unreadable = The workbook cannot be read; nothing was changed
 workbook-meanwhile = Something changed in the register at the same moment; nothing was applied. Look at the workbook again
+
+cli-workbook-no-table = { $file }: no table with actions was found; name the row of headings with --head and columns with --column action=C
+cli-workbook-table = Sheet { $sheet }: headings in row { $head }, { $rows } rows that ask, { $between } rows of words between

@@ -103,3 +103,6 @@ workbook-no-file = Elija antes un archivo
 workbook-no-marks = Este libro no procede del registro o ha perdido su hoja oculta
 workbook-unreadable = No se puede leer el libro; no se modificó nada
 workbook-meanwhile = El registro acaba de cambiar; no se aplicó nada. Examine de nuevo el libro
+
+cli-workbook-no-table = { $file }: no se encontró ninguna tabla de acciones; indique la fila de encabezados con --head y las columnas con --column action=C
+cli-workbook-table = Hoja { $sheet }: encabezados en la fila { $head }, { $rows } filas de acciones, { $between } filas de texto intercaladas

@@ -103,3 +103,6 @@ workbook-no-file = Choisissez d’abord un fichier
 workbook-no-marks = Ce classeur ne provient pas du registre ou a perdu sa feuille masquée
 workbook-unreadable = Le classeur est illisible ; rien n’a été modifié
 workbook-meanwhile = Le registre vient d’être modifié ; rien n’a été appliqué. Examinez de nouveau le classeur
+
+cli-workbook-no-table = { $file } : aucun tableau d’actions trouvé ; indiquez la ligne d’en-têtes avec --head et les colonnes avec --column action=C
+cli-workbook-table = Feuille { $sheet } : en-têtes en ligne { $head }, { $rows } lignes d’actions, { $between } lignes de texte intercalées

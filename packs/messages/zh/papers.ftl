@@ -103,3 +103,6 @@ workbook-no-file = 请先选择文件
 workbook-no-marks = 此工作簿并非由登记册生成，或其隐藏工作表已丢失
 workbook-unreadable = 无法读取工作簿；未作任何更改
 workbook-meanwhile = 登记册刚刚有所变动；未应用任何更改。请重新查看工作簿
+
+cli-workbook-no-table = { $file }：未找到行动表；请用 --head 指明标题行，用 --column action=C 指明各列
+cli-workbook-table = 工作表 { $sheet }：标题在第 { $head } 行，行动 { $rows } 行，其间文字 { $between } 行

@@ -71,7 +71,7 @@ fn report(name: &str, runs: usize, measure: impl FnMut() -> Result<Duration>) ->
 }
 
 /// Imports invented texts until the register holds so many items.
-fn fill(program: &Path, folder: &Path, database: &Path, wanted: usize) -> Result<usize> {
+pub(super) fn fill(program: &Path, folder: &Path, database: &Path, wanted: usize) -> Result<usize> {
     let mut stored = 0;
     let mut number = 0;
     while stored < wanted {

@@ -148,9 +148,9 @@ impl Edited {
 
     pub(crate) fn column(&self, heading: &str) -> usize {
         let head = &self.sheets[1].1[0];
-        let found = head.iter().position(
-            |cell| matches!(cell, Some(Put::Words(words)) if words == heading),
-        );
+        let found = head
+            .iter()
+            .position(|cell| matches!(cell, Some(Put::Words(words)) if words == heading));
         found.unwrap_or_else(|| panic!("no column {heading}"))
     }
 
@@ -192,7 +192,9 @@ impl Edited {
                         }
                         Some(Put::Day(year, month, day)) => {
                             let day = ExcelDateTime::from_ymd(*year, *month, *day).unwrap();
-                            sheet.write_datetime_with_format(row, column, &day, &day_format).unwrap();
+                            sheet
+                                .write_datetime_with_format(row, column, &day, &day_format)
+                                .unwrap();
                         }
                         Some(Put::Formula(formula, result)) => {
                             let formula = Formula::new(*formula).set_result(result.unwrap_or(""));
