@@ -111,6 +111,18 @@ fn labels(language: Language) -> impl Labels {
     }
 }
 
+/// The plan with what changed since an earlier one.
+pub(crate) async fn with_changes(
+    plan: ActionPlan,
+    before: ActionPlan,
+) -> Result<ActionPlan, tokio::task::JoinError> {
+    tokio::task::spawn_blocking(move || {
+        let labels = labels(plan.language);
+        actum_report::with_changes(plan, &before, &labels)
+    })
+    .await
+}
+
 /// What the cells of the workbook of a plan say.
 pub(crate) fn cells(plan: &ActionPlan) -> SheetCells {
     actum_report::sheet_cells(plan, &labels(plan.language))

@@ -55,7 +55,7 @@ async fn edited_cells_become_events_with_reasons() {
     assert_eq!(first.follow_up.milestones.len(), 2);
     assert_eq!(first.follow_up.milestones[1].due.unwrap().to_string(), "2027-03");
     let second = &plan.items[1];
-    let owners: Vec<&str> = second.owners.iter().map(|one| one.as_str()).collect();
+    let owners: Vec<&str> = second.owners.iter().map(actum_model::BodyId::as_str).collect();
     assert_eq!(owners.len(), 2, "{owners:?}");
     assert_eq!(second.follow_up.edited[&Field::Due].by, "Ana");
     assert_eq!(second.follow_up.edited[&Field::Due].reason, "after the meeting");

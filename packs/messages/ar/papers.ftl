@@ -106,3 +106,8 @@ workbook-meanwhile = تغيّر السجل في اللحظة نفسها؛ لم �
 
 cli-workbook-no-table = { $file }: لم يُعثر على جدول إجراءات؛ حددوا صف العناوين بالخيار --head والأعمدة بالخيار --column action=C
 cli-workbook-table = الورقة { $sheet }: العناوين في الصف { $head }، صفوف الإجراءات: { $rows }، صفوف نصية بينها: { $between }
+
+reports-choose = تقرير حسب اختيارك
+reports-occasion = ما يستحق في المناسبة التالية فقط
+reports-as-of = كما في نهاية يوم
+reports-since = مع التغييرات منذ

@@ -106,3 +106,8 @@ workbook-meanwhile = Something changed in the register at the same moment; nothi
 
 cli-workbook-no-table = { $file }: no table with actions was found; name the row of headings with --head and columns with --column action=C
 cli-workbook-table = Sheet { $sheet }: headings in row { $head }, { $rows } rows that ask, { $between } rows of words between
+
+reports-choose = A report of your choice
+reports-occasion = Only what is due at
+reports-as-of = As of the end of
+reports-since = With changes since

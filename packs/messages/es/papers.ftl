@@ -106,3 +106,8 @@ workbook-meanwhile = El registro acaba de cambiar; no se aplicó nada. Examine d
 
 cli-workbook-no-table = { $file }: no se encontró ninguna tabla de acciones; indique la fila de encabezados con --head y las columnas con --column action=C
 cli-workbook-table = Hoja { $sheet }: encabezados en la fila { $head }, { $rows } filas de acciones, { $between } filas de texto intercaladas
+
+reports-choose = Un informe a su elección
+reports-occasion = Solo lo que vence en
+reports-as-of = Al final del
+reports-since = Con los cambios desde el

@@ -106,3 +106,8 @@ workbook-meanwhile = Le registre vient d’être modifié ; rien n’a été app
 
 cli-workbook-no-table = { $file } : aucun tableau d’actions trouvé ; indiquez la ligne d’en-têtes avec --head et les colonnes avec --column action=C
 cli-workbook-table = Feuille { $sheet } : en-têtes en ligne { $head }, { $rows } lignes d’actions, { $between } lignes de texte intercalées
+
+reports-choose = Un rapport à votre choix
+reports-occasion = Seulement ce qui est dû pour
+reports-as-of = À la fin du
+reports-since = Avec les modifications depuis le

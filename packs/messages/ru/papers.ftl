@@ -106,3 +106,8 @@ workbook-meanwhile = Реестр только что изменился; нич
 
 cli-workbook-no-table = { $file }: таблица действий не найдена; укажите строку заголовков через --head и столбцы через --column action=C
 cli-workbook-table = Лист { $sheet }: заголовки в строке { $head }, строк с действиями: { $rows }, строк текста между ними: { $between }
+
+reports-choose = Отчёт по выбору
+reports-occasion = Только к мероприятию
+reports-as-of = На конец дня
+reports-since = С изменениями с

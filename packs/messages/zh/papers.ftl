@@ -106,3 +106,8 @@ workbook-meanwhile = 登记册刚刚有所变动；未应用任何更改。请�
 
 cli-workbook-no-table = { $file }：未找到行动表；请用 --head 指明标题行，用 --column action=C 指明各列
 cli-workbook-table = 工作表 { $sheet }：标题在第 { $head } 行，行动 { $rows } 行，其间文字 { $between } 行
+
+reports-choose = 自选报告
+reports-occasion = 仅限下列会议到期事项
+reports-as-of = 截至当日结束
+reports-since = 列出自该日以来的变化

@@ -14,7 +14,7 @@ pub(crate) enum WorkbookCommand {
     /// Apply the changes of an edited workbook; what is refused is told with its place.
     Apply(WorkbookOptions),
     /// Import a hand-made plan: find out which column holds what, and bring its rows in as items.
-    Import(WorkbookImportOptions),
+    Import(Box<WorkbookImportOptions>),
 }
 
 #[derive(Debug, Args)]

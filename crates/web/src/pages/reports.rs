@@ -1,6 +1,6 @@
 //! Reports to download.
 
-use actum_model::{BodyId, TextId};
+use actum_model::{ActionPlan, BodyId, PartialDate, TextId};
 use actum_register::PlanQuery;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -21,6 +21,10 @@ struct ReportsTemplate {
     frame: Frame,
     items: u64,
     whole: Vec<Download>,
+    /// Forms that a report with choices is written in.
+    formats: Vec<Format>,
+    /// Occasions at which something is due: id and name.
+    occasions: Vec<(String, String)>,
     /// One sheet for each body that owns something.
     bodies: Vec<BodyReport>,
 }
@@ -33,6 +37,7 @@ struct Download {
 
 /// The files of one body.
 struct BodyReport {
+    id: String,
     name: String,
     owned: u64,
     files: Vec<Download>,
@@ -53,13 +58,24 @@ async fn build(state: &WebState, reader: &Reader) -> Result<ReportsTemplate, Pag
         .iter()
         .filter(|count| count.owned > 0)
         .map(|count| BodyReport {
+            id: count.body.id.to_string(),
             name: shower.body_name(&count.body.id).0,
             owned: count.owned,
             files: files(Some(count.body.id.as_str())),
         })
         .collect();
     bodies.sort_by(|left, right| (right.owned, &left.name).cmp(&(left.owned, &right.name)));
-    Ok(ReportsTemplate { items, whole: files(None), bodies, frame })
+    let formats = Format::there().filter(|format| *format != Format::Ics).collect();
+    let sheets = state.register().occasions().await?;
+    let occasions = sheets
+        .into_iter()
+        .filter(|sheet| !sheet.due.is_empty())
+        .map(|sheet| {
+            let name = sheet.occasion.display_name(frame.language()).to_owned();
+            (sheet.occasion.id.to_string(), name)
+        })
+        .collect();
+    Ok(ReportsTemplate { items, whole: files(None), formats, occasions, bodies, frame })
 }
 
 fn files(body: Option<&str>) -> Vec<Download> {
@@ -103,7 +119,39 @@ async fn write(
         body,
         language: reader.language(),
     };
-    let plan = state.register().plan(&query).await?;
+    let occasion = match reader.parameter("occasion") {
+        Some(wanted) => {
+            let known = state.register().occasions().await?.into_iter();
+            let found = known.map(|sheet| sheet.occasion).find(|one| one.id.as_str() == wanted);
+            let none = || PageError::Missing { kind: "report", id: wanted.to_owned() };
+            Some(found.ok_or_else(none)?)
+        }
+        None => None,
+    };
+    let plan_at = async |day: Option<&str>| -> Result<ActionPlan, PageError> {
+        let plan = match day {
+            Some(day) => state.register().as_of(day).await?.plan(&query).await?,
+            None => state.register().plan(&query).await?,
+        };
+        Ok(match &occasion {
+            Some(occasion) => plan.only_due_at(occasion.clone()),
+            None => plan,
+        })
+    };
+    let day = |name: &str| -> Result<Option<&str>, PageError> {
+        let Some(day) = reader.parameter(name) else { return Ok(None) };
+        match day.parse::<PartialDate>() {
+            Ok(date) if date.day_number().is_some() => Ok(Some(day)),
+            _ => Err(PageError::Missing { kind: "report", id: day.to_owned() }),
+        }
+    };
+    let mut plan = plan_at(day("as-of")?).await?;
+    if let Some(since) = day("since")? {
+        let mut before = plan_at(Some(since)).await?;
+        // The day that was asked for, whenever the last event before it was.
+        since.clone_into(&mut before.as_of);
+        plan = download::with_changes(plan, before).await?;
+    }
     let plan = match state.present() {
         Some(present) => plan.at(present),
         None => plan,
