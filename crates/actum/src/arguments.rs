@@ -31,7 +31,6 @@ pub(crate) use self::mail::{
 pub(crate) use self::overlapping::{
     CatalogueCommand, CatalogueOptions, OverlapCommand, OverlapScope,
 };
-pub(crate) use self::papers::{WorkbookCommand, WorkbookOptions};
 pub(crate) use self::papers::{WorkbookCommand, WorkbookImportOptions, WorkbookOptions};
 use self::register::location;
 pub(crate) use self::register::{

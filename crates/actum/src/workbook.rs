@@ -5,7 +5,7 @@ mod hand;
 use std::path::Path;
 
 use actum_i18n::Value;
-use actum_model::{Body, Occasion};
+use actum_model::{Body, Occasion, Workflow};
 use actum_register::{Person, PlanQuery};
 use actum_workbook::{
     Book, Comparison, Known, LARGEST_WORKBOOK, Line, Marks, Outcome, Place, Problem, apply,
@@ -16,7 +16,7 @@ use serde_json::json;
 
 use crate::arguments::{WorkbookCommand, WorkbookOptions};
 use crate::failure::{Ending, Failure};
-use crate::message::{fluent, say};
+use crate::message::{fluent, messages, plain, say};
 use crate::output::Output;
 use crate::store::Store;
 use crate::{clock, import, knowledge, report};
@@ -66,7 +66,7 @@ fn bring(options: &WorkbookOptions, keep: bool, output: &Output) -> Result<Endin
     if options.json {
         output.result(&as_json(&comparison, &lines, keep).to_string())?;
     } else {
-        tell(&comparison, &lines, keep, output)?;
+        tell(&comparison, &lines, &plan.workflows, keep, output)?;
     }
     let is_clean = comparison.refusals().next().is_none()
         && lines.iter().all(|line| matches!(line.outcome, Outcome::Fine | Outcome::Already));
@@ -88,7 +88,13 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| refused(error.to_string()))
 }
 
-fn tell(comparison: &Comparison, lines: &[Line], kept: bool, output: &Output) -> Result<()> {
+fn tell(
+    comparison: &Comparison,
+    lines: &[Line],
+    workflows: &[Workflow],
+    kept: bool,
+    output: &Output,
+) -> Result<()> {
     let mut counts = [0_usize; 3];
     for line in lines {
         let change = &line.change;
@@ -107,7 +113,10 @@ fn tell(comparison: &Comparison, lines: &[Line], kept: bool, output: &Output) ->
                 );
                 (2, words)
             }
-            Outcome::Refused(why) => (2, say!("cli-workbook-refused", why = why.as_str())),
+            Outcome::Refused(refusal) => {
+                let why = plain(&actum_web::refusal_words(refusal, messages(), workflows));
+                (2, say!("cli-workbook-refused", why = why))
+            }
         };
         counts[place] += 1;
         output.result(&format!(
@@ -169,7 +178,7 @@ fn as_json(comparison: &Comparison, lines: &[Line], kept: bool) -> serde_json::V
                 Outcome::Already => ("already", None, None, None),
                 Outcome::LeftOut => ("left-out", None, None, None),
                 Outcome::Conflict { by, at } => ("conflict", Some(by), Some(at), None),
-                Outcome::Refused(why) => ("refused", None, None, Some(why)),
+                Outcome::Refused(why) => ("refused", None, None, Some(why.to_string())),
             };
             json!({
                 "sheet": change.place.sheet,

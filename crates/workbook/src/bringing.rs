@@ -17,8 +17,8 @@ pub enum Outcome {
         /// When, RFC 3339.
         at: String,
     },
-    /// The register refuses it, in words.
-    Refused(String),
+    /// The register refuses it.
+    Refused(Box<Refusal>),
     /// The register says so already.
     Already,
     /// It was left out on purpose.
@@ -159,7 +159,7 @@ fn in_order(lines: &[Line]) -> Vec<usize> {
 fn outcome_of(refusal: Refusal) -> Outcome {
     match refusal {
         Refusal::Conflict { by, at, .. } => Outcome::Conflict { by, at },
-        other => Outcome::Refused(other.to_string()),
+        other => Outcome::Refused(Box::new(other)),
     }
 }
 

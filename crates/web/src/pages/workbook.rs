@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use actum_model::{Body, ItemId, Occasion};
+use actum_model::{Body, ItemId, Occasion, Workflow};
 use actum_register::{Person, PlanQuery, RegisterError};
 use actum_workbook::{
     Book, CellChange, Comparison, Known, Line, Marks, Outcome, Place, Problem, WorkbookError,
@@ -26,6 +26,7 @@ use crate::frame::{Frame, Section, Words};
 use crate::guard;
 use crate::link;
 use crate::locale::Reader;
+use crate::refusal::refusal_words;
 
 /// Longest value of a field that is no file, in bytes.
 const LONGEST_FIELD: usize = 20_000;
@@ -181,7 +182,8 @@ pub(crate) async fn bring(
         }
         Err(Failure::Page(PageError::Register(RegisterError::Refused(refusal)))) => {
             // Somebody else was quicker between judging and applying; nothing was changed.
-            page(reader, &caller, refused("workbook-meanwhile", Some(refusal.to_string())))
+            let words = refusal_words(&refusal, reader.messages, &state.packs().workflows);
+            page(reader, &caller, refused("workbook-meanwhile", Some(words)))
         }
         Err(Failure::Page(error)) => ErrorPage::new(reader, error).into_response(),
     }
@@ -253,7 +255,7 @@ async fn brought(
         preview(register, &comparison, person, &at, reason).await?
     };
     let frame = Frame::new(reader, Section::Reports);
-    let mut shown = shown(&frame, &comparison, &lines, applies);
+    let mut shown = shown(&frame, &comparison, &lines, workflows, applies);
     file_name.clone_into(&mut shown.file_name);
     if !applies {
         shown.file = STANDARD.encode(bytes);
@@ -267,7 +269,13 @@ fn choice(change: &CellChange) -> String {
     format!("{}={}", change.place, change.after)
 }
 
-fn shown(frame: &Frame, comparison: &Comparison, lines: &[Line], applied: bool) -> Shown {
+fn shown(
+    frame: &Frame,
+    comparison: &Comparison,
+    lines: &[Line],
+    workflows: &[Workflow],
+    applied: bool,
+) -> Shown {
     let mut already = u64::try_from(comparison.already).unwrap_or(u64::MAX);
     let mut refused = 0_u64;
     let mut shown = Shown {
@@ -282,7 +290,7 @@ fn shown(frame: &Frame, comparison: &Comparison, lines: &[Line], applied: bool) 
         more: 0,
     };
     for line in lines {
-        let outcome = outcome(frame, &line.outcome, applied);
+        let outcome = outcome(frame, &line.outcome, workflows, applied);
         match line.outcome {
             Outcome::Fine => shown.fine += 1,
             Outcome::Already | Outcome::LeftOut => already += 1,
@@ -349,7 +357,7 @@ fn line_shown(frame: &Frame, line: &Line, outcome: Words, applied: bool) -> Line
     }
 }
 
-fn outcome(frame: &Frame, outcome: &Outcome, applied: bool) -> Words {
+fn outcome(frame: &Frame, outcome: &Outcome, workflows: &[Workflow], applied: bool) -> Words {
     match outcome {
         Outcome::Fine if applied => frame.t("workbook-applied"),
         Outcome::Fine => frame.t("workbook-fine"),
@@ -362,7 +370,10 @@ fn outcome(frame: &Frame, outcome: &Outcome, applied: bool) -> Words {
                 &[("by", by.as_str().into()), ("at", day.as_str().into())],
             )
         }
-        Outcome::Refused(why) => frame.with("workbook-refused", "why", why.as_str()),
+        Outcome::Refused(refusal) => {
+            let why = refusal_words(refusal, frame.messages(), workflows);
+            frame.with("workbook-refused", "why", why)
+        }
     }
 }
 
