@@ -71,6 +71,15 @@ fn texts() -> Vec<(PathBuf, &'static [u8])> {
         .collect()
 }
 
+/// The example as an empty register offers it: editions of one text by their names.
+pub(crate) fn files() -> Vec<(String, Vec<u8>)> {
+    let named = |(path, bytes): (PathBuf, &'static [u8])| {
+        let name = path.file_name()?.to_string_lossy().replace("actions", "wtsa-24-actions");
+        Some((name, bytes.to_vec()))
+    };
+    texts().into_iter().filter_map(named).collect()
+}
+
 /// Asks the system to show an address. That there is no browser is no failure: the address stands
 /// on the screen.
 fn open_browser(address: &str) {

@@ -16,7 +16,7 @@ use crate::arguments::{ListenOptions, MailOptions, ServeOptions, SignInOptions};
 use crate::failure::{Ending, Failure};
 use crate::message::say;
 use crate::output::Output;
-use crate::{clock, import, knowledge, mail, search};
+use crate::{clock, demo, import, knowledge, mail, search};
 
 /// Where the secret that is shared with a provider of identities is taken from: not from the command
 /// line, which every process of the machine can read.
@@ -127,8 +127,9 @@ pub(crate) fn serve(
             output.remark(&say!("cli-search-replaced", reason = reason));
         }
         let following = tokio::spawn(finder.clone().follow());
-        let mut state =
-            WebState::new(register.clone(), Arc::new(packs), clock::present).with_finder(finder);
+        let mut state = WebState::new(register.clone(), Arc::new(packs), clock::present)
+            .with_finder(finder)
+            .with_examples(demo::files());
         let served = accounts.as_ref().and_then(|one| one.public_address.as_ref());
         let links = served.map_or_else(|| url.clone(), url::Url::to_string);
         match accounts {

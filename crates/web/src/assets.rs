@@ -31,6 +31,7 @@ const ICON: &str = include_str!("../assets/actum.svg");
 const SCRIPTS: &[(&str, &str)] = &[
     ("keys.js", include_str!("../assets/scripts/keys.js")),
     ("page.js", include_str!("../assets/scripts/page.js")),
+    ("review.js", include_str!("../assets/scripts/review.js")),
     ("swap.js", include_str!("../assets/scripts/swap.js")),
 ];
 

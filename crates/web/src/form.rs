@@ -16,6 +16,11 @@ const MOST_FIELDS: usize = 200;
 pub(crate) struct Form(Vec<(String, String)>);
 
 impl Form {
+    /// Fields that came some other way.
+    pub(crate) fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// The first value of a field, as it was typed; empty when there is none.
     pub(crate) fn exact(&self, name: &str) -> &str {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)

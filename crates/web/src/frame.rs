@@ -16,6 +16,7 @@ use crate::{assets, fonts};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
     Desk,
+    Review,
     Register,
     Texts,
     Bodies,
@@ -133,9 +134,10 @@ impl Frame {
         (self.language().code() == "zh").then(assets::chinese_faces_address)
     }
 
-    pub(crate) fn navigation(&self) -> [NavLink; 6] {
+    pub(crate) fn navigation(&self) -> [NavLink; 7] {
         [
             ("nav-desk", "/", Section::Desk),
+            ("nav-review", link::REVIEW, Section::Review),
             ("nav-register", link::REGISTER, Section::Register),
             ("nav-texts", "/texts", Section::Texts),
             ("nav-bodies", "/bodies", Section::Bodies),

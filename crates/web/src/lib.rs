@@ -5,6 +5,7 @@
 //! phone. They ask nothing of any other host. One file a page under `pages/`, its template of the
 //! same name under `templates/`.
 
+mod acting;
 mod api;
 mod assets;
 mod basis;

@@ -39,6 +39,18 @@ pub(crate) fn with_query<'a>(
 /// The list of all items.
 pub(crate) const REGISTER: &str = "/register";
 
+/// What waits for review, over all texts.
+pub(crate) const REVIEW: &str = "/review";
+
+/// The review of a text, at an item if one is named.
+pub(crate) fn review(text: &TextId, item: Option<&ItemId>) -> String {
+    let path = format!("{REVIEW}/{}", encode(text.as_str()));
+    match item {
+        Some(item) => with_query(&path, [("item", item.as_str())]),
+        None => path,
+    }
+}
+
 pub(crate) fn item(id: &ItemId) -> String {
     format!("/items/{}", encode(id.as_str()))
 }

@@ -193,6 +193,10 @@ pub(crate) struct Style<'a> {
     pub(crate) title: &'a dyn Fn(&Mark) -> String,
     /// Whether marks get the ids that anchors lead to.
     pub(crate) anchors: bool,
+    /// Whether marks name the commitments that have them, for a script to find.
+    pub(crate) named: bool,
+    /// The commitment whose marks stand out.
+    pub(crate) chosen: Option<&'a str>,
 }
 
 /// The words of a provision, marked.
@@ -296,7 +300,13 @@ impl Writer<'_> {
         if mark.inferred {
             self.out.raw(" inferred");
         }
+        if self.style.chosen.is_some_and(|chosen| mark.commitments.iter().any(|id| id == chosen)) {
+            self.out.raw(" chosen");
+        }
         self.out.raw("\" title=\"").words(&(self.style.title)(mark)).raw("\"");
+        if self.style.named && !mark.commitments.is_empty() {
+            self.out.raw(" data-of=\"").words(&mark.commitments.join(" ")).raw("\"");
+        }
         let is_link = href.is_some();
         if let Some(href) = href {
             self.out.raw(" href=\"").words(&href).raw("\"");
@@ -338,7 +348,8 @@ mod tests {
     fn written(text: &str, marks: &[Mark], revisions: &[Revision]) -> String {
         let link = |mark: &Mark| mark.commitments.first().map(|id| format!("#i-{id}"));
         let title = |_: &Mark| String::new();
-        let style = Style { link: &link, title: &title, anchors: false };
+        let style =
+            Style { link: &link, title: &title, anchors: false, named: false, chosen: None };
         let span = Span::new(0, text.len());
         write(text, span, marks, revisions, &style).to_string().replace(" title=\"\"", "")
     }

@@ -39,7 +39,7 @@ pub fn router(state: WebState) -> Router {
 /// What one has to be allowed to read the register for, at least.
 fn read_by_readers(state: &WebState) -> Router<WebState> {
     Router::new()
-        .route("/", get(pages::desk::show))
+        .route("/", get(pages::desk::show).post(pages::desk::change::change))
         .route("/register", get(pages::register::show))
         .route(
             "/items/{id}",
@@ -57,6 +57,15 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/texts/{id}/languages", get(pages::languages::show))
         .route("/texts/{id}/audit", get(pages::audit::show))
         .route("/texts/{id}/succession", get(pages::succession::show))
+        .route(
+            "/import",
+            get(pages::import::show)
+                .post(pages::import::bring_in)
+                .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
+        )
+        .route("/review", get(pages::review::queue::show))
+        .route("/review/{text}", get(pages::review::show).post(pages::review::change::change))
+        .route("/review/{text}/here", post(pages::review::change::here))
         .route("/search", get(pages::search::show))
         .route("/review-report", get(pages::review_report::show))
         .route("/reports", get(pages::reports::show))

@@ -36,6 +36,7 @@ pub struct WebState {
     finder: Option<Finder>,
     intake: Arc<Intake>,
     kept: Arc<KeptOccasions>,
+    examples: Arc<[(String, Vec<u8>)]>,
 }
 
 /// How many passwords are hashed at once. Each takes 19 MiB and a core for some tens of
@@ -117,6 +118,7 @@ impl WebState {
             finder: None,
             intake: Arc::default(),
             kept: Arc::default(),
+            examples: Arc::default(),
         }
     }
 
@@ -146,6 +148,18 @@ impl WebState {
     /// What is kept from one text that is brought in to the next.
     pub(crate) fn intake(&self) -> &Intake {
         &self.intake
+    }
+
+    /// The same state with texts that an empty register offers to be filled with, each with the name
+    /// of its file: editions of one text.
+    #[must_use]
+    pub fn with_examples(mut self, examples: Vec<(String, Vec<u8>)>) -> Self {
+        self.examples = examples.into();
+        self
+    }
+
+    pub(crate) fn examples(&self) -> &[(String, Vec<u8>)] {
+        &self.examples
     }
 
     pub(crate) fn finder(&self) -> Option<&Finder> {

@@ -2,14 +2,17 @@
 //! left, paper. Needs `chromium`, `chromedriver` and axe-core; without them the test says so and
 //! passes. `ACTUM_SCREENS=1` writes pictures of every page to `docs/screens/`.
 
+#[path = "common/chromium.rs"]
+mod chromium;
 mod common;
 
-use std::net::TcpListener as StdListener;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
 use std::time::Duration;
 
-use actum_web::{WebState, serve};
+use chromium::{
+    axe, decode, device, in_language, picture, run, sideways, start_browser, start_driver,
+    start_server, violations,
+};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -24,180 +27,6 @@ const PAGES: [(&str, &str); 9] = [
     ("reports", "/reports"),
     ("search", "/search?q=TSAG+port"),
 ];
-
-/// A page in a language.
-fn in_language(path: &str, language: &str) -> String {
-    let joint = if path.contains('?') { '&' } else { '?' };
-    format!("{path}{joint}lang={language}")
-}
-
-/// The pictures worth keeping.
-const PICTURES: [&str; 16] = [
-    "register-en",
-    "register-dark",
-    "register-ar",
-    "register-phone",
-    "item-en",
-    "item-zh",
-    "reading-en",
-    "reading-ar",
-    "reading-zh",
-    "reading-phone",
-    "reading-target",
-    "bodies-en",
-    "body-en",
-    "occasions-en",
-    "texts-en",
-    "reports-en",
-];
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// The accessibility checker, if it is installed.
-fn axe() -> Option<String> {
-    let path = std::env::var_os("ACTUM_AXE").map_or_else(
-        || repository().join(".test-tools/node_modules/axe-core/axe.min.js"),
-        PathBuf::from,
-    );
-    std::fs::read_to_string(path).ok()
-}
-
-/// A chromedriver of our own; it ends with the test.
-struct Driver {
-    process: Child,
-    port: u16,
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn free_port() -> u16 {
-    let listener = StdListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("an address").port()
-}
-
-async fn start_driver() -> Option<Driver> {
-    let port = free_port();
-    let process = Command::new("chromedriver")
-        .arg(format!("--port={port}"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let driver = Driver { process, port };
-    for _ in 0..300 {
-        if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-            return Some(driver);
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    None
-}
-
-async fn start_browser(driver: &Driver, profile: &Path) -> WebDriver {
-    let mut wanted = DesiredCapabilities::chrome();
-    for flag in [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-        "--hide-scrollbars",
-        "--lang=en",
-    ] {
-        wanted.add_arg(flag).expect("a flag");
-    }
-    wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
-    let address = format!("http://127.0.0.1:{}", driver.port);
-    WebDriver::new(address, wanted).await.expect("chromium starts")
-}
-
-async fn start_server(state: WebState) -> String {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-    let address = format!("http://{}", listener.local_addr().expect("an address"));
-    tokio::spawn(serve(listener, state, std::future::pending()));
-    address
-}
-
-/// Sets the width of the window and the colour scheme.
-async fn device(browser: &WebDriver, width: u32, height: u32, scheme: &str) {
-    let tools = browser.cdp();
-    let metrics =
-        json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
-    tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.expect("a window size");
-    let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-    tools.send_raw("Emulation.setEmulatedMedia", media).await.expect("a scheme");
-}
-
-async fn run(browser: &WebDriver, script: &str) -> Value {
-    browser.execute(script, Vec::new()).await.expect("the script runs").json().clone()
-}
-
-/// What axe finds wrong, one line a rule.
-async fn violations(browser: &WebDriver, axe: &str) -> Vec<String> {
-    run(browser, axe).await;
-    let script = "const done = arguments[arguments.length - 1]; \
-        axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v => \
-        v.id + ': ' + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' ' + \
-        (n.any[0] ? n.any[0].message : n.failureSummary)).join(' | '))), e => done([String(e)]));";
-    let found = browser.execute_async(script, Vec::new()).await.expect("axe runs");
-    found.convert().expect("a list of words")
-}
-
-/// A picture of the whole page.
-async fn picture(browser: &WebDriver, name: &str, limit: u32) {
-    if std::env::var_os("ACTUM_SCREENS").is_none() || !PICTURES.contains(&name) {
-        return;
-    }
-    let tools = browser.cdp();
-    let size = tools.send_raw("Page.getLayoutMetrics", json!({})).await.expect("a size");
-    let size = &size["cssContentSize"];
-    let height = size["height"].as_f64().unwrap_or(0.0).min(f64::from(limit));
-    let clip = json!({"x": 0, "y": 0, "width": size["width"], "height": height, "scale": 1});
-    let parameters = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
-    let shot = tools.send_raw("Page.captureScreenshot", parameters).await.expect("a picture");
-    save(&format!("{name}.png"), shot["data"].as_str().expect("data"));
-}
-
-fn save(name: &str, base64: &str) {
-    let folder = repository().join("docs/screens");
-    std::fs::create_dir_all(&folder).expect("the folder for pictures");
-    std::fs::write(folder.join(name), decode(base64)).expect("the picture can be written");
-}
-
-/// Base64 (RFC 4648) without a crate for it.
-fn decode(base64: &str) -> Vec<u8> {
-    let value = |letter: u8| match letter {
-        b'A'..=b'Z' => Some(letter - b'A'),
-        b'a'..=b'z' => Some(letter - b'a' + 26),
-        b'0'..=b'9' => Some(letter - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let mut bytes = Vec::with_capacity(base64.len() * 3 / 4);
-    let (mut bits, mut held) = (0_u32, 0_u32);
-    for letter in base64.bytes().filter_map(value) {
-        bits = (bits << 6) | u32::from(letter);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held) as u8);
-            bits &= (1 << held) - 1;
-        }
-    }
-    bytes
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_in_a_browser() {
@@ -247,18 +76,6 @@ async fn look(browser: &WebDriver, address: &str, axe: &str, faults: &mut Vec<St
             }
             sideways(browser, &place, faults).await;
         }
-    }
-}
-
-async fn sideways(browser: &WebDriver, place: &str, faults: &mut Vec<String>) {
-    let script = "const e = document.scrollingElement; \
-        if (e.scrollWidth <= e.clientWidth) return null; \
-        const wide = [...document.querySelectorAll('main *')].filter(x => { \
-        const r = x.getBoundingClientRect(); return r.right > e.clientWidth + 1 || r.left < -1 }); \
-        return e.scrollWidth + ' ' + wide.slice(0, 3).map(x => x.tagName + '.' + x.className)";
-    let wide = run(browser, script).await;
-    if !wide.is_null() {
-        faults.push(format!("{place}: scrolls sideways: {wide}"));
     }
 }
 

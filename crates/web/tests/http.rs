@@ -28,9 +28,15 @@ async fn get(state: &WebState, address: &str) -> Answer {
     ask(state, request.body(Body::empty()).expect("a request")).await
 }
 
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 21] = [
     "/",
     "/register",
+    "/review",
+    "/review/harbour",
+    "/review/harbour?item=harbour:1.1&do=edit",
+    "/review/harbour?item=harbour:2.1&do=split",
+    "/review/harbour?item=harbour:2.1&do=merge",
+    "/import",
     "/register?force=invite&sort=due&order=descending&q=port",
     "/items/harbour:1.1",
     "/items/harbour:2.2",
@@ -228,7 +234,7 @@ async fn only_reading() {
     let state = common::harbour().await;
     for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS] {
         let request =
-            Request::builder().method(method.clone()).uri("/").header("host", "localhost");
+            Request::builder().method(method.clone()).uri("/register").header("host", "localhost");
         let answer = ask(&state, request.body(Body::empty()).expect("a request")).await;
         assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
     }

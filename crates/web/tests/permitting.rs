@@ -51,6 +51,10 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/occasions", READERS),
     ("/review-report", READERS),
     ("/texts", READERS),
+    ("/review", READERS),
+    ("/review/harbour", READERS),
+    ("/review/harbour?item=harbour:1.1&do=edit", READERS),
+    ("/import", &[Administrator, Secretariat]),
     ("/texts/harbour/reading", READERS),
     ("/texts/harbour/languages", READERS),
     ("/texts/harbour/audit", READERS),
@@ -172,6 +176,36 @@ const OCCASIONS: &[Fields] = &[
     &[("do", "cancel"), ("occasion", "none"), ("reason", "x"), ("step", "make")],
 ];
 
+/// What is decided from the first page and in a review, with those who may.
+const DECISIONS: &[(&str, Fields, &[Who])] = &[
+    ("/", &[("do", "confirm"), ("item", "harbour:1.1")], &[Administrator, Secretariat]),
+    ("/", &[("do", "reject"), ("item", "harbour:2.1")], &[Administrator, Secretariat]),
+    (
+        "/",
+        &[("do", "move"), ("item", "harbour:1.1"), ("to", "in_progress")],
+        &[Administrator, Secretariat, Focal],
+    ),
+    (
+        "/",
+        &[("do", "accept"), ("item", "harbour:1.1"), ("claim", "c1")],
+        &[Administrator, Secretariat],
+    ),
+    ("/review/harbour", &[("do", "save"), ("item", "harbour:1.1")], &[Administrator, Secretariat]),
+    (
+        "/review/harbour",
+        &[("do", "split"), ("item", "harbour:2.1"), ("parts", "a\nb")],
+        &[Administrator, Secretariat],
+    ),
+    (
+        "/review/harbour",
+        &[("do", "merge"), ("item", "harbour:2.1"), ("other", "harbour:2.2")],
+        &[Administrator, Secretariat],
+    ),
+    ("/review/harbour/here", &[], &[Administrator, Secretariat]),
+    ("/", &[("do", "seen")], READERS),
+    ("/", &[("do", "choose"), ("body", "tsag")], READERS),
+];
+
 /// Whether the one who asked was let through: not sent to sign in, and not refused.
 fn let_in(status: StatusCode, location: &str) -> bool {
     let sent_away = status == StatusCode::SEE_OTHER && location.starts_with("/sign-in");
@@ -228,6 +262,13 @@ async fn every_address_with_every_role() {
             let status = deed(&visitors[&who], fields).await;
             let through = let_in(status.0, &status.1);
             assert_eq!(through, allowed.contains(&who), "{fields:?} {who:?} {}", status.0);
+        }
+    }
+    for (address, fields, allowed) in DECISIONS {
+        for who in ALL {
+            let answer = visitors[&who].submit(address, fields).await;
+            let through = let_in(answer.status, answer.location());
+            assert_eq!(through, allowed.contains(&who), "{address} {fields:?} {who:?}");
         }
     }
     for (address, fields) in ADMINISTRATION {

@@ -30,6 +30,7 @@ function choose(on) {
 
 /** Whether the element takes letters itself. */
 function takesLetters(element) {
+  if (!(element instanceof Element)) return false;
   if (element.isContentEditable || element.closest("textarea, select")) return true;
   const field = element.closest("input");
   return Boolean(field) && !["checkbox", "radio", "button", "submit", "reset"].includes(field.type);
@@ -97,6 +98,9 @@ function press(element) {
     element.select?.();
   } else {
     element.click();
+    // What opens asks for something: one goes on in its first field.
+    const opened = element.matches("summary") && element.closest("details[open]");
+    if (opened) opened.querySelector("input:not([type=hidden]), textarea, select")?.focus();
   }
 }
 

@@ -64,9 +64,9 @@ function nextOf(row) {
 
 function comeBack({ focus, row, next, top }) {
   window.scrollTo({ top, behavior: "instant" });
-  const own = focus && document.getElementById(focus);
-  // Whoever decided about a row goes on with the next; a row that is gone leaves its place to it.
-  const to = own ?? document.getElementById(row ?? "") ?? document.getElementById(next ?? "");
+  const go = document.querySelector("[data-live][data-go]")?.dataset.go;
+  // Where the page says to go on; else where one was; a row that is gone leaves its place to the next.
+  const to = [go, focus, row, next].map((id) => id && document.getElementById(id)).find(Boolean);
   to?.focus({ preventScroll: true });
   (to?.closest("[data-row]") ?? to)?.scrollIntoView({ block: "nearest" });
 }
@@ -96,9 +96,13 @@ async function sent(event) {
   const form = event.target;
   if (!form.matches?.("form[data-swap]") || event.defaultPrevented) return;
   event.preventDefault();
+  // A second press of an impatient hand asks for nothing new.
+  if (document.documentElement.hasAttribute("aria-busy")) return;
   const fields = new FormData(form, event.submitter ?? undefined);
   const get = form.method === "get";
-  const address = new URL(event.submitter?.formAction || form.action);
+  // A button without an address of its own would name that of the page.
+  const button = event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : null;
+  const address = new URL(button ?? form.action);
   const urlencoded = new URLSearchParams([...fields].filter(([, value]) => typeof value === "string"));
   if (get) address.search = urlencoded;
   const body = form.enctype === "multipart/form-data" ? fields : urlencoded;

@@ -273,7 +273,8 @@ fn passages(document: &Document, item: &Item, marks: &Marks, frame: &Frame) -> V
         next = document.provision(id).and_then(|provision| provision.parent.as_ref());
     }
     let title = |mark: &Mark| frame.plain(mark.kind.message()).marked();
-    let style = Style { link: &|_| None, title: &title, anchors: false };
+    let style =
+        Style { link: &|_| None, title: &title, anchors: false, named: false, chosen: None };
     let provisions = line.iter().rev().filter_map(|id| document.provision(id));
     provisions
         .filter_map(|provision| {

@@ -74,24 +74,24 @@ struct Passage {
 }
 
 /// One commitment beside its words.
-struct Card {
-    anchor: String,
-    number: String,
-    href: String,
-    force: ForceShown,
-    force_anchor: Option<String>,
-    force_ground: Ground,
-    act: Shown,
-    lines: Vec<Line>,
-    due: Vec<DueShown>,
-    doubts: Vec<Words>,
+pub(super) struct Card {
+    pub(super) anchor: String,
+    pub(super) number: String,
+    pub(super) href: String,
+    pub(super) force: ForceShown,
+    pub(super) force_anchor: Option<String>,
+    pub(super) force_ground: Ground,
+    pub(super) act: Shown,
+    pub(super) lines: Vec<Line>,
+    pub(super) due: Vec<DueShown>,
+    pub(super) doubts: Vec<Words>,
 }
 
 /// The values of one field.
-struct Line {
-    class: &'static str,
-    label: Words,
-    values: Vec<Shown>,
+pub(super) struct Line {
+    pub(super) class: &'static str,
+    pub(super) label: Words,
+    pub(super) values: Vec<Shown>,
 }
 
 /// `GET /texts/{id}/reading`
@@ -231,7 +231,7 @@ impl PageWriter<'_> {
         let language = provision.language.unwrap_or(self.document.language.language);
         let (cards, reason) = match reading.map(|reading| &reading.outcome) {
             Some(Outcome::Commitments { commitments }) => {
-                (commitments.iter().map(|one| self.card(one)).collect(), None)
+                (commitments.iter().map(|one| card(one, self.shower, self.text)).collect(), None)
             }
             Some(Outcome::NothingAsked { reason }) => (Vec::new(), Some(*reason)),
             // "Not looked at" and "looked at, nothing found" are different.
@@ -257,7 +257,7 @@ impl PageWriter<'_> {
             }
         };
         let marks = self.marks.within(provision.span);
-        let style = Style { link: &link, title: &title, anchors: true };
+        let style = Style { link: &link, title: &title, anchors: true, named: false, chosen: None };
         Passage {
             anchor: link::provision_anchor(&provision.id),
             id: provision.id.to_string(),
@@ -276,72 +276,72 @@ impl PageWriter<'_> {
             look,
         }
     }
+}
 
-    fn card(&self, commitment: &Commitment) -> Card {
-        let shower = self.shower;
-        let parties = |kind, parties: &[actum_model::Located<actum_model::Party>]| {
-            let shown = |party| anchored(shower.party(party), kind, &party.basis);
-            parties.iter().map(shown).collect()
-        };
-        let mut partners = shower.partners(commitment);
-        for (shown, partner) in partners.iter_mut().zip(&commitment.partners) {
-            shown.anchor = marks::anchor(MarkKind::Partner, &partner.basis);
-        }
-        let conditions = commitment
-            .conditions
-            .iter()
-            .map(|one| anchored(shower.condition(one), MarkKind::Condition, &one.basis));
-        let citations = commitment
-            .citations
-            .iter()
-            .map(|one| anchored(shower.citation(one), MarkKind::Citation, &one.basis));
-        let deliverables = commitment.deliverables.iter().map(|one| {
-            let shown = shower.words_of(one, &one.value.name);
-            anchored(shown, MarkKind::Deliverable, &one.basis)
-        });
-        let references = commitment.references.iter().map(|one| {
-            let shown = shower.pointer(one, self.text);
-            anchored(shown, MarkKind::Reference, &one.basis)
-        });
-        let instruments = commitment.instruments.iter().map(|one| shower.instrument(one));
-        let line = |kind: MarkKind, values: Vec<Shown>| Line {
-            class: kind.class(),
-            label: shower.frame.t(kind.message()),
-            values,
-        };
-        let mut lines = vec![
-            line(MarkKind::Addressee, parties(MarkKind::Addressee, &commitment.addressees)),
-            line(MarkKind::Partner, partners),
-            line(MarkKind::Deliverable, deliverables.collect()),
-            line(MarkKind::ReportTo, parties(MarkKind::ReportTo, &commitment.report_to)),
-            line(MarkKind::Condition, conditions.collect()),
-            line(MarkKind::Citation, citations.collect()),
-            line(MarkKind::Reference, references.collect()),
-            Line {
-                class: "k-instrument",
-                label: shower.frame.t("field-instruments"),
-                values: instruments.collect(),
-            },
-        ];
-        lines.retain(|line| !line.values.is_empty());
-        let act = shower.words_of(&commitment.act, &commitment.act.value);
-        let due = commitment.due.iter().map(|due| {
-            let mut shown = shower.due(due);
-            shown.value.anchor = marks::anchor(MarkKind::Due, &due.basis);
-            shown
-        });
-        Card {
-            anchor: link::item_anchor(&commitment.id),
-            number: commitment.id.to_string(),
-            href: link::item(&ItemId::join(self.text, &commitment.id)),
-            force: shower.force(commitment),
-            force_anchor: marks::anchor(MarkKind::Force, &commitment.force.basis),
-            force_ground: shower.ground(&commitment.force.basis, commitment.force.confidence),
-            act: anchored(act, MarkKind::Act, &commitment.act.basis),
-            lines,
-            due: due.collect(),
-            doubts: shower.doubts(commitment),
-        }
+/// What was understood of a commitment, each value with the place of its words on the page.
+pub(super) fn card(commitment: &Commitment, shower: &Shower<'_>, text: &TextId) -> Card {
+    let parties = |kind, parties: &[actum_model::Located<actum_model::Party>]| {
+        let shown = |party| anchored(shower.party(party), kind, &party.basis);
+        parties.iter().map(shown).collect()
+    };
+    let mut partners = shower.partners(commitment);
+    for (shown, partner) in partners.iter_mut().zip(&commitment.partners) {
+        shown.anchor = marks::anchor(MarkKind::Partner, &partner.basis);
+    }
+    let conditions = commitment
+        .conditions
+        .iter()
+        .map(|one| anchored(shower.condition(one), MarkKind::Condition, &one.basis));
+    let citations = commitment
+        .citations
+        .iter()
+        .map(|one| anchored(shower.citation(one), MarkKind::Citation, &one.basis));
+    let deliverables = commitment.deliverables.iter().map(|one| {
+        let shown = shower.words_of(one, &one.value.name);
+        anchored(shown, MarkKind::Deliverable, &one.basis)
+    });
+    let references = commitment.references.iter().map(|one| {
+        let shown = shower.pointer(one, text);
+        anchored(shown, MarkKind::Reference, &one.basis)
+    });
+    let instruments = commitment.instruments.iter().map(|one| shower.instrument(one));
+    let line = |kind: MarkKind, values: Vec<Shown>| Line {
+        class: kind.class(),
+        label: shower.frame.t(kind.message()),
+        values,
+    };
+    let mut lines = vec![
+        line(MarkKind::Addressee, parties(MarkKind::Addressee, &commitment.addressees)),
+        line(MarkKind::Partner, partners),
+        line(MarkKind::Deliverable, deliverables.collect()),
+        line(MarkKind::ReportTo, parties(MarkKind::ReportTo, &commitment.report_to)),
+        line(MarkKind::Condition, conditions.collect()),
+        line(MarkKind::Citation, citations.collect()),
+        line(MarkKind::Reference, references.collect()),
+        Line {
+            class: "k-instrument",
+            label: shower.frame.t("field-instruments"),
+            values: instruments.collect(),
+        },
+    ];
+    lines.retain(|line| !line.values.is_empty());
+    let act = shower.words_of(&commitment.act, &commitment.act.value);
+    let due = commitment.due.iter().map(|due| {
+        let mut shown = shower.due(due);
+        shown.value.anchor = marks::anchor(MarkKind::Due, &due.basis);
+        shown
+    });
+    Card {
+        anchor: link::item_anchor(&commitment.id),
+        number: commitment.id.to_string(),
+        href: link::item(&ItemId::join(text, &commitment.id)),
+        force: shower.force(commitment),
+        force_anchor: marks::anchor(MarkKind::Force, &commitment.force.basis),
+        force_ground: shower.ground(&commitment.force.basis, commitment.force.confidence),
+        act: anchored(act, MarkKind::Act, &commitment.act.basis),
+        lines,
+        due: due.collect(),
+        doubts: shower.doubts(commitment),
     }
 }
 
@@ -350,7 +350,7 @@ fn anchored(mut shown: Shown, kind: MarkKind, basis: &actum_model::Basis) -> Sho
     shown
 }
 
-fn kind_class(kind: ProvisionKind) -> &'static str {
+pub(super) fn kind_class(kind: ProvisionKind) -> &'static str {
     match kind {
         ProvisionKind::FrontMatter => "kind-front",
         ProvisionKind::Title => "kind-title",

@@ -1,7 +1,7 @@
 //! The texts of the register with their editions.
 
 use actum_model::{Document, Extraction, Language, NoticeLevel, Outcome};
-use actum_register::{EditionRelation, EditionSummary, TextSummary};
+use actum_register::{About, Deed, EditionRelation, EditionSummary, TextSummary};
 use askama::Template;
 use axum::extract::State;
 
@@ -18,6 +18,7 @@ use crate::vocabulary::Named;
 struct TextsTemplate {
     frame: Frame,
     texts: Vec<TextShown>,
+    may_import: bool,
 }
 
 /// A text.
@@ -32,6 +33,7 @@ struct TextShown {
     /// Where there is more than one language.
     languages_href: Option<String>,
     audit_href: String,
+    review_href: String,
     succession_href: Option<String>,
     editions: Vec<EditionShown>,
 }
@@ -87,7 +89,9 @@ async fn build(state: &WebState, reader: &Reader) -> Result<TextsTemplate, PageE
         }
         texts.push(text_shown(&text, editions));
     }
-    Ok(TextsTemplate { frame, texts })
+    let may = |caller: &crate::caller::Caller| caller.may(Deed::Import, &About::Register);
+    let may_import = !state.is_read_only() && reader.caller.as_ref().is_some_and(may);
+    Ok(TextsTemplate { frame, texts, may_import })
 }
 
 fn text_shown(text: &TextSummary, editions: Vec<EditionShown>) -> TextShown {
@@ -105,6 +109,7 @@ fn text_shown(text: &TextSummary, editions: Vec<EditionShown>) -> TextShown {
             .any(|edition| edition.language != text.lead_language)
             .then(|| link::languages(&text.id)),
         audit_href: link::audit(&text.id),
+        review_href: link::review(&text.id, None),
         succession_href: text
             .editions
             .iter()

@@ -581,7 +581,7 @@ pub async fn empty() -> WebState {
 }
 
 /// The moment at which everything in tests happens.
-pub(crate) fn now() -> String {
+pub fn now() -> String {
     "2026-11-24T09:00:00Z".to_owned()
 }
 
