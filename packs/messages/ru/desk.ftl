@@ -26,7 +26,8 @@ desk-waiting =
         [0] Решений ничего не ждёт.
         [one] Ждёт { $count } дело.
         [few] Ждут { $count } дела.
-       *[other] Ждут { $count } дел.
+        [many] Ждут { $count } дел.
+       *[other] Ждут { $count } дела.
     }
 desk-empty-lede = Пока ничего не введено. Начните с принятого текста.
 desk-for-all = Для всех органов.
@@ -50,6 +51,7 @@ desk-all =
     { $count ->
         [one] Показать { $count }
         [few] Показать все { $count }
+        [many] Показать все { $count }
        *[other] Показать все { $count }
     }
 desk-news = Новое с прошлого посещения
@@ -58,7 +60,8 @@ desk-news-more =
     { $count ->
         [one] Изменился ещё { $count } пункт.
         [few] Изменились ещё { $count } пункта.
-       *[other] Изменилось ещё { $count } пунктов.
+        [many] Изменилось ещё { $count } пунктов.
+       *[other] Изменились ещё { $count } пункта.
     }
 desk-mentioned = упоминает вас
 desk-seen = Просмотрено
@@ -72,7 +75,8 @@ desk-evidence =
         [0] без подтверждений
         [one] { $count } подтверждение
         [few] { $count } подтверждения
-       *[other] { $count } подтверждений
+        [many] { $count } подтверждений
+       *[other] { $count } подтверждения
     }
 desk-decline = Отклонить…
 decide-undo = Отменить
@@ -164,43 +168,50 @@ import-added =
     { $count ->
         [one] { $count } новый пункт
         [few] { $count } новых пункта
-       *[other] { $count } новых пунктов
+        [many] { $count } новых пунктов
+       *[other] { $count } новых пункта
     }
 import-kept =
     { $count ->
         [one] { $count } пункт без изменений
         [few] { $count } пункта без изменений
-       *[other] { $count } пунктов без изменений
+        [many] { $count } пунктов без изменений
+       *[other] { $count } пункта без изменений
     }
 import-reworded =
     { $count ->
         [one] { $count } пункт читается иначе
         [few] { $count } пункта читаются иначе
-       *[other] { $count } пунктов читаются иначе
+        [many] { $count } пунктов читаются иначе
+       *[other] { $count } пункта читаются иначе
     }
 import-left =
     { $count ->
         [one] { $count } подтверждённый пункт оставлен как был
         [few] { $count } подтверждённых пункта оставлены как были
-       *[other] { $count } подтверждённых пунктов оставлены как были
+        [many] { $count } подтверждённых пунктов оставлены как были
+       *[other] { $count } подтверждённых пункта оставлены как были
     }
 import-dropped =
     { $count ->
         [one] { $count } пункт больше не действует
         [few] { $count } пункта больше не действуют
-       *[other] { $count } пунктов больше не действуют
+        [many] { $count } пунктов больше не действуют
+       *[other] { $count } пункта больше не действуют
     }
 import-agreeing =
     { $count ->
         [one] { $count } пункт говорит одно и то же на обоих языках
         [few] { $count } пункта говорят одно и то же на обоих языках
-       *[other] { $count } пунктов говорят одно и то же на обоих языках
+        [many] { $count } пунктов говорят одно и то же на обоих языках
+       *[other] { $count } пункта говорят одно и то же на обоих языках
     }
 import-differences =
     { $count ->
         [one] { $count } расхождение между языками
         [few] { $count } расхождения между языками
-       *[other] { $count } расхождений между языками
+        [many] { $count } расхождений между языками
+       *[other] { $count } расхождения между языками
     }
 import-review = Проверить сейчас
 import-read = Прочитать в тексте
