@@ -48,6 +48,7 @@ pub(crate) const DEBIAN: &[Tool] = &[
         signs: &["pdftotext"],
         tests: "looking at the converted reports",
     },
+    Tool { name: "qpdf", package: "qpdf", signs: &["qpdf"], tests: "the structure of PDF reports" },
     Tool {
         name: "PostgreSQL",
         package: "postgresql",
@@ -58,13 +59,13 @@ pub(crate) const DEBIAN: &[Tool] = &[
         name: "Noto fonts",
         package: "fonts-noto-core",
         signs: &["/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"],
-        tests: "none, but screenshots lack Arabic letters",
+        tests: "PDF reports; screenshots lack Arabic letters",
     },
     Tool {
         name: "Noto CJK fonts",
         package: "fonts-noto-cjk",
         signs: &["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"],
-        tests: "none, but screenshots lack Chinese letters",
+        tests: "PDF reports in Chinese; screenshots lack Chinese letters",
     },
 ];
 

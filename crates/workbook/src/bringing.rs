@@ -1,6 +1,8 @@
 //! Bringing changed cells back: the register judges each as any other change.
 
-use actum_model::{ItemId, Workflow};
+use std::collections::{BTreeMap, BTreeSet};
+
+use actum_model::{FieldValue, ItemId, Workflow};
 use actum_register::{Change, Command, Person, Refusal, Register, RegisterError};
 
 use crate::compare::{CellChange, Comparison, Intent};
@@ -86,10 +88,10 @@ pub async fn apply(
         };
         lines.push(Line { change: change.clone(), outcome });
     }
-    judge(register, &mut lines, person, at, reason).await?;
+    let alone = judge(register, &mut lines, person, at, reason).await?;
     let mut changes = Vec::new();
-    for place in in_order(&lines) {
-        changes.extend(commands(&lines[place].change, person, at, reason));
+    for unit in units(&lines, &alone) {
+        changes.extend(commands(&lines, &unit, person, at, reason));
     }
     if !changes.is_empty() {
         register.change_all(changes).await?;
@@ -98,46 +100,84 @@ pub async fn apply(
 }
 
 /// Judges the lines that are fine so far, each after those before it, and then without those that
-/// were refused, until nothing more is refused.
+/// were refused, until nothing more is refused. The values of a row are judged as one change; when
+/// that is refused, each on its own. Gives the items of which that is so.
 async fn judge(
     register: &Register,
     lines: &mut [Line],
     person: &Person,
     at: &str,
     reason: &str,
-) -> Result<(), RegisterError> {
+) -> Result<BTreeSet<ItemId>, RegisterError> {
+    let mut alone = BTreeSet::new();
     loop {
+        let units = units(lines, &alone);
         let mut changes = Vec::new();
         let mut owners = Vec::new();
-        for place in in_order(lines) {
-            for change in commands(&lines[place].change, person, at, reason) {
+        for (place, unit) in units.iter().enumerate() {
+            for change in commands(lines, unit, person, at, reason) {
                 owners.push(place);
                 changes.push(change);
             }
         }
         if changes.is_empty() {
-            return Ok(());
+            return Ok(alone);
         }
-        let mut refused = false;
-        let mut events = vec![false; lines.len()];
+        let mut again = false;
+        let mut events = vec![false; units.len()];
         for (place, outcome) in owners.into_iter().zip(register.preview(changes).await?) {
-            match outcome {
-                Ok(changed) => events[place] |= changed.events.is_some(),
-                Err(refusal) if lines[place].outcome == Outcome::Fine => {
-                    refused = true;
-                    lines[place].outcome = outcome_of(refusal);
+            match (outcome, units[place].as_slice()) {
+                (Ok(changed), _) => events[place] |= changed.events.is_some(),
+                (Err(refusal), [line]) => {
+                    again = true;
+                    if lines[*line].outcome == Outcome::Fine {
+                        lines[*line].outcome = outcome_of(refusal);
+                    }
                 }
-                Err(_) => {}
-            }
-        }
-        if !refused {
-            for (line, changed) in lines.iter_mut().zip(events) {
-                if line.outcome == Outcome::Fine && !changed {
-                    line.outcome = Outcome::Already;
+                (Err(_), several) => {
+                    again = true;
+                    alone.extend(several.iter().map(|line| lines[*line].change.item.clone()));
                 }
             }
-            return Ok(());
         }
+        if !again {
+            for (unit, changed) in units.iter().zip(events) {
+                for line in unit.iter().filter(|_| !changed) {
+                    lines[*line].outcome = Outcome::Already;
+                }
+            }
+            return Ok(alone);
+        }
+    }
+}
+
+/// Lines that are one change: the values of an item with one reason, unless each of its lines
+/// stands alone.
+fn units(lines: &[Line], alone: &BTreeSet<ItemId>) -> Vec<Vec<usize>> {
+    let mut units: Vec<Vec<usize>> = Vec::new();
+    let mut open: BTreeMap<(&ItemId, &str), usize> = BTreeMap::new();
+    for place in in_order(lines) {
+        let change = &lines[place].change;
+        let is_value = matches!(change.intents.as_slice(), [Intent::Set(_)]);
+        if !is_value || alone.contains(&change.item) {
+            units.push(vec![place]);
+            continue;
+        }
+        match open.get(&(&change.item, change.reason.as_str())) {
+            Some(unit) => units[*unit].push(place),
+            None => {
+                open.insert((&change.item, change.reason.as_str()), units.len());
+                units.push(vec![place]);
+            }
+        }
+    }
+    units
+}
+
+fn outcome_of(refusal: Refusal) -> Outcome {
+    match refusal {
+        Refusal::Conflict { by, at, .. } => Outcome::Conflict { by, at },
+        other => Outcome::Refused(Box::new(other)),
     }
 }
 
@@ -156,13 +196,6 @@ fn in_order(lines: &[Line]) -> Vec<usize> {
     order
 }
 
-fn outcome_of(refusal: Refusal) -> Outcome {
-    match refusal {
-        Refusal::Conflict { by, at, .. } => Outcome::Conflict { by, at },
-        other => Outcome::Refused(Box::new(other)),
-    }
-}
-
 /// Whether the words of a note stand on the item already: the same workbook brought back twice
 /// notes nothing twice.
 async fn is_noted(register: &Register, change: &CellChange) -> Result<bool, RegisterError> {
@@ -171,25 +204,39 @@ async fn is_noted(register: &Register, change: &CellChange) -> Result<bool, Regi
     Ok(records.notes.iter().any(|note| note.words.trim() == words.trim()))
 }
 
-/// The commands of one changed cell. The first names the revision that the workbook shows; those
-/// behind it follow from the first.
+/// The commands of lines that are one change. The first names the revision that the workbook shows;
+/// those behind it follow from the first.
 fn commands<'a>(
-    change: &CellChange,
+    lines: &[Line],
+    unit: &[usize],
     person: &'a Person,
     at: &'a str,
     reason: &str,
 ) -> Vec<Change<'a>> {
-    let why = if change.reason.is_empty() { reason } else { &change.reason };
-    change
-        .intents
+    let Some(first) = unit.first().map(|line| &lines[*line].change) else { return Vec::new() };
+    let why = if first.reason.is_empty() { reason } else { &first.reason };
+    let change = |command: Command, revision: Option<i64>| Change {
+        command,
+        person,
+        at,
+        reason: why.to_owned(),
+        revision,
+    };
+    let values: Vec<FieldValue> = unit
         .iter()
-        .enumerate()
-        .map(|(place, intent)| Change {
-            command: command(&change.item, intent),
-            person,
-            at,
-            reason: why.to_owned(),
-            revision: (place == 0).then_some(change.revision),
+        .filter_map(|line| match lines[*line].change.intents.as_slice() {
+            [Intent::Set(value)] => Some(value.clone()),
+            _ => None,
+        })
+        .collect();
+    if values.len() == unit.len() {
+        let command = Command::Edit { item: first.item.clone(), values };
+        return vec![change(command, Some(first.revision))];
+    }
+    let intents = first.intents.iter().enumerate();
+    intents
+        .map(|(place, intent)| {
+            change(command(&first.item, intent), (place == 0).then_some(first.revision))
         })
         .collect()
 }

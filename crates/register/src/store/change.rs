@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{
-    BodyId, FieldValue, FieldWords, Item, ItemId, StatusId, TextId, Workflow, WorkflowId,
+    BodyId, FieldValue, FieldWords, Item, ItemId, OccasionId, StatusId, TextId, Workflow,
+    WorkflowId,
 };
 
 use super::apply::{Applier, Stamp};
@@ -45,8 +46,9 @@ pub(crate) async fn change_with(
     let now = changes.last().map(|change| milliseconds(change.at)).transpose()?;
     let mut transaction = database.begin_write().await?;
     let mut done = Vec::with_capacity(changes.len());
+    let mut around = Around::default();
     for change in changes {
-        match one(&mut transaction, change).await {
+        match one_among(&mut transaction, change, &mut around).await {
             Ok(changed) => done.push(Ok(changed)),
             Err(RegisterError::Refused(refusal)) if keep == Keep::Nothing => {
                 done.push(Err(*refusal));
@@ -69,8 +71,55 @@ pub(crate) async fn change_with(
     Ok(done)
 }
 
+/// What bears on every command of a transaction and is changed by none of them, read once.
+#[derive(Default)]
+struct Around {
+    known: Option<Known>,
+    workflows: BTreeMap<TextId, Workflow>,
+}
+
+#[derive(Clone)]
+struct Known {
+    members: BTreeMap<BodyId, Vec<BodyId>>,
+    bodies: BTreeSet<BodyId>,
+    occasions: BTreeSet<OccasionId>,
+}
+
+impl Around {
+    async fn known(&mut self, connection: &mut Connection) -> Result<Known> {
+        if let Some(known) = &self.known {
+            return Ok(known.clone());
+        }
+        let known = Known {
+            members: members(connection).await?,
+            bodies: ids(connection, sql("SELECT id FROM bodies")).await?,
+            occasions: ids(connection, sql("SELECT id FROM occasions")).await?,
+        };
+        self.known = Some(known.clone());
+        Ok(known)
+    }
+
+    async fn workflow(&mut self, connection: &mut Connection, text: &TextId) -> Result<Workflow> {
+        if let Some(workflow) = self.workflows.get(text) {
+            return Ok(workflow.clone());
+        }
+        let workflow = workflow_of(connection, text).await?;
+        self.workflows.insert(text.clone(), workflow.clone());
+        Ok(workflow)
+    }
+}
+
 /// Makes one change.
 pub(super) async fn one(transaction: &mut Connection, change: Change<'_>) -> Result<Changed> {
+    one_among(transaction, change, &mut Around::default()).await
+}
+
+/// Makes one change of several of a transaction.
+async fn one_among(
+    transaction: &mut Connection,
+    change: Change<'_>,
+    around: &mut Around,
+) -> Result<Changed> {
     let at = moment(transaction, change.at).await?;
     let actor = change.person.name.trim().to_owned();
     if actor.is_empty() {
@@ -79,7 +128,8 @@ pub(super) async fn one(transaction: &mut Connection, change: Change<'_>) -> Res
         }));
     }
     let id = change.command.item().clone();
-    let Some(situation) = situation(transaction, &change.command, change.revision).await? else {
+    let Some(situation) = situation(transaction, &change.command, change.revision, around).await?
+    else {
         return Err(refused(Refusal::NoItem { item: id }));
     };
     if let Command::EditFromWords { words, .. } = &change.command {
@@ -126,15 +176,14 @@ async fn situation(
     connection: &mut Connection,
     command: &Command,
     revision: Option<i64>,
+    around: &mut Around,
 ) -> Result<Option<Situation>> {
     let id = command.item();
     let Some(item) = read::item(connection, id).await? else { return Ok(None) };
     let position = sql("SELECT position FROM items WHERE id = $1").bind(id.as_str());
     let position = connection.one(position).await?.number(0)?;
-    let workflow = workflow_of(connection, &item.text).await?;
-    let members = members(connection).await?;
-    let bodies = ids(connection, sql("SELECT id FROM bodies")).await?;
-    let occasions = ids(connection, sql("SELECT id FROM occasions")).await?;
+    let workflow = around.workflow(connection, &item.text).await?;
+    let Known { members, bodies, occasions } = around.known(connection).await?;
     let records = records::of(connection, id).await?;
     let last = match command {
         Command::TakeBack { .. } => {
