@@ -5,32 +5,25 @@ mod address;
 mod signature;
 
 use std::future::Future;
+use std::sync::Arc;
 use std::time::Duration;
 
-use actum_register::{Again, Backoff, Job, Message, Register, RegisterError, Settled, WEBHOOK_JOB};
+use actum_register::{Job, Message, Register, RegisterError, WEBHOOK_JOB};
 use reqwest::redirect;
 use serde_json::json;
-use tokio::task::JoinSet;
+use tokio::sync::watch;
 
 pub use address::Reach;
 pub use signature::{is_secret, new_secret};
 
 use crate::Clock;
+use crate::work::{Handler, JobFailure, Worker, Working, chance, worker_name};
 
 /// How long an address may take, from its name being looked up to the end of its answer.
 const TIME: Duration = Duration::from_secs(15);
 
 /// How often a message is tried before somebody has to look.
 pub(crate) const ATTEMPTS: u32 = 10;
-
-/// How long a claim of a job lasts: far longer than an attempt.
-const LEASE: Duration = Duration::from_secs(120);
-
-/// How many messages are sent at the same time.
-const AT_ONCE: u32 = 8;
-
-/// How often the queue is looked at.
-const LOOK: Duration = Duration::from_secs(1);
 
 /// How long to wait before asking a register again that did not answer.
 const REST: Duration = Duration::from_secs(10);
@@ -59,24 +52,31 @@ impl From<RegisterError> for Undelivered {
     }
 }
 
-/// Tells webhooks of events, whoever writes them, until `shutdown` completes. What is under way
-/// then is tried again by the next process.
+/// Tells webhooks of events, whoever writes them, until `shutdown` completes. What is under way then
+/// is ended, or tried again by the next process.
 pub async fn run(
     register: Register,
     clock: Clock,
     reach: Reach,
     shutdown: impl Future<Output = ()> + Send,
 ) {
+    // A worker of its own: addresses that answer slowly keep no other job waiting.
     let sender = Sender { register: register.clone(), clock, reach };
-    tokio::select! {
-        () = shutdown => {}
-        () = plan_on(&register, clock) => {}
-        () = sender.go_on() => {}
-    }
+    let name = format!("webhooks {}", worker_name());
+    let worker =
+        Worker::new(register.clone(), clock, chance, name).on(WEBHOOK_JOB, Arc::new(sender));
+    let (stop, stopped) = watch::channel(false);
+    let planning = async {
+        tokio::select! {
+            () = shutdown => {}
+            () = plan_on(&register, clock) => {}
+        }
+        let _ = stop.send(true);
+    };
+    tokio::join!(planning, worker.run(stopped));
 }
 
 /// Sends messages.
-#[derive(Clone)]
 struct Sender {
     register: Register,
     clock: Clock,
@@ -101,61 +101,18 @@ async fn plan_on(register: &Register, clock: Clock) {
     }
 }
 
+impl Handler for Sender {
+    fn work<'a>(&'a self, job: &'a Job) -> Working<'a> {
+        Box::pin(async move {
+            self.deliver(job).await.map_err(|failure| match failure.later {
+                true => JobFailure::later(failure.what),
+                false => JobFailure::never(failure.what),
+            })
+        })
+    }
+}
+
 impl Sender {
-    async fn go_on(&self) {
-        let worker = format!("webhooks {:08x}", chance());
-        loop {
-            match self.some(&worker).await {
-                Ok(0) => tokio::time::sleep(LOOK).await,
-                Ok(_) => {}
-                Err(error) => {
-                    tracing::warn!(%error, "messages to webhooks wait for the register: {error}");
-                    tokio::time::sleep(REST).await;
-                }
-            }
-        }
-    }
-
-    /// Sends the messages that are due. Gives how many there were.
-    async fn some(&self, worker: &str) -> Result<usize, RegisterError> {
-        let now = (self.clock)();
-        let claimed =
-            self.register.claim_jobs(&[WEBHOOK_JOB], worker, LEASE, AT_ONCE, &now).await?;
-        let mut under_way = JoinSet::new();
-        for job in claimed {
-            let sender = self.clone();
-            under_way.spawn(async move { sender.work(&job).await });
-        }
-        let mut done = 0;
-        while let Some(ended) = under_way.join_next().await {
-            done += 1;
-            match ended {
-                Ok(settled) => settled?,
-                Err(error) => tracing::error!(%error, "a message broke off: {error}"),
-            }
-        }
-        Ok(done)
-    }
-
-    async fn work(&self, job: &Job) -> Result<(), RegisterError> {
-        let outcome = self.deliver(job).await;
-        let now = (self.clock)();
-        let Err(failure) = outcome else {
-            return self.register.job_done(job, &now).await.map(|_| ());
-        };
-        let again = if failure.later {
-            Again::After(Backoff::default().delay(job.attempt(), chance()))
-        } else {
-            Again::Never
-        };
-        let settled = self.register.job_failed(job, &failure.what, again, &now).await?;
-        if settled == Settled::Dead {
-            let (number, what) = (job.number, &failure.what);
-            tracing::warn!(job.number = number, "message {number} was given up: {what}");
-        }
-        Ok(())
-    }
-
     async fn deliver(&self, job: &Job) -> Result<(), Undelivered> {
         let Some(number) = job.payload["delivery"].as_i64() else {
             return Err(Undelivered::never("the job names no message"));
@@ -213,11 +170,6 @@ impl Sender {
             Err(Undelivered::later(format!("answered {status}")))
         }
     }
-}
-
-/// Any number.
-fn chance() -> u32 {
-    getrandom::u32().unwrap_or(0)
 }
 
 /// The id of a message: the same at every attempt, so that a receiver knows it again.

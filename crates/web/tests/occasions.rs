@@ -45,6 +45,10 @@ async fn an_occasion_is_added_moved_and_called_off_each_looked_at_first() {
     let twice = visitor.post("/occasions", &fields).await;
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(twice.body.contains("harbour-day-2027"), "{}", twice.body);
+    // Its form is shown when it is asked for, and no other.
+    let forms = |page: &str| page.matches("name=\"reason\" maxlength=\"2000\" required").count();
+    assert_eq!(forms(&page), 0);
+    assert_eq!(forms(&visitor.get("/occasions?change=harbour-day-2027").await.body), 1);
     // Moving one on which something hangs shows what goes with it.
     let before = visitor.get("/items/harbour:1.1").await.body;
     let moving = [

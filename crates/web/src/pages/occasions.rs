@@ -22,6 +22,8 @@ struct OccasionsTemplate {
     occasions: Vec<OccasionShown>,
     /// Those at which nothing is due.
     others: Vec<OccasionShown>,
+    /// Whether those at which nothing is due are shown at once.
+    open_others: bool,
     /// Whether the one who asks may change them.
     may_change: bool,
     /// The bodies that may meet, for the form of a new one.
@@ -45,6 +47,10 @@ struct OccasionShown {
     cancelled: bool,
     source: String,
     due: Vec<Due>,
+    /// The address of the page with the form by which it is changed.
+    change_href: String,
+    /// Whether that form is shown: one at a time, for there may be a thousand occasions.
+    changing: bool,
 }
 
 /// An item due at an occasion.
@@ -77,9 +83,11 @@ async fn build(
         sheets.sort_by_key(|sheet| sheet.occasion.period.from);
     }
     let shower = Shower { state, frame: &frame, language: None };
-    let all = sheets.iter().map(|sheet| shown(sheet, &shower));
-    let (occasions, others) = all.partition(|occasion| !occasion.due.is_empty());
     let may_change = may_change(state, caller);
+    let changing = reader.parameter("change").filter(|_| may_change);
+    let all = sheets.iter().map(|sheet| shown(sheet, changing, &shower));
+    let (occasions, others): (Vec<_>, Vec<_>) =
+        all.partition(|occasion: &OccasionShown| !occasion.due.is_empty());
     let mut bodies: Vec<(String, String)> = match may_change {
         true => {
             let known = state.register().body_list().await?;
@@ -89,6 +97,7 @@ async fn build(
     };
     bodies.sort_by(|left, right| (&left.1, &left.0).cmp(&(&right.1, &right.0)));
     Ok(OccasionsTemplate {
+        open_others: occasions.is_empty() || others.iter().any(|one| one.changing),
         occasions,
         others,
         may_change,
@@ -99,7 +108,7 @@ async fn build(
     })
 }
 
-fn shown(sheet: &OccasionSheet, shower: &Shower<'_>) -> OccasionShown {
+fn shown(sheet: &OccasionSheet, changing: Option<&str>, shower: &Shower<'_>) -> OccasionShown {
     let occasion = &sheet.occasion;
     let frame = shower.frame;
     let place = occasion
@@ -119,6 +128,12 @@ fn shown(sheet: &OccasionSheet, shower: &Shower<'_>) -> OccasionShown {
         cancelled: occasion.cancelled,
         source: occasion.source.clone(),
         due: sheet.due.iter().map(|due| item(due, shower)).collect(),
+        change_href: format!(
+            "{}#{}",
+            link::with_query("/occasions", [("change", occasion.id.as_str())]),
+            link::encode(occasion.id.as_str())
+        ),
+        changing: changing == Some(occasion.id.as_str()),
     }
 }
 

@@ -115,9 +115,10 @@ impl Past {
         let moved: Vec<String> = snapshot.column(moved).await?;
         let mut ids: BTreeSet<ItemId> = moved.into_iter().map(ItemId::new).collect();
         let numbers = sheet::related_to(&mut snapshot, item).await?.numbers();
+        // Given back before another is asked for: a register in memory has one connection.
+        snapshot.end_read().await?;
         ids.extend(self.ids(&numbers).await?);
         ids.insert(item.id.clone());
-        snapshot.end_read().await?;
         Ok(ids.into_iter().collect())
     }
 }
