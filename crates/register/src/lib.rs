@@ -30,6 +30,7 @@ mod people;
 mod permission;
 mod query;
 mod register;
+mod saved_view;
 mod schedule;
 mod sort_key;
 mod store;
@@ -43,6 +44,7 @@ pub use access::{
     wait_after,
 };
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
+pub use change::field::get as field_of;
 pub use change::{
     Change, Changed, Command, LARGEST_EVIDENCE, Made, NewEvidence, Once, Refusal, Saying,
     SayingValue, Terms, UnderTerms,
@@ -72,6 +74,7 @@ pub use query::{
     SortDirection, Waiting,
 };
 pub use register::{OpenOptions, Register};
+pub use saved_view::{MOST_SAVED_VIEWS, SavedView, SavedViewRefusal};
 pub use succession::{Aligner, ClauseLink, ClauseText, Fate, SuccessionLine, SuccessionReport};
 pub use view::{
     BodyCount, BodySheet, CheckReport, Correction, Difference, EditionRelation, EditionSummary,

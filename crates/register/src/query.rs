@@ -61,6 +61,11 @@ pub struct ItemQuery {
     /// Holding these words, letter case aside, in the clause of any language, in the act or in
     /// the id.
     pub contains: Option<String>,
+    /// What is to stand together, ahead of `sort`: the items of one owner, one status, one day,
+    /// lowest first, what has no value at the end; with [`SortColumn::Original`] those of one
+    /// text. A list that is grouped has no [`ItemPage::next`](crate::ItemPage::next): it is paged
+    /// by `offset`.
+    pub group: Option<SortColumn>,
     /// By what to sort.
     pub sort: SortColumn,
     /// Which way.

@@ -7,6 +7,7 @@ mod jobs;
 mod mailing;
 mod past;
 mod people;
+mod saved_views;
 mod searching;
 mod serving;
 mod time;

@@ -24,6 +24,7 @@ pub(crate) mod rebuild;
 pub(crate) mod records;
 mod replay;
 pub(crate) mod review;
+pub(crate) mod saved_views;
 pub(crate) mod searching;
 pub(crate) mod sessions;
 pub(crate) mod sheet;

@@ -44,6 +44,14 @@ async fn filled(at: &At) -> Register {
     let begun = register.begin_letter(&letter(), "<1@example.org>", 3, SendAgain::Never, AT).await;
     assert!(begun.expect("asks"));
     register.see_item(&"p1".into(), &"text:1.1".into(), AT).await.expect("notes");
+    let view = actum_register::SavedView {
+        person: "p1".to_owned(),
+        name: " What  waits ".to_owned(),
+        page: "board".to_owned(),
+        query: "status=open".to_owned(),
+        shared: true,
+    };
+    assert_eq!(register.save_view(view, AT).await.expect("keeps"), Ok(()));
     register.signing_key("links", &[0, 1, 254, 255], AT).await.expect("keeps");
     let jobs = [
         NewJob::new("call", &json!({ "é": [1, null] })).with_key("call/1"),

@@ -20,6 +20,7 @@ on_both!(
     a_facet_counts_under_the_other_filters,
     counts_keep_their_promise,
     sorted_both_ways_and_back,
+    groups_stand_together,
     pages_join_up,
     the_sheet_of_a_body,
     what_has_to_do_with_an_item,
@@ -225,6 +226,39 @@ async fn sorted_both_ways_and_back(at: At) {
     for column in SortColumn::ALL {
         assert_eq!(SortColumn::from_name(column.name()), Some(column));
         assert_eq!(sorted(column, Descending).await.len(), 6);
+    }
+}
+
+/// Grouped lists are sorted inside each group, and the list in memory says the same as SQL.
+async fn groups_stand_together(at: At) {
+    let register = filled(&at).await;
+    for listed in [false, true] {
+        if listed {
+            register.keep_listing().await.expect("is filled");
+        }
+        let grouped = async |group, sort| {
+            let query = ItemQuery { group: Some(group), sort, ..ItemQuery::default() };
+            let page = find(&register, query).await;
+            page.items.iter().map(|item| item.id.parts().1.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            grouped(SortColumn::Owner, SortColumn::Due).await,
+            ["1.1", "2.2b", "2.2", "2.1", "10.1", "11.1"],
+            "the dated item of group-10 ahead of the other"
+        );
+        assert_eq!(
+            grouped(SortColumn::Force, SortColumn::Act).await,
+            ["2.1", "2.2", "11.1", "10.1", "1.1", "2.2b"]
+        );
+        assert_eq!(
+            grouped(SortColumn::Original, SortColumn::Id).await,
+            ["1.1", "2.1", "2.2", "2.2b", "10.1", "11.1"]
+        );
+        let query =
+            ItemQuery { group: Some(SortColumn::Due), limit: Some(2), ..ItemQuery::default() };
+        let page = find(&register, query).await;
+        assert_eq!(numbers(&page), ["2.2", "1.1"]);
+        assert_eq!(page.next, None);
     }
 }
 

@@ -167,16 +167,38 @@ impl SearchIndex {
     /// [`SearchError::Words`] when there is nothing to look for or too much; whatever can befall
     /// the folder.
     pub fn search(&self, search: &Search) -> Result<Found> {
+        self.found(search, Matched::All)
+    }
+
+    /// Looks for what resembles `search.words`: records with many of them, the best first, as far
+    /// as they have at least half of what the best has.
+    ///
+    /// # Errors
+    ///
+    /// As [`SearchIndex::search`].
+    pub fn alike(&self, search: &Search) -> Result<Found> {
+        self.found(search, Matched::Some)
+    }
+
+    fn found(&self, search: &Search, mut matched: Matched) -> Result<Found> {
         let asked = ask(&search.words)?;
         let searcher = self.searcher();
         let plan = plan(&asked, &searcher, &self.fields)?;
-        let mut matched = Matched::All;
-        let mut collected = collect(&searcher, plan.all.as_ref(), search, 0)?;
-        if collected.is_nothing() && asked.wanted.len() > 1 {
-            let best = collect(&searcher, plan.some.as_ref(), search, 0)?.best();
-            collected = collect(&searcher, plan.some.as_ref(), search, best / 2)?;
-            matched = Matched::Some;
+        let mut collected = match matched {
+            Matched::All => Some(collect(&searcher, plan.all.as_ref(), search, 0)?),
+            Matched::Some => None,
+        };
+        if asked.wanted.len() > 1 {
+            collected = collected.filter(|collected| !collected.is_nothing());
         }
+        let collected = match collected {
+            Some(collected) => collected,
+            None => {
+                matched = Matched::Some;
+                let best = collect(&searcher, plan.some.as_ref(), search, 0)?.best();
+                collect(&searcher, plan.some.as_ref(), search, best / 2)?
+            }
+        };
         let Collected { hits, total, facets } = collected;
         let hits = hits
             .into_iter()

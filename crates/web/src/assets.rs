@@ -18,6 +18,8 @@ const STYLESHEET: &str = concat!(
     include_str!("../assets/styles/search.css"),
     include_str!("../assets/styles/desk.css"),
     include_str!("../assets/styles/administration.css"),
+    include_str!("../assets/styles/views.css"),
+    include_str!("../assets/styles/days.css"),
     include_str!("../assets/styles/media.css"),
 );
 
@@ -29,8 +31,11 @@ const ICON: &str = include_str!("../assets/actum.svg");
 /// The scripts: plain modules that make pages quicker and that no page needs. They stand under one
 /// address with one version, so that one may import another by its name.
 const SCRIPTS: &[(&str, &str)] = &[
+    ("board.js", include_str!("../assets/scripts/board.js")),
+    ("day.js", include_str!("../assets/scripts/day.js")),
     ("keys.js", include_str!("../assets/scripts/keys.js")),
     ("page.js", include_str!("../assets/scripts/page.js")),
+    ("print.js", include_str!("../assets/scripts/print.js")),
     ("review.js", include_str!("../assets/scripts/review.js")),
     ("swap.js", include_str!("../assets/scripts/swap.js")),
 ];

@@ -184,6 +184,17 @@ impl Finder {
         .await
     }
 
+    /// Looks for what resembles something: what has many of its words. Whoever asks must be allowed
+    /// to read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Finder::search`].
+    pub async fn alike(&self, search: Search) -> Result<Found, FinderError> {
+        let index = self.0.index.clone();
+        blocking(move || index.alike(&search)).await
+    }
+
     /// Brings the index up to date, making it anew when it is not that of this register. Gives
     /// whether it is up to date now: not when another process is writing it.
     ///

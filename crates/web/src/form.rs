@@ -46,8 +46,28 @@ impl FromRequest<WebState> for Form {
     type Rejection = std::convert::Infallible;
 
     async fn from_request(request: Request, _: &WebState) -> Result<Self, Self::Rejection> {
-        let bytes = to_bytes(request.into_body(), LARGEST).await.unwrap_or_default();
-        let fields = form_urlencoded::parse(&bytes).take(MOST_FIELDS);
-        Ok(Self(fields.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()))
+        Ok(read(request, LARGEST, MOST_FIELDS).await)
     }
+}
+
+/// A form about many items: longer than others, and read the same way.
+#[derive(Debug, Default)]
+pub(crate) struct LongForm(pub(crate) Form);
+
+/// What a form about many items may bring.
+const LONGEST: usize = 1024 * 1024;
+const MOST_LONG_FIELDS: usize = 2000;
+
+impl FromRequest<WebState> for LongForm {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request(request: Request, _: &WebState) -> Result<Self, Self::Rejection> {
+        Ok(Self(read(request, LONGEST, MOST_LONG_FIELDS).await))
+    }
+}
+
+async fn read(request: Request, largest: usize, most: usize) -> Form {
+    let bytes = to_bytes(request.into_body(), largest).await.unwrap_or_default();
+    let fields = form_urlencoded::parse(&bytes).take(most);
+    Form(fields.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
 }

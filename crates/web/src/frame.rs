@@ -3,7 +3,7 @@
 use std::fmt;
 
 use actum_i18n::{Messages, Text, Value};
-use actum_model::{Language, PartialDate};
+use actum_model::{Language, PartialDate, Role};
 use actum_register::{About, Deed};
 use askama::filters::{Html, HtmlSafe, escape};
 
@@ -67,6 +67,11 @@ impl Frame {
             .then_some(caller.person.name.as_str())
     }
 
+    /// The one who asks, where that is known.
+    pub(crate) fn caller(&self) -> Option<&Caller> {
+        self.caller.as_ref()
+    }
+
     /// Whether there is no sign-in at all.
     pub(crate) fn is_alone(&self) -> bool {
         self.caller.as_ref().is_some_and(Caller::is_alone)
@@ -85,6 +90,15 @@ impl Frame {
     /// Whether the one who asks keeps a part of the installation, or reads its record.
     pub(crate) fn may_keep(&self) -> bool {
         [Deed::Configure, Deed::Administer, Deed::ReadRecord].into_iter().any(|deed| self.may(deed))
+    }
+
+    /// Whether the one who asks may change some item, if not every one.
+    pub(crate) fn may_change_items(&self) -> bool {
+        let changes = |role: &Role| {
+            matches!(role, Role::Administrator | Role::Secretariat | Role::FocalPoint)
+        };
+        let person = self.caller.as_ref().map(|caller| &caller.person);
+        person.is_some_and(|person| person.roles.iter().any(changes))
     }
 
     fn may(&self, deed: Deed) -> bool {

@@ -32,6 +32,7 @@ mod serve;
 mod state;
 mod throttle;
 pub mod typesetter;
+mod values;
 mod vocabulary;
 mod webhook;
 mod work;

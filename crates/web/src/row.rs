@@ -12,6 +12,10 @@ const LATEST_PERIODS: usize = 3;
 
 /// One row.
 pub(crate) struct Row {
+    /// The id of the item.
+    pub(crate) id: String,
+    /// Its last event, to notice what others change meanwhile.
+    pub(crate) revision: i64,
     /// The number of the commitment in its text.
     pub(crate) number: String,
     /// The text, by its id.
@@ -34,6 +38,10 @@ pub(crate) struct Row {
     /// How far it is, by claims that count; empty when nobody claimed anything.
     pub(crate) progress: Vec<Words>,
     pub(crate) doubts: Vec<Words>,
+    pub(crate) priority: Option<Words>,
+    pub(crate) tags: Vec<String>,
+    /// When it was last changed.
+    pub(crate) updated: String,
 }
 
 impl Row {
@@ -41,7 +49,13 @@ impl Row {
         let language = edition_language(&item.edition);
         let shower = Shower { state, frame, language };
         let commitment = &item.commitment;
+        let priority = item.follow_up.priority;
         Self {
+            id: item.id.to_string(),
+            revision: item.revision,
+            priority: priority.map(|one| frame.t(&format!("priority-{}", one.name()))),
+            tags: item.follow_up.tags.iter().cloned().collect(),
+            updated: frame.moment(&item.updated_at),
             number: item.id.parts().1.to_owned(),
             text: item.text.to_string(),
             href: link::item(&item.id),

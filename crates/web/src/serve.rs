@@ -41,6 +41,15 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
     Router::new()
         .route("/", get(pages::desk::show).post(pages::desk::change::change))
         .route("/register", get(pages::register::show))
+        .route("/register/timeline", get(pages::register::timeline::show))
+        .route(
+            "/register/board",
+            get(pages::register::board::show).post(pages::register::board::change),
+        )
+        .route("/register/load", get(pages::register::load::show))
+        .route("/register/difference", get(pages::difference::show))
+        .route("/register/bulk", post(pages::register::bulk::change))
+        .route("/register/views", post(pages::register::saved::change))
         .route(
             "/items/{id}",
             get(pages::item::show)
@@ -48,9 +57,12 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
                 // A file of evidence and the fields around it.
                 .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
         )
+        .route("/items/{id}/print", get(pages::item::print))
         .route("/items/{id}/evidence/{evidence}", get(pages::item::change::evidence))
         .route("/bodies", get(pages::bodies::show))
         .route("/bodies/{id}", get(pages::body::show))
+        .route("/occasions/calendar", get(pages::occasions::calendar::show))
+        .route("/occasions/{id}/agenda", get(pages::occasions::agenda::show))
         .route("/occasions", get(pages::occasions::show).post(pages::occasion_change::change))
         .route("/texts", get(pages::texts::show))
         .route("/texts/{id}/reading", get(pages::reading::show))

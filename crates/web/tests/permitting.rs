@@ -43,6 +43,13 @@ const SIGNED: &[Who] =
 const PAGES: &[(&str, &[Who])] = &[
     ("/", READERS),
     ("/register", READERS),
+    ("/register/timeline", READERS),
+    ("/register/board", READERS),
+    ("/register/load", READERS),
+    ("/register/difference", READERS),
+    ("/items/harbour:1.1/print", READERS),
+    ("/occasions/calendar", READERS),
+    ("/occasions/wtsa-28/agenda", READERS),
     ("/?force=invite", READERS),
     (ITEM, READERS),
     ("/items/harbour:1.1/evidence/e1", READERS),
@@ -157,6 +164,22 @@ const DEEDS: &[(Fields, &[Who])] = &[
     ),
 ];
 
+/// What is done on the views of the register. Who may change some items may ask for a change of
+/// many, and is answered item by item.
+const VIEWS: &[(&str, Fields, &[Who])] = &[
+    (
+        "/register/board",
+        &[("item", "harbour:1.1"), ("to", "in_progress")],
+        &[Administrator, Secretariat, Focal],
+    ),
+    (
+        "/register/bulk",
+        &[("do", "preview"), ("chosen", "0 harbour:1.1"), ("change", "confirm")],
+        &[Administrator, Secretariat, Focal, Elsewhere],
+    ),
+    ("/register/views", &[("do", "save"), ("name", "mine"), ("query", "q=x")], READERS),
+];
+
 /// What is done about people.
 const ADMINISTRATION: &[(&str, Fields)] = &[
     ("/people", &[("name", "x"), ("mail", "nowhere"), ("language", "en")]),
@@ -269,6 +292,14 @@ async fn every_address_with_every_role() {
             let answer = visitors[&who].submit(address, fields).await;
             let through = let_in(answer.status, answer.location());
             assert_eq!(through, allowed.contains(&who), "{address} {fields:?} {who:?}");
+        }
+    }
+    for (address, fields, allowed) in VIEWS {
+        for who in ALL {
+            let answer = visitors[&who].submit(address, fields).await;
+            let through = let_in(answer.status, answer.location());
+            assert_eq!(through, allowed.contains(&who), "{address} {who:?} {}", answer.status);
+            assert!(!answer.status.is_server_error(), "{address} {who:?} {}", answer.status);
         }
     }
     for (address, fields) in ADMINISTRATION {

@@ -6,7 +6,7 @@ use actum_model::{
 };
 
 /// The value that `item` has in `field`; the status has none, it is set by moves.
-pub(crate) fn get(item: &Item, field: Field) -> Option<FieldValue> {
+pub fn get(item: &Item, field: Field) -> Option<FieldValue> {
     fn values<T: Clone>(located: &[Located<T>]) -> Vec<T> {
         located.iter().map(|one| one.value.clone()).collect()
     }

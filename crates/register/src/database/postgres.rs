@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../../migrations/postgres/0003_people.sql")),
     (3, include_str!("../../migrations/postgres/0003_time.sql")),
     (3, include_str!("../../migrations/postgres/0003_versions.sql")),
+    (3, include_str!("../../migrations/postgres/0003_views.sql")),
 ];
 
 /// The longest wait for a lock that PostgreSQL takes, in milliseconds; 0 would mean for ever.

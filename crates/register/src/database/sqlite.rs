@@ -30,6 +30,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../../migrations/sqlite/0003_people.sql")),
     (3, include_str!("../../migrations/sqlite/0003_time.sql")),
     (3, include_str!("../../migrations/sqlite/0003_versions.sql")),
+    (3, include_str!("../../migrations/sqlite/0003_views.sql")),
 ];
 
 /// Opens the file, creating or migrating it as need and options say.

@@ -40,7 +40,8 @@ pub(crate) struct Found {
 impl Found {
     /// The place behind which the list goes on, where it does.
     pub(crate) fn next(&self, listing: &Listing, query: &ItemQuery) -> Option<ItemPlace> {
-        let last = self.numbers.last().filter(|_| self.more)?;
+        let goes_on = self.more && query.group.is_none();
+        let last = self.numbers.last().filter(|_| goes_on)?;
         let entry = listing.entries.binary_search_by_key(last, |one| one.number).ok()?;
         let order = Order::new(listing, query.sort, query.direction);
         listing.entries.get(entry).map(|entry| order.place_of(entry))
@@ -174,6 +175,13 @@ impl Listing {
         let limit = query.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
         let end = offset.saturating_add(limit);
         let more = matched.len() > end;
+        if let Some(group) = query.group {
+            let groups = Order::new(self, group, SortDirection::Ascending);
+            first(&mut matched, end, |one, other| {
+                groups.together(one, other).then_with(|| order.compare(one, other))
+            });
+            return (matched.into_iter().skip(offset).map(|entry| entry.number).collect(), more);
+        }
         if query.sort == SortColumn::Original {
             // Most asked for, and ordered by numbers alone: these are compared where they lie.
             let keys = matched.iter().map(|entry| (entry.text, entry.position, entry.number));
@@ -219,6 +227,7 @@ impl<'a> Filters<'a> {
             timeliness,
             present,
             contains: _,
+            group: _,
             sort: _,
             direction: _,
             after: _,

@@ -48,6 +48,14 @@ impl<'a> Order<'a> {
         self.by_column(one, other).then_with(by_text)
     }
 
+    /// By group alone: items of one group are equal.
+    pub(super) fn together(&self, one: &Entry, other: &Entry) -> Ordering {
+        match self.column {
+            SortColumn::Original => one.text.cmp(&other.text),
+            _ => self.by_column(one, other),
+        }
+    }
+
     /// Whether an item comes behind a place, as in SQL (`crate::store::place`).
     pub(super) fn is_behind(&self, entry: &Entry, place: &ItemPlace) -> bool {
         let by_text = (entry.text, entry.position, entry.number).cmp(&(

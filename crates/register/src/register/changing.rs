@@ -39,6 +39,20 @@ impl Register {
             .collect()
     }
 
+    /// Makes each change by itself, in their order: a refused one leaves the others alone. When
+    /// this returns those that were made are on the disk.
+    ///
+    /// # Errors
+    ///
+    /// Whatever can befall the database; refusals are among the answers. Nothing was changed then.
+    pub async fn change_each(
+        &self,
+        changes: Vec<Change<'_>>,
+    ) -> Result<Vec<std::result::Result<Changed, Refusal>>> {
+        self.present()?;
+        change::change(self.shown().await?, changes, change::Keep::Each).await
+    }
+
     /// Makes all changes in their order, or none of them, on `terms`: once however often they are
     /// asked for, or only to what was looked at.
     ///

@@ -1,12 +1,12 @@
 //! The register as it was.
 
-use actum_model::ItemId;
+use actum_model::{Item, ItemId};
 
 use super::Register;
 use crate::database::{Connection, Database};
 use crate::error::{RegisterError, Result};
 use crate::store::past::Past;
-use crate::store::rebuild;
+use crate::store::{rebuild, sheet};
 use crate::view::ItemDifference;
 
 impl Register {
@@ -47,6 +47,26 @@ impl Register {
     /// As [`Register::as_of`].
     pub async fn between(&self, earlier: &str, later: &str) -> Result<Vec<ItemDifference>> {
         self.moment(earlier).await?.differences(&self.moment(later).await?).await
+    }
+
+    /// The items that wait for an item, in the order of the texts. Of an earlier moment these are
+    /// the ones that wait for it now and did so then: which waited and no longer do, the record
+    /// would tell only by being read whole.
+    ///
+    /// # Errors
+    ///
+    /// As [`Register::records`].
+    pub async fn waiting_for(&self, item: &ItemId) -> Result<Vec<Item>> {
+        let now = sheet::waiting_for(&mut self.database.connection().await?, item).await?;
+        if self.past.is_none() {
+            return Ok(now);
+        }
+        let mut then = Vec::new();
+        for waiting in now {
+            then.extend(self.item(&waiting.id).await?);
+        }
+        then.retain(|waiting| waiting.follow_up.depends_on.contains(item));
+        Ok(then)
     }
 
     /// The register at a moment; of what is already shown as it was, at most that.

@@ -28,7 +28,7 @@ const fn whole(table: &'static str, order: &'static str) -> Carried {
 
 /// What goes along: what people entrusted to the register besides its content, and what is still to
 /// be done or must not be done twice.
-const CARRIED: [Carried; 15] = [
+const CARRIED: [Carried; 16] = [
     whole("passwords", "person"),
     whole("person_identities", "issuer, subject"),
     whole("api_tokens", "id"),
@@ -39,6 +39,7 @@ const CARRIED: [Carried; 15] = [
     whole("mail_letters", "person, kind, day"),
     whole("mail_seen", "person, item"),
     whole("desks", "person"),
+    whole("saved_views", "person, name"),
     whole("webhook_secrets", "webhook"),
     whole("webhook_progress", "webhook"),
     whole("webhook_deliveries", "number"),

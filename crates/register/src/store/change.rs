@@ -20,14 +20,16 @@ use crate::jobs::{NewJob, milliseconds};
 /// Whether what was changed is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Keep {
-    /// Kept.
+    /// All of them, or none when one is refused.
     All,
+    /// Those that are not refused.
+    Each,
     /// Undone: it was only to be seen what would happen.
     Nothing,
 }
 
-/// Makes all changes, or none when one is refused; with [`Keep::Nothing`] each is judged, and all
-/// are undone.
+/// Makes all changes, or none when one is refused; with [`Keep::Each`] each by itself, and with
+/// [`Keep::Nothing`] each is judged, and all are undone.
 pub(crate) async fn change(
     database: &Database,
     changes: Vec<Change<'_>>,
@@ -50,7 +52,8 @@ pub(crate) async fn change_with(
     for change in changes {
         match one_among(&mut transaction, change, &mut around).await {
             Ok(changed) => done.push(Ok(changed)),
-            Err(RegisterError::Refused(refusal)) if keep == Keep::Nothing => {
+            // Nothing is written before a change is judged, so that a refused one leaves no trace.
+            Err(RegisterError::Refused(refusal)) if keep != Keep::All => {
                 done.push(Err(*refusal));
             }
             Err(error) => {
@@ -65,7 +68,7 @@ pub(crate) async fn change_with(
         super::jobs::put(&mut transaction, job, now.unwrap_or(0)).await?;
     }
     match keep {
-        Keep::All => transaction.commit().await?,
+        Keep::All | Keep::Each => transaction.commit().await?,
         Keep::Nothing => transaction.rollback().await?,
     }
     Ok(done)

@@ -61,7 +61,7 @@ pub(crate) async fn items(snapshot: &mut Connection, query: &ItemQuery) -> Resul
     Ok(ItemPage {
         items: by_numbers(snapshot, &numbers).await?,
         next: match numbers.last() {
-            Some(last) if more => {
+            Some(last) if more && query.group.is_none() => {
                 Some(place::of(snapshot, filters.column().as_deref(), *last).await?)
             }
             _ => None,
@@ -137,6 +137,10 @@ impl<'a> Filters<'a> {
             place::behind(&mut builder, column.as_deref(), self.query.direction, after);
         }
         builder.push(" ORDER BY ");
+        if let Some(group) = self.query.group {
+            let column = sorted_by(group, &self.statuses).unwrap_or_else(|| "text".to_owned());
+            builder.push(format_args!("{column} ASC NULLS LAST, "));
+        }
         let way = match self.query.direction {
             SortDirection::Ascending => "ASC",
             SortDirection::Descending => "DESC",

@@ -116,6 +116,15 @@ fn pointed_at(id: &ItemId, target: &str) -> Statement {
     }
 }
 
+/// The items that wait for an item, in the order of the texts.
+pub(crate) async fn waiting_for(connection: &mut Connection, id: &ItemId) -> Result<Vec<Item>> {
+    let statement = sql("SELECT number FROM item_links JOIN items ON number = item
+         WHERE other = $1 AND kind = 'depends_on' ORDER BY text, position, number")
+    .bind(id.as_str());
+    let numbers: Vec<i64> = connection.column(statement).await?;
+    find::by_numbers(connection, &numbers).await
+}
+
 /// All bodies with how many items name them.
 pub(crate) async fn bodies(snapshot: &mut Connection) -> Result<Vec<BodyCount>> {
     let bodies = read::bodies(snapshot).await?;

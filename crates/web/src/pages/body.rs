@@ -11,6 +11,7 @@ use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
 use crate::locale::Reader;
+use crate::pages::register::query::View;
 use crate::row::Row;
 use crate::vocabulary::Named;
 
@@ -37,6 +38,8 @@ struct BodyTemplate {
     names: Vec<NameLine>,
     lists: Vec<List>,
     register_href: String,
+    /// What it must do, in the other views of the register.
+    views: Vec<(Words, String)>,
 }
 
 /// A link to a body.
@@ -110,6 +113,10 @@ async fn build(state: &WebState, reader: &Reader, id: &BodyId) -> Result<BodyTem
     let bodies = &state.packs().bodies;
     let (name, name_language) = body.display_name(frame.language());
     let short = body.short_name(frame.language());
+    let own = [("body", id.as_str()), ("role", "owner")];
+    let views = [View::Timeline, View::Board, View::Load]
+        .map(|view| (frame.t(view.message()), link::with_query(view.path(), own)))
+        .into();
     let register_href = link::with_query(link::REGISTER, [("body", id.as_str())]);
     Ok(BodyTemplate {
         id: id.to_string(),
@@ -149,6 +156,7 @@ async fn build(state: &WebState, reader: &Reader, id: &BodyId) -> Result<BodyTem
             .collect(),
         lists,
         register_href,
+        views,
         frame,
     })
 }

@@ -1,10 +1,13 @@
 //! One item: its clause, every value with its ground, its history.
 
 pub(crate) mod change;
+mod dependencies;
 mod follow_up;
 pub(crate) mod history;
 
-use actum_model::{Document, Duty, EditionId, Field, Item, ItemId, ProvisionId, Timeliness};
+use actum_model::{
+    Document, Duty, EditionId, Field, Item, ItemId, PartialDate, ProvisionId, Timeliness,
+};
 use actum_register::{About, Deed, ItemClause, RelatedItems};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -19,6 +22,7 @@ use crate::locale::Reader;
 use crate::marks::{Mark, Marks, Style, write_provision};
 use crate::row::{Row, direction};
 use crate::vocabulary::Named;
+use dependencies::Dependencies;
 use follow_up::{FollowUpShown, follow_up};
 use history::{Event, events};
 
@@ -62,6 +66,16 @@ struct ItemTemplate {
     same_provision: Vec<Row>,
     same_group: Vec<Row>,
     others: Vec<OtherEdition>,
+    /// The clause in the reader's language, where the item is in another and that edition exists.
+    beside: Option<OtherEdition>,
+    /// Said when no edition is in the reader's language.
+    untranslated: Option<Words>,
+    dependencies: Option<Dependencies>,
+    /// What it builds on, of the same text.
+    builds_on: Vec<Row>,
+    /// Items with many of the same words.
+    alike: Vec<Row>,
+    day: DayShown,
     history: Vec<Event>,
     follow_up: FollowUpShown,
     /// Where forms are sent.
@@ -75,6 +89,14 @@ struct ItemTemplate {
     may: May,
     /// What is the matter with the form that was sent, and the refusal in the program's words.
     alert: Option<(Words, Option<String>)>,
+}
+
+/// The day as of which the item is shown.
+struct DayShown {
+    chosen: Option<String>,
+    words: Option<Words>,
+    first: String,
+    today: String,
 }
 
 /// What the one who asks may do with the item, as far as forms are made for it.
@@ -129,6 +151,28 @@ struct OtherEdition {
     current: bool,
 }
 
+#[derive(Template)]
+#[template(path = "item_print.html")]
+struct PrintTemplate {
+    frame: Frame,
+    page: ItemTemplate,
+    /// When the page was made.
+    now: String,
+}
+
+/// `GET /items/{id}/print`: the item on one sheet of paper.
+pub(crate) async fn print(
+    State(state): State<WebState>,
+    Path(id): Path<String>,
+    reader: Reader,
+    caller: Caller,
+) -> Page {
+    let page = build(&state, &reader, &caller, &ItemId::new(id), None).await;
+    let frame = Frame::new(&reader, Section::Register);
+    let now = frame.moment(&state.now());
+    respond(reader, page.map(|page| PrintTemplate { frame, page, now }))
+}
+
 /// `GET /items/{id}`
 pub(crate) async fn show(
     State(state): State<WebState>,
@@ -147,9 +191,10 @@ async fn build(
     id: &ItemId,
     alert: Option<(&str, Option<String>)>,
 ) -> Result<ItemTemplate, PageError> {
-    let past = reader.parameter("as-of").map(str::to_owned);
+    // What is no day and no moment is left aside, as on the list.
+    let past = reader.parameter("as-of").and_then(Past::read);
     let earlier = match &past {
-        Some(day) => Some(state.register().as_of(day).await?),
+        Some(past) => Some(state.register().as_of(&past.at).await?),
         None => None,
     };
     let register = earlier.as_ref().unwrap_or_else(|| state.register());
@@ -177,7 +222,33 @@ async fn build(
     let rows = |items: &[Item]| -> Vec<Row> {
         items.iter().map(|item| Row::new(state, &frame, item)).collect()
     };
-    let RelatedItems { referenced_by, same_provision, same_group, .. } = &related;
+    let RelatedItems { references, referenced_by, same_provision, same_group } = &related;
+    let mut waits_for = Vec::new();
+    for other in &item.follow_up.depends_on {
+        waits_for.extend(register.item(other).await?);
+    }
+    let waited_for_by = register.waiting_for(id).await?;
+    let known: Vec<&ItemId> = references
+        .iter()
+        .chain(referenced_by)
+        .chain(same_provision)
+        .chain(same_group)
+        .map(|item| &item.id)
+        .chain([&item.id])
+        .collect();
+    let alike = match &past {
+        None => alike(state, &item, &known, frame.language()).await?,
+        Some(_) => Vec::new(),
+    };
+    let mut others = other_editions(&clauses, &item, &frame);
+    let own_language = language == Some(frame.language());
+    let here = others.iter().position(|one| one.current && one.language == frame.language());
+    let beside = here.filter(|_| !own_language).map(|place| others.remove(place));
+    let untranslated = (!own_language && beside.is_none()).then(|| {
+        let name = language.map_or_else(String::new, |one| frame.plain(&one.message()).marked());
+        frame.with("item-untranslated", "language", name)
+    });
+    let day = day_shown(state, &events_of, past.as_ref(), &frame);
     let title = document
         .as_ref()
         .and_then(|document| document.title.as_ref().map(|title| title.quote.clone()))
@@ -230,7 +301,13 @@ async fn build(
         referenced_by: rows(referenced_by),
         same_provision: rows(same_provision),
         same_group: rows(same_group),
-        others: other_editions(&clauses, &item, &frame),
+        others,
+        beside,
+        untranslated,
+        dependencies: Dependencies::new(&item, &waits_for, &waited_for_by, &shower),
+        builds_on: rows(references),
+        alike: rows(&alike),
+        day,
         history: events(&events_of, &shower),
         follow_up: follow_up(&item, &records, workflow.as_ref(), &shower),
         action: link::item(&item.id),
@@ -239,7 +316,7 @@ async fn build(
             Duty::Once => "P1Y".to_owned(),
             Duty::Ongoing { every } | Duty::Recurring { every } => every.clone(),
         },
-        may: match past {
+        may: match &past {
             None => May::new(caller, &state.register().about(&item).await?),
             Some(_) => May::default(),
         },
@@ -248,6 +325,90 @@ async fn build(
         item,
         frame,
     })
+}
+
+/// When the item is shown as it was.
+struct Past {
+    /// The day, or the moment, as the register takes it.
+    at: String,
+    /// The day, when it is one.
+    day: Option<PartialDate>,
+}
+
+impl Past {
+    fn read(written: &str) -> Option<Self> {
+        if let Ok(day) = written.parse::<PartialDate>() {
+            let day = day.end();
+            return Some(Self { at: day.to_string(), day: Some(day) });
+        }
+        let moment: jiff::Timestamp = written.parse().ok()?;
+        Some(Self { at: moment.to_string(), day: None })
+    }
+}
+
+/// The day that is shown, and those that can be.
+fn day_shown(
+    state: &WebState,
+    events: &[actum_register::EventRecord],
+    past: Option<&Past>,
+    frame: &Frame,
+) -> DayShown {
+    let today: String = state.now().chars().take(10).collect();
+    let first = events.first().map(|event| event.at.chars().take(10).collect());
+    DayShown {
+        words: past.map(|past| match past.day {
+            Some(day) => frame.with("as-of-shown", "day", frame.date(day)),
+            None => frame.with("as-of-moment", "moment", frame.moment(&past.at)),
+        }),
+        chosen: past.and_then(|past| past.day).map(|day| day.to_string()),
+        first: first.unwrap_or_else(|| today.clone()),
+        today,
+    }
+}
+
+/// How many similar items are shown.
+const ALIKE: usize = 5;
+
+/// Items with many of the same words in their clauses, those aside that have to do with the item
+/// in another way. None where there is no full text.
+async fn alike(
+    state: &WebState,
+    item: &Item,
+    known: &[&ItemId],
+    language: actum_model::Language,
+) -> Result<Vec<Item>, PageError> {
+    let Some(finder) = state.finder() else { return Ok(Vec::new()) };
+    // Signs that mean something to the search mean nothing here.
+    let words: String = item
+        .commitment
+        .act
+        .value
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .take(1000)
+        .collect();
+    let search = actum_search::Search {
+        kinds: vec![actum_search::Kind::Item],
+        prefer: Some(language),
+        limit: ALIKE + known.len(),
+        ..actum_search::Search::new(words)
+    };
+    let found = match finder.alike(search).await {
+        Ok(found) => found,
+        // An act without a word resembles nothing.
+        Err(crate::FinderError::Search(actum_search::SearchError::Words(_))) => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(PageError::Search(error)),
+    };
+    let mut items: Vec<Item> = Vec::new();
+    for id in found.hits.iter().filter_map(|hit| hit.record.item.as_ref()) {
+        let there = known.contains(&id) || items.iter().any(|item| item.id == *id);
+        if !there && items.len() < ALIKE {
+            items.extend(state.register().item(id).await?);
+        }
+    }
+    Ok(items)
 }
 
 /// The long name of a body as a note beside the short one.

@@ -1,5 +1,8 @@
 //! The occasions in order of time, with what is due at each.
 
+pub(crate) mod agenda;
+pub(crate) mod calendar;
+
 use actum_register::{OccasionDue, OccasionSheet};
 use askama::Template;
 use axum::extract::State;

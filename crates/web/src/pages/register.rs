@@ -1,9 +1,17 @@
-//! The register: all items, filtered, sorted and searched.
+//! The register: all items, filtered, sorted, grouped and searched, as a table.
 
+pub(crate) mod board;
+pub(crate) mod bulk;
+mod columns;
 mod facet;
-mod query;
+pub(crate) mod load;
+pub(crate) mod query;
+pub(crate) mod saved;
+mod shell;
+pub(crate) mod timeline;
 
-use actum_register::{SortColumn, Statistics};
+use actum_model::{Item, PartialDate};
+use actum_register::SortColumn;
 use askama::Template;
 use axum::extract::State;
 
@@ -13,8 +21,10 @@ use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::locale::Reader;
 use crate::row::Row;
-use facet::{Facet, facets};
-use query::{COLUMNS, RegisterQuery};
+use crate::vocabulary::Named;
+use columns::{Column, Group};
+use query::RegisterQuery;
+use shell::{Shell, opened};
 
 /// How many items stand on one page.
 const PAGE_ITEMS: u64 = 50;
@@ -23,8 +33,8 @@ const PAGE_ITEMS: u64 = 50;
 #[template(path = "register.html")]
 struct RegisterTemplate {
     frame: Frame,
-    statistics: Statistics,
-    rows: Vec<Row>,
+    shell: Shell,
+    rows: Vec<Line>,
     total: u64,
     /// Number of the first and the last item shown.
     first: u64,
@@ -33,29 +43,44 @@ struct RegisterTemplate {
     doubt_href: String,
     by_doubt: bool,
     headings: Vec<Heading>,
-    facets: Vec<Facet>,
-    chips: Vec<Chip>,
-    search: String,
-    /// The rest of the query, carried along by the search form.
-    hidden: Vec<(String, String)>,
+    columns: Vec<ColumnChoice>,
+    groups: Vec<GroupChoice>,
+    /// The rest of the query, carried along by the form that arranges the table.
+    arrange_hidden: Vec<(String, String)>,
     pages: Vec<PageLink>,
-    several_texts: bool,
+    /// Where the form about chosen items is sent; `None` when nothing can be changed here.
+    bulk: Option<String>,
+    /// Width of a heading of a group.
+    width: usize,
+}
+
+/// A line of the table: an item, with the heading of the group that begins with it.
+struct Line {
+    heading: Option<String>,
+    row: Row,
 }
 
 /// A column heading.
 struct Heading {
+    column: Column,
     words: Words,
-    href: String,
+    href: Option<String>,
     /// `ascending` or `descending` when the table is sorted by it.
     sorted: Option<&'static str>,
-    class: &'static str,
 }
 
-/// An active filter, with the address without it.
-struct Chip {
-    field: Words,
-    value: String,
-    href: String,
+/// A column to be shown or not.
+struct ColumnChoice {
+    name: &'static str,
+    words: Words,
+    chosen: bool,
+}
+
+/// What the table may be grouped by.
+struct GroupChoice {
+    name: &'static str,
+    words: Words,
+    chosen: bool,
 }
 
 /// A link to another page of the table; `None` is a gap.
@@ -73,65 +98,113 @@ pub(crate) async fn show(State(state): State<WebState>, reader: Reader) -> Page 
 
 async fn build(state: &WebState, reader: &Reader) -> Result<RegisterTemplate, PageError> {
     let frame = Frame::new(reader, Section::Register);
-    let mut query = RegisterQuery::read(reader);
-    let statistics = state.register().statistics().await?;
-    let mut found = state.register().items(&query.to_items(PAGE_ITEMS, state.present())).await?;
+    let (mut query, shown) = opened(state, reader).await?;
+    let register = shown.register(state);
+    let mut found = register.items(&query.to_items(PAGE_ITEMS, shown.present)).await?;
     let last_page = found.total.div_ceil(PAGE_ITEMS).max(1);
     if query.page > last_page {
         // An old link to a page that is gone: the last one says more than an empty table.
         query.page = last_page;
-        found = state.register().items(&query.to_items(PAGE_ITEMS, state.present())).await?;
+        found = register.items(&query.to_items(PAGE_ITEMS, shown.present)).await?;
     }
     let before = (query.page - 1) * PAGE_ITEMS;
-    let shower = Shower { state, frame: &frame, language: None };
-    let facets = facets(&found.facets, &query, &shower);
-    let chips = chips(&query, &shower);
-    let headings = COLUMNS
+    let shell = Shell::new(state, &shown, &query, &frame, &found.facets).await?;
+    let shown_columns = query.shown_columns();
+    let headings: Vec<Heading> = shown_columns
         .iter()
         .map(|column| Heading {
-            words: frame.t(column.message),
-            href: query.sorted_by(column.sort),
-            sorted: query.sorted(column.sort),
-            class: column.class,
+            column: *column,
+            words: frame.t(column.message()),
+            href: column.sort().map(|sort| query.sorted_by(sort)),
+            sorted: column.sort().and_then(|sort| query.sorted(sort)),
         })
         .collect();
-    let rows: Vec<Row> = found.items.iter().map(|item| Row::new(state, &frame, item)).collect();
+    let shower = Shower { state, frame: &frame, language: None };
+    let rows = lines(&found.items, query.group, &shower);
+    let bulk = (frame.may_change_items() && query.as_of.is_none() && !state.is_read_only())
+        .then(|| query.sent_to(bulk::PATH));
     Ok(RegisterTemplate {
         first: if rows.is_empty() { 0 } else { before + 1 },
         last: before + rows.len() as u64,
         total: found.total,
-        several_texts: statistics.texts > 1,
-        statistics,
         doubt_href: query.sorted_by(SortColumn::Doubt),
         by_doubt: query.sorted(SortColumn::Doubt).is_some(),
+        width: headings.len() + usize::from(bulk.is_some()),
         headings,
-        facets,
-        chips,
-        search: query.search.clone().unwrap_or_default(),
-        hidden: query.without_search(),
+        columns: Column::ALL
+            .map(|column| ColumnChoice {
+                name: column.name(),
+                words: frame.t(column.message()),
+                chosen: shown_columns.contains(&column),
+            })
+            .into(),
+        groups: Group::ALL
+            .map(|group| GroupChoice {
+                name: group.name(),
+                words: frame.t(group.message()),
+                chosen: query.group == Some(group),
+            })
+            .into(),
+        arrange_hidden: query.without_arrangement(),
         pages: page_links(&query, last_page),
         rows,
+        bulk,
+        shell,
         frame,
     })
 }
 
-fn chips(query: &RegisterQuery, shower: &Shower<'_>) -> Vec<Chip> {
-    let mut chips: Vec<Chip> = query
-        .filters()
-        .map(|(name, value)| Chip {
-            field: shower.frame.t(facet::heading(name)),
-            value: facet::label(name, value, shower),
-            href: query.without(name, value),
+/// The items with headings where a group begins. A page begins with the heading of its first
+/// group, so that no item is without one.
+fn lines(items: &[Item], group: Option<Group>, shower: &Shower<'_>) -> Vec<Line> {
+    let mut last: Option<String> = None;
+    items
+        .iter()
+        .map(|item| {
+            let heading = group.map(|group| group_of(item, group, shower));
+            let begins = heading.is_some() && heading != last;
+            last.clone_from(&heading);
+            Line {
+                heading: heading.filter(|_| begins),
+                row: Row::new(shower.state, shower.frame, item),
+            }
         })
-        .collect();
-    if let Some(search) = &query.search {
-        chips.push(Chip {
-            field: shower.frame.t("register-search-chip"),
-            value: search.clone(),
-            href: query.without_words(),
-        });
+        .collect()
+}
+
+/// The group of an item, as the reader calls it.
+fn group_of(item: &Item, group: Group, shower: &Shower<'_>) -> String {
+    let frame = shower.frame;
+    let none = |id: &str| frame.plain(id).marked();
+    match group {
+        Group::Owner => match (item.owners.first(), item.commitment.addressees.first()) {
+            (Some(owner), _) => shower.body_name(owner).0,
+            (None, Some(party)) => party.value.name.clone(),
+            (None, None) => none("value-nobody"),
+        },
+        Group::Text => item.text.to_string(),
+        Group::Status => shower.state.status(&item.status, frame),
+        Group::Month => match item.schedule.day().and_then(month) {
+            Some(month) => frame.date(month),
+            None => none("group-no-day"),
+        },
+        Group::Occasion => match timeline::occasion(item) {
+            Some(occasion) => shower.occasion_name(occasion),
+            None if item.schedule.day().is_some() => none("timeline-dates"),
+            None => none("group-no-day"),
+        },
+        Group::Force => none(&item.commitment.lead_force().message()),
+        Group::Instrument => match item.commitment.instruments.first() {
+            Some(instrument) => none(&instrument.value.message()),
+            None => none("group-no-instrument"),
+        },
     }
-    chips
+}
+
+/// The month of a day.
+fn month(day: PartialDate) -> Option<PartialDate> {
+    let (year, month, _) = day.last_day();
+    PartialDate::month(year, month)
 }
 
 /// The first, the last, and those around the current page.

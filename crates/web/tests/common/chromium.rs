@@ -18,7 +18,7 @@ pub fn in_language(path: &str, language: &str) -> String {
 }
 
 /// The pictures worth keeping.
-pub const PICTURES: [&str; 24] = [
+pub const PICTURES: [&str; 34] = [
     "desk-en",
     "desk-dark",
     "desk-ar",
@@ -43,6 +43,16 @@ pub const PICTURES: [&str; 24] = [
     "occasions-en",
     "texts-en",
     "reports-en",
+    "timeline-en",
+    "timeline-ar",
+    "timeline-phone",
+    "board-en",
+    "board-dark",
+    "load-en",
+    "bulk-en",
+    "difference-en",
+    "calendar-en",
+    "print-en",
 ];
 
 pub fn repository() -> PathBuf {

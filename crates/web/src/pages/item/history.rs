@@ -1,10 +1,12 @@
 //! The history of an item in sentences.
 
 use actum_i18n::Value;
+use actum_model::FieldValue;
 use actum_register::EventRecord;
 
 use crate::basis::Shower;
 use crate::frame::Words;
+use crate::values;
 
 /// Something that happened.
 pub(crate) struct Event {
@@ -13,8 +15,12 @@ pub(crate) struct Event {
     pub(crate) moment: String,
     pub(crate) actor: String,
     pub(crate) what: Words,
-    /// The fields that changed, as the reader calls them.
+    /// The fields that changed, as the reader calls them, where their values are not told.
     pub(crate) changed: Vec<Words>,
+    /// What each value was and is, a sentence each.
+    pub(crate) values: Vec<Words>,
+    /// Why, as the person wrote, where the sentence does not say so already.
+    pub(crate) reason: String,
 }
 
 /// The events of an item, first things first. A kind that no message knows is shown by its name.
@@ -31,7 +37,7 @@ pub(crate) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event>
                 .and_then(|edition| edition.as_str())
                 .map(str::to_owned);
             let edition = item_edition.unwrap_or_else(|| word("edition"));
-            let values = values(record, edition, shower);
+            let values = named(record, edition, shower);
             let values: Vec<(&str, Value<'_>)> =
                 values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
             let accepted = record.payload.pointer("/decision/accepted");
@@ -46,9 +52,7 @@ pub(crate) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event>
                 Words(shower.frame.messages().text_or(&id, &record.kind.replace('-', " ")))
             };
             let changed = record.payload.get("changed").and_then(|fields| fields.as_array());
-            let set = record.payload.get("values").and_then(|values| values.as_array());
-            let set = set.into_iter().flatten().filter_map(|value| value.get("field"));
-            let changed = changed.into_iter().flatten().chain(set);
+            let changed = changed.into_iter().flatten();
             let changed = changed.filter_map(|field| field.as_str());
             Event {
                 at: record.at.clone(),
@@ -58,13 +62,45 @@ pub(crate) fn events(records: &[EventRecord], shower: &Shower<'_>) -> Vec<Event>
                 changed: changed
                     .map(|field| shower.frame.t(&format!("field-{}", field.replace('_', "-"))))
                     .collect(),
+                values: value_sentences(record, shower),
+                reason: match record.kind.as_str() {
+                    "item-edited" | "item-moved" | "item-confirmed" => {
+                        record.payload["reason"].as_str().unwrap_or_default().to_owned()
+                    }
+                    _ => String::new(),
+                },
             }
         })
         .collect()
 }
 
+/// What became of each value that a person set.
+fn value_sentences(record: &EventRecord, shower: &Shower<'_>) -> Vec<Words> {
+    let read = |name: &str| -> Vec<FieldValue> {
+        let values = record.payload.get(name).and_then(|values| values.as_array());
+        let values = values.into_iter().flatten().cloned();
+        values.filter_map(|value| serde_json::from_value(value).ok()).collect()
+    };
+    let before = read("before");
+    read("values")
+        .iter()
+        .map(|value| {
+            let field = value.field();
+            let old = before.iter().find(|old| old.field() == field);
+            let old = old.map_or_else(|| "–".to_owned(), |old| values::words(old, shower));
+            let (name, new) = (values::field_name(field, shower), values::words(value, shower));
+            let given = [
+                ("field", name.as_str().into()),
+                ("before", old.as_str().into()),
+                ("after", new.as_str().into()),
+            ];
+            Words(shower.frame.messages().text_with("value-changed", &given))
+        })
+        .collect()
+}
+
 /// What the sentence about an event may name, as the reader calls it.
-fn values(
+fn named(
     record: &EventRecord,
     edition: String,
     shower: &Shower<'_>,

@@ -1,8 +1,9 @@
 //! The state of the register page, all of it in the address.
 
-use actum_model::{BodyId, Force, Instrument, Present, StatusId, TextId, Timeliness};
+use actum_model::{BodyId, Force, Instrument, PartialDate, Present, StatusId, TextId, Timeliness};
 use actum_register::{BodyRole, DueFilter, ItemQuery, SortColumn, SortDirection};
 
+use super::columns::{Column, Group};
 use crate::link;
 use crate::locale::Reader;
 
@@ -16,23 +17,59 @@ const MAX_LENGTH: usize = 200;
 /// Beyond this page the address is a mistake.
 const MAX_PAGE: u64 = 1_000_000;
 
-/// A column of the table.
-pub(super) struct Column {
-    pub(super) sort: SortColumn,
-    pub(super) message: &'static str,
-    pub(super) class: &'static str,
+/// A page that shows the items that the filters let through.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum View {
+    /// The table.
+    #[default]
+    List,
+    /// Due days along a line of time.
+    Timeline,
+    /// Cards by status.
+    Board,
+    /// Counts per owner and per meeting.
+    Load,
 }
 
-/// The columns in their order.
-pub(super) const COLUMNS: [Column; 7] = [
-    Column { sort: SortColumn::Id, message: "field-item", class: "" },
-    Column { sort: SortColumn::Force, message: "field-force", class: "" },
-    Column { sort: SortColumn::Act, message: "field-act", class: "ask" },
-    Column { sort: SortColumn::Owner, message: "field-addressees", class: "" },
-    Column { sort: SortColumn::ReportTo, message: "field-report-to", class: "" },
-    Column { sort: SortColumn::Due, message: "field-due", class: "" },
-    Column { sort: SortColumn::Status, message: "field-status", class: "" },
-];
+impl View {
+    /// All of them, in the order of their tabs.
+    pub(crate) const ALL: [View; 4] = [View::List, View::Timeline, View::Board, View::Load];
+
+    /// The address without its query.
+    pub(crate) fn path(self) -> &'static str {
+        match self {
+            View::List => link::REGISTER,
+            View::Timeline => "/register/timeline",
+            View::Board => "/register/board",
+            View::Load => "/register/load",
+        }
+    }
+
+    /// The message with its name.
+    pub(crate) fn message(self) -> &'static str {
+        match self {
+            View::List => "view-list",
+            View::Timeline => "view-timeline",
+            View::Board => "view-board",
+            View::Load => "view-load",
+        }
+    }
+
+    /// The view at an address; the table for every other one.
+    fn at(path: &str) -> Self {
+        Self::ALL.into_iter().find(|view| view.path() == path).unwrap_or_default()
+    }
+}
+
+/// By what the timeline makes its lanes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Lanes {
+    /// One for each owner.
+    #[default]
+    Owner,
+    /// One for each occasion, and one for plain dates.
+    Occasion,
+}
 
 /// What the address asks for. Values that mean nothing are left out, so that every address shows
 /// a page.
@@ -45,6 +82,15 @@ pub(super) struct RegisterQuery {
     direction: SortDirection,
     /// From 1.
     pub(super) page: u64,
+    pub(super) view: View,
+    pub(super) lanes: Lanes,
+    /// The columns of the table, in their order; empty for the usual ones.
+    pub(super) columns: Vec<Column>,
+    pub(super) group: Option<Group>,
+    /// The day as of which the register is shown; `None` for the present.
+    pub(super) as_of: Option<PartialDate>,
+    /// What the page is asked to say, once: no part of its address.
+    pub(super) said: Option<String>,
 }
 
 impl RegisterQuery {
@@ -67,7 +113,97 @@ impl RegisterQuery {
             sort,
             direction,
             page: u64::clamp(page, 1, MAX_PAGE),
+            view: View::at(&reader.path),
+            lanes: match reader.parameter("lanes") {
+                Some("occasion") => Lanes::Occasion,
+                _ => Lanes::Owner,
+            },
+            columns: columns(reader),
+            group: reader.parameter("group").and_then(Group::from_name),
+            said: reader.parameter("said").map(str::to_owned),
+            as_of: reader
+                .parameter("as-of")
+                .and_then(|day| day.parse::<PartialDate>().ok())
+                .map(PartialDate::end),
         }
+    }
+
+    /// The same filters on another view, from its first page.
+    pub(super) fn on(&self, view: View) -> String {
+        Self { page: 1, view, ..self.clone() }.address()
+    }
+
+    /// The same view with other lanes.
+    pub(super) fn with_lanes(&self, lanes: Lanes) -> String {
+        Self { page: 1, lanes, ..self.clone() }.address()
+    }
+
+    /// The view without any filter.
+    pub(super) fn cleared(&self) -> String {
+        Self { page: 1, filters: Vec::new(), search: None, role: BodyRole::Any, ..self.clone() }
+            .address()
+    }
+
+    /// The view as it is at present.
+    pub(super) fn at_present(&self) -> String {
+        Self { page: 1, as_of: None, ..self.clone() }.address()
+    }
+
+    /// The table with these filters, each in place of what its filter had.
+    pub(super) fn narrowed(&self, filters: &[(&'static str, &str)], role: BodyRole) -> String {
+        let mut other = Self { page: 1, view: View::List, role, ..self.clone() };
+        other.filters.retain(|(known, _)| !filters.iter().any(|(name, _)| name == known));
+        other.filters.extend(filters.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        other.address()
+    }
+
+    /// Where forms about these items are sent: another path, with the same query.
+    pub(super) fn sent_to(&self, path: &str) -> String {
+        let parameters = self.parameters();
+        link::with_query(path, parameters.iter().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// The columns shown, in their order.
+    pub(super) fn shown_columns(&self) -> Vec<Column> {
+        if self.columns.is_empty() { Column::USUAL.to_vec() } else { self.columns.clone() }
+    }
+
+    /// Everything but the columns and the grouping, for the form that chooses them.
+    pub(super) fn without_arrangement(&self) -> Vec<(String, String)> {
+        let other = Self { page: 1, columns: Vec::new(), group: None, ..self.clone() };
+        owned(other.parameters())
+    }
+
+    /// Everything but the day, for the form that chooses it.
+    pub(super) fn without_day(&self) -> Vec<(String, String)> {
+        owned(Self { page: 1, as_of: None, ..self.clone() }.parameters())
+    }
+
+    /// The statuses that are filtered by.
+    pub(super) fn statuses(&self) -> Vec<StatusId> {
+        let chosen = self.filters().filter(|(name, _)| *name == "status");
+        chosen.map(|(_, value)| StatusId::from(value)).collect()
+    }
+
+    /// By what the items are sorted.
+    pub(super) fn sort(&self) -> SortColumn {
+        self.sort
+    }
+
+    /// The board with more cards of one status.
+    pub(super) fn with_more(&self, status: &str) -> String {
+        let mut parameters = self.parameters();
+        parameters.push(("more", status.to_owned()));
+        link::with_query(
+            self.view.path(),
+            parameters.iter().map(|(name, value)| (*name, value.as_str())),
+        )
+    }
+
+    /// The query of the address, without a question mark; of the first page.
+    pub(super) fn written(&self) -> String {
+        let address = Self { page: 1, ..self.clone() }.address();
+        address.split_once('?').map_or_else(String::new, |(_, query)| query.to_owned())
     }
 
     pub(super) fn to_items(&self, limit: u64, present: Option<Present>) -> ItemQuery {
@@ -86,6 +222,7 @@ impl RegisterQuery {
             statuses: values("status").map(StatusId::from).collect(),
             instruments: values("instrument").filter_map(instrument).collect(),
             contains: self.search.clone(),
+            group: self.group.map(Group::order),
             sort: self.sort,
             direction: self.direction,
             offset: (self.page - 1) * limit,
@@ -146,8 +283,7 @@ impl RegisterQuery {
     /// Everything but words and page, for the search form.
     pub(super) fn without_search(&self) -> Vec<(String, String)> {
         let other = Self { page: 1, search: None, ..self.clone() };
-        let parameters = other.parameters();
-        parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+        owned(other.parameters())
     }
 
     fn parameters(&self) -> Vec<(&'static str, String)> {
@@ -164,6 +300,16 @@ impl RegisterQuery {
                 parameters.push(("order", "descending".to_owned()));
             }
         }
+        parameters.extend(self.columns.iter().map(|one| ("column", one.name().to_owned())));
+        if let Some(group) = self.group {
+            parameters.push(("group", group.name().to_owned()));
+        }
+        if self.lanes == Lanes::Occasion {
+            parameters.push(("lanes", "occasion".to_owned()));
+        }
+        if let Some(day) = self.as_of {
+            parameters.push(("as-of", day.to_string()));
+        }
         if self.page > 1 {
             parameters.push(("page", self.page.to_string()));
         }
@@ -173,8 +319,20 @@ impl RegisterQuery {
     fn address(&self) -> String {
         let parameters = self.parameters();
         let parameters = parameters.iter().map(|(name, value)| (*name, value.as_str()));
-        link::with_query(link::REGISTER, parameters)
+        link::with_query(self.view.path(), parameters)
     }
+}
+
+fn owned(parameters: Vec<(&'static str, String)>) -> Vec<(String, String)> {
+    parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// The columns that an address names, each once.
+fn columns(reader: &Reader) -> Vec<Column> {
+    let columns: Vec<Column> =
+        reader.parameters("column").into_iter().filter_map(Column::from_name).collect();
+    // The usual ones need no words in the address.
+    if columns == Column::USUAL { Vec::new() } else { columns }
 }
 
 /// The instrument with this name in data.
