@@ -49,7 +49,7 @@ fn get(address: &str, path: &str) -> String {
 fn the_register_is_served_and_ends_in_order_when_asked() {
     let place = Place::with_harbour();
     let (mut server, address) = start(&place, &["serve", "--listen", "127.0.0.1:0"]);
-    let page = get(&address, "/");
+    let page = get(&address, "/register");
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
     assert!(page.contains("organize a workshop on lamp colours"), "{page}");
     let ended = Command::new("kill").args(["-TERM", &server.0.id().to_string()]).status().unwrap();
