@@ -96,7 +96,9 @@ fn work(options: &JobsRunOptions, output: &Output) -> Result<Ending> {
     let packs = knowledge::packs(&options.packs)?;
     clock::now()?;
     let store = Store::open(&options.register)?;
-    let mut state = WebState::new(store.register.clone(), Arc::new(packs), clock::present);
+    let days = options.days;
+    let mut state = WebState::new(store.register.clone(), Arc::new(packs), clock::present)
+        .with_days(days.soon_days, days.stale_days);
     if let Some(office) = mail::office(&options.mail, None)? {
         state = state.with_mail(office);
     }

@@ -129,6 +129,7 @@ pub(crate) fn serve(
         let following = tokio::spawn(finder.clone().follow());
         let mut state = WebState::new(register.clone(), Arc::new(packs), clock::present)
             .with_finder(finder)
+            .with_days(options.days.soon_days, options.days.stale_days)
             .with_examples(demo::files());
         let served = accounts.as_ref().and_then(|one| one.public_address.as_ref());
         let links = served.map_or_else(|| url.clone(), url::Url::to_string);

@@ -142,6 +142,7 @@ mod actor;
 mod bare;
 pub mod calibration;
 mod case;
+mod circumfix;
 mod citation;
 mod clause;
 mod compose;

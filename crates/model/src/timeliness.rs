@@ -10,7 +10,8 @@ use crate::{Item, PartialDate, Standing, StatusId, Workflow, statuses_in_order};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Timeliness {
-    /// The last day on which it may have been due is past, and it is not delivered.
+    /// The last day on which it may have been due is past, or that of a milestone, and it is not
+    /// delivered.
     Overdue,
     /// That day is near, and it is not delivered.
     Soon,
@@ -97,7 +98,7 @@ impl Present {
 
     /// How an item that stands so stands to the day; the most pressing first.
     pub fn timeliness(&self, item: &Item, standing: Standing) -> Vec<Timeliness> {
-        let day = item.schedule.day();
+        let day = item.pressing_day();
         let updated: Option<PartialDate> =
             item.updated_at.split('T').next().and_then(|day| day.parse().ok());
         let holds = |one: &Timeliness| {
@@ -111,6 +112,16 @@ impl Present {
                 }
         };
         Timeliness::ALL.into_iter().filter(holds).collect()
+    }
+}
+
+impl Item {
+    /// The day by which lateness is told: that of the item, or of a milestone that comes first and
+    /// was not reached. A milestone at an occasion counts by the date that people gave it, if any.
+    pub fn pressing_day(&self) -> Option<PartialDate> {
+        let open = self.follow_up.milestones.iter().filter(|one| one.reached.is_none());
+        let steps = open.filter_map(|one| one.due).map(PartialDate::end);
+        steps.chain(self.schedule.day()).min()
     }
 }
 

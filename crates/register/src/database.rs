@@ -12,6 +12,7 @@
 //! snapshot.end_read().await?;
 //! ```
 
+mod checkpoints;
 mod connection;
 mod dialect;
 mod failure;

@@ -51,6 +51,8 @@ pub(crate) struct Entry {
     pub(crate) report_key: Option<u32>,
     /// First day of the likeliest readings, `YYYY-MM-DD`.
     pub(crate) due_on: Option<u32>,
+    /// The day by which lateness is told, `YYYY-MM-DD`.
+    pub(crate) pressing_on: Option<u32>,
     pub(crate) instrument: Option<i64>,
     /// Rank of the likeliest force.
     pub(crate) force: i64,

@@ -167,7 +167,7 @@ pub enum SendAgain {
 pub struct ConcernedItem {
     /// The item.
     pub item: ItemId,
-    /// By which day it is due, where that is known.
+    /// By which day it is due, or the milestone that comes first, where that is known.
     pub due: Option<PartialDate>,
     /// When it was last changed, RFC 3339.
     pub updated_at: String,

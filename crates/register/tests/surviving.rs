@@ -250,7 +250,7 @@ impl Drop for Mounted<'_> {
 #[tokio::test]
 async fn a_disk_that_fills_up() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Some(_mounted) = Mounted::small(folder.path(), "1000k") else {
+    let Some(_mounted) = Mounted::small(folder.path(), "1600k") else {
         println!("skipped: this process may not mount a file system");
         return;
     };
@@ -268,7 +268,7 @@ async fn a_disk_that_fills_up() {
             }
         }
     }
-    let error = refused.expect("1000 kB do not hold 200 texts");
+    let error = refused.expect("1600 kB do not hold 200 texts");
     assert!(matches!(error, RegisterError::Full { .. }), "after {stored} texts: {error}");
     assert!(stored > 0);
     assert_eq!(register.texts().await.expect("reads").len(), stored);
@@ -323,7 +323,7 @@ async fn evidence_for_which_there_is_no_room() {
 #[tokio::test]
 async fn a_folder_that_cannot_be_written() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Some(mounted) = Mounted::small(folder.path(), "1000k") else {
+    let Some(mounted) = Mounted::small(folder.path(), "1600k") else {
         println!("skipped: this process may not mount a file system");
         return;
     };

@@ -9,8 +9,9 @@ mod support;
 use std::collections::BTreeMap;
 
 use actum_model::{
-    Due, DueKind, DueReading, DueRelation, Duty, FieldValue, Instrument, Item, Language, Occasion,
-    OccasionId, OccasionKind, PartialDate, Period, Present, ProcedureRule, Role, Timeliness,
+    ClaimKind, Due, DueKind, DueReading, DueRelation, Duty, FieldValue, Instrument, Item, Language,
+    Milestone, Occasion, OccasionId, OccasionKind, PartialDate, Period, Present, ProcedureRule,
+    Role, Timeliness,
 };
 use actum_register::{
     Change, Command, DueFilter, ItemQuery, OccasionChange, OccasionChanged, OccasionCommand,
@@ -482,4 +483,36 @@ async fn what_is_overdue_due_soon_and_stale(at: At) {
             ("7.1", vec!["stale"]),
         ]
     );
+
+    // A milestone that was not reached makes the whole late, until a claim for it counts.
+    did(TODAY, Command::Confirm { item: "m:4.1".into() }).await;
+    let milestone = Milestone {
+        id: "m1".to_owned(),
+        title: "half of it".to_owned(),
+        due: Some(date("2026-10")),
+        occasion: None,
+        reached: None,
+    };
+    let values = vec![FieldValue::Milestones(vec![milestone])];
+    did(TODAY, Command::Edit { item: "m:4.1".into(), values }).await;
+    assert_eq!(found(&[Timeliness::Overdue]).await.0, "1.1 4.1");
+    assert_eq!(day(&register, "m:4.1").await.as_deref(), Some("2026-12-24"), "its own day stays");
+    let claim = Command::Claim {
+        item: "m:4.1".into(),
+        kind: ClaimKind::Milestone { milestone: "m1".to_owned() },
+        statement: "half is done".to_owned(),
+        evidence: Vec::new(),
+        body: None,
+    };
+    did(TODAY, claim).await;
+    assert_eq!(found(&[Timeliness::Overdue]).await.0, "1.1 4.1", "nobody accepted it yet");
+    let accept = Command::Decide { item: "m:4.1".into(), claim: "c1".into(), accepted: true };
+    let second = Person::alone("B. Okafor");
+    let reason = String::new();
+    let change = Change { command: accept, person: &second, at: TODAY, reason, revision: None };
+    register.change(change).await.expect("is accepted");
+    assert_eq!(found(&[Timeliness::Overdue]).await.0, "1.1");
+    register.keep_listing().await.expect("is filled");
+    assert_eq!(found(&[Timeliness::Overdue]).await.0, "1.1");
+    assert_sound(&register).await;
 }

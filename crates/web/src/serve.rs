@@ -99,7 +99,6 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/access", get(pages::access::show))
         .route("/mail", get(pages::mail::show).post(pages::mail::change))
         .route("/jobs", get(pages::jobs::show).post(pages::jobs::change))
-        .route("/healthz/jobs", get(pages::jobs::health))
         .route_layer(from_fn_with_state(state.clone(), caller::require_reader))
 }
 
@@ -119,6 +118,7 @@ fn open_to_everybody() -> Router<WebState> {
         .route("/assets/actum.svg", get(assets::icon))
         .route("/calendar/{file}", get(pages::own_calendar::show))
         .route("/healthz", get(assets::health))
+        .route("/healthz/jobs", get(pages::jobs::health))
         .route("/m/{link}", get(pages::letter_link::show).post(pages::letter_link::act))
 }
 

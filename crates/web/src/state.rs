@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use actum_identity::provider::Provider;
 use actum_model::{
-    Body, BodyId, Occasion, OccasionId, Present, Standing, Standings, StatusId, status_name,
+    Body, BodyId, Occasion, OccasionId, PartialDate, Present, Standing, Standings, StatusId,
+    status_name,
 };
 use actum_pack::Packs;
 use actum_register::Register;
@@ -258,6 +259,12 @@ impl WebState {
     pub(crate) fn present_at(&self, at: &str) -> Option<Present> {
         let (soon_days, stale_days) = self.days;
         Present::at(at).map(|present| Present { soon_days, stale_days, ..present })
+    }
+
+    /// A day with those limits.
+    pub(crate) fn limits(&self, today: PartialDate) -> Present {
+        let (soon_days, stale_days) = self.days;
+        Present { today, soon_days, stale_days }
     }
 
     /// What a status means.

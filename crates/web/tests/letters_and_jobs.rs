@@ -107,6 +107,10 @@ async fn jobs_are_looked_after_by_those_who_keep_the_register() {
     assert_eq!((&health["waiting"], &health["dead"]), (&json!(1), &json!(0)));
     // Due for long and nobody there: whoever watches is told by the status.
     register.enqueue(&[NewJob::new("old", &json!(1))], "2026-11-24T08:00:00Z").await.expect("in");
+    let stranger = Visitor::new(&state).get("/healthz/jobs").await;
+    assert_eq!(stranger.status, StatusCode::SERVICE_UNAVAILABLE, "a program is sent nowhere");
+    let told: serde_json::Value = serde_json::from_str(&stranger.body).expect("JSON");
+    assert_eq!(told, json!({ "status": "late" }), "and is told no numbers");
     let late = visitor.get("/healthz/jobs").await;
     assert_eq!(late.status, StatusCode::SERVICE_UNAVAILABLE, "{}", late.body);
     for language in ["ar", "zh", "fr", "ru", "es"] {

@@ -85,6 +85,7 @@ const PAGES: &[(&str, &[Who])] = &[
     ("/assets/chinese.css", &ALL),
     ("/assets/fonts/noto-sans-latin-5.3.0.woff2", &ALL),
     ("/healthz", &ALL),
+    ("/healthz/jobs", &ALL),
     ("/api/v1/items", READERS),
     ("/api/v1/texts", READERS),
     ("/api/v1/bodies", READERS),

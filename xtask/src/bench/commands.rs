@@ -124,7 +124,7 @@ fn invented(number: usize) -> String {
 /// The register page and a filtered one, asked over the loopback address.
 fn pages(program: &Path, database: &Path, runs: usize) -> Result<()> {
     let server = Server::start(program, database.as_os_str())?;
-    for path in ["/", "/?body=tsag", "/bodies/tsag"] {
+    for path in ["/register", "/register?body=itu-t-tsag", "/bodies/itu-t-tsag"] {
         let (status, size) = server.get(path)?;
         if status != 200 {
             continue;

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use super::data_folder;
 use crate::root;
 
 /// What one of the runs tells.
@@ -26,7 +27,7 @@ struct Told {
 }
 
 pub(super) fn run(data: &Path, rounds: usize) -> Result<()> {
-    let folder = root().join("target/bench/search");
+    let folder = data_folder()?.join("search");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
@@ -34,7 +35,16 @@ pub(super) fn run(data: &Path, rounds: usize) -> Result<()> {
     let queries = root().join("xtask/bench/search-queries.txt");
     let rounds = rounds.to_string();
     let mut own = Command::new(env!("CARGO"));
-    own.args(["run", "--release", "--quiet", "-p", "actum-search", "--example", "speed", "--"]);
+    own.args([
+        "run",
+        "--release",
+        "--quiet",
+        "-p",
+        "actum-search",
+        "--example",
+        "search_speed",
+        "--",
+    ]);
     own.arg(data).arg(&queries).arg(folder.join("index")).arg(&rounds).current_dir(root());
     let own = told(&mut own)?;
     let own = own.first().context("the measurement said nothing")?;

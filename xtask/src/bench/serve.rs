@@ -39,12 +39,7 @@ pub(super) fn run(settings: &Settings) -> Result<()> {
     let server = Server::start(&program, file.as_os_str())?;
     register::wait_for_the_list(&server)?;
     let mut failed = Vec::new();
-    for path in [
-        "/",
-        "/?force=request&due=2028&instrument=survey",
-        "/items/text-0003:12.1",
-        "/api/v1/items",
-    ] {
+    for path in &register::PAGES[..6] {
         let (status, answer) = server.ask(path)?;
         if status != 200 {
             println!("\n{path}: answers {status}, not measured");

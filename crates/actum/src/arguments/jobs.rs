@@ -5,6 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::PackOptions;
 use super::mail::MailOptions;
 use super::register::RegisterOptions;
+use super::time::DayOptions;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum JobsAction {
@@ -44,6 +45,8 @@ pub(crate) struct JobsRunOptions {
     pub(crate) packs: PackOptions,
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
+    #[command(flatten)]
+    pub(crate) days: DayOptions,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::mail::MailOptions;
 use super::register::{RegisterOptions, location};
+use super::time::DayOptions;
 use super::{IndexOptions, PackOptions};
 
 #[derive(Debug, Args)]
@@ -67,6 +68,8 @@ pub(crate) struct ListenOptions {
     /// Let messages to webhooks go to this machine and its network too, and over http.
     #[arg(long)]
     pub(crate) webhooks_anywhere: bool,
+    #[command(flatten)]
+    pub(crate) days: DayOptions,
 }
 
 #[derive(Debug, Args)]

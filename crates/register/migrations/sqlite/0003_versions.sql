@@ -11,4 +11,9 @@ CREATE TABLE item_versions (
 CREATE INDEX events_of_no_item ON events (seq) WHERE kind NOT IN ('item-created', 'item-carried',
   'item-overtaken', 'clause-recorded', 'item-confirmed', 'item-rejected', 'item-reopened',
   'item-edited', 'item-moved', 'item-replaced', 'items-merged', 'note-added', 'evidence-attached',
-  'claim-made', 'claim-decided', 'due-moved');
+  'claim-made', 'claim-decided', 'claim-reopened', 'due-moved');
+
+-- The day by which lateness is told: that of the item, or of a milestone that comes first.
+ALTER TABLE items ADD COLUMN pressing_on TEXT;
+DROP INDEX items_by_day;
+CREATE INDEX items_by_pressing_day ON items (pressing_on, status, number);

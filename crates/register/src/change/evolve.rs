@@ -155,13 +155,11 @@ fn edited(item: &mut Item, event: &ItemEdited, at: &str, actor: &str) {
     }
 }
 
-/// The goals met decide which is the next.
+/// The goals met decide which is the next, and the milestones left by which day it is late.
 fn after_claim(kind: &ClaimKind) -> Refile {
     match kind {
-        ClaimKind::Period { .. } => Refile::All,
-        ClaimKind::Progress { .. } | ClaimKind::Milestone { .. } | ClaimKind::Done => {
-            Refile::Record
-        }
+        ClaimKind::Period { .. } | ClaimKind::Milestone { .. } => Refile::All,
+        ClaimKind::Progress { .. } | ClaimKind::Done => Refile::Record,
     }
 }
 

@@ -8,6 +8,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnection, PgListener, PgPool, PgPoolOptions, Postgres};
 use sqlx::sqlite::{Sqlite, SqliteConnection, SqlitePool};
 
+use super::checkpoints::Checkpoints;
 use super::dialect::Dialect;
 use super::failure::Place;
 use super::row::{Origin, Row};
@@ -29,7 +30,7 @@ pub(crate) struct Database {
 
 #[derive(Debug, Clone)]
 enum Pool {
-    Sqlite(SqlitePool),
+    Sqlite(SqlitePool, Option<Checkpoints>),
     Postgres(PgPool),
 }
 
@@ -38,6 +39,8 @@ enum Pool {
 pub(crate) struct Connection {
     link: Link,
     place: Place,
+    /// Who is to hear of a commit.
+    checkpoints: Option<Checkpoints>,
 }
 
 enum Link {
@@ -55,7 +58,13 @@ enum Bare<'a> {
 
 impl Database {
     pub(super) fn sqlite(pool: SqlitePool, place: Place) -> Self {
-        Self { pool: Pool::Sqlite(pool), place }
+        Self { pool: Pool::Sqlite(pool, None), place }
+    }
+
+    /// A file whose log is brought into it beside the writers.
+    pub(super) fn sqlite_file(pool: SqlitePool, place: Place) -> Self {
+        let checkpoints = Some(Checkpoints::new(pool.clone()));
+        Self { pool: Pool::Sqlite(pool, checkpoints), place }
     }
 
     pub(super) fn postgres(pool: PgPool, place: Place) -> Self {
@@ -103,7 +112,7 @@ impl Database {
     /// Lets go of everything after what is under way has ended.
     pub(crate) async fn close(&self) {
         match &self.pool {
-            Pool::Sqlite(pool) => pool.close().await,
+            Pool::Sqlite(pool, _) => pool.close().await,
             Pool::Postgres(pool) => pool.close().await,
         }
     }
@@ -111,7 +120,7 @@ impl Database {
     /// A connection on which each statement stands for itself.
     pub(crate) async fn connection(&self) -> Result<Connection> {
         let link = match &self.pool {
-            Pool::Sqlite(pool) => pool.acquire().await.map(Link::Sqlite),
+            Pool::Sqlite(pool, _) => pool.acquire().await.map(Link::Sqlite),
             Pool::Postgres(pool) => pool.acquire().await.map(Link::Postgres),
         };
         self.linked(link)
@@ -120,7 +129,7 @@ impl Database {
     /// A connection that sees one moment of the register until [`Connection::end_read`].
     pub(crate) async fn begin_read(&self) -> Result<Connection> {
         let link = match &self.pool {
-            Pool::Sqlite(pool) => pool.begin().await.map(Link::SqliteTransaction),
+            Pool::Sqlite(pool, _) => pool.begin().await.map(Link::SqliteTransaction),
             Pool::Postgres(pool) => pool
                 .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 .await
@@ -133,7 +142,7 @@ impl Database {
     /// [`Connection::rollback`]. Nobody changes in between what it read.
     pub(crate) async fn begin_write(&self) -> Result<Connection> {
         match &self.pool {
-            Pool::Sqlite(pool) => {
+            Pool::Sqlite(pool, _) => {
                 // IMMEDIATE takes the write lock before anything is read.
                 let link = pool.begin_with("BEGIN IMMEDIATE").await.map(Link::SqliteTransaction);
                 self.linked(link)
@@ -157,7 +166,7 @@ impl Database {
     /// several do so at once and beside the one that writes events; a file has one writer anyway.
     pub(crate) async fn begin_aside(&self) -> Result<Connection> {
         let link = match &self.pool {
-            Pool::Sqlite(pool) => {
+            Pool::Sqlite(pool, _) => {
                 pool.begin_with("BEGIN IMMEDIATE").await.map(Link::SqliteTransaction)
             }
             Pool::Postgres(pool) => pool
@@ -170,7 +179,11 @@ impl Database {
 
     fn linked(&self, link: std::result::Result<Link, sqlx::Error>) -> Result<Connection> {
         let link = link.map_err(|error| self.place.failure(error))?;
-        Ok(Connection { link, place: self.place.clone() })
+        let checkpoints = match &self.pool {
+            Pool::Sqlite(_, checkpoints) => checkpoints.clone(),
+            Pool::Postgres(_) => None,
+        };
+        Ok(Connection { link, place: self.place.clone(), checkpoints })
     }
 }
 
@@ -302,6 +315,9 @@ impl Connection {
             Link::PostgresTransaction(link) => link.commit().await,
             Link::Sqlite(_) | Link::Postgres(_) => Ok(()),
         };
+        if let Some(checkpoints) = self.checkpoints.filter(|_| ended.is_ok()) {
+            checkpoints.committed();
+        }
         ended.map_err(|error| self.place.failure_of_commit(error))
     }
 

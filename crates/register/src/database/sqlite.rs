@@ -9,6 +9,7 @@ use sqlx::sqlite::{
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Decode, Type};
 
 use super::SCHEMA_VERSION;
+use super::checkpoints::PAGES_AT_MOST;
 use super::connection::Database;
 use super::dialect::Dialect;
 use super::failure::Place;
@@ -53,7 +54,7 @@ pub(super) async fn open(path: &Path, options: &OpenOptions) -> Result<Database>
         .connect_with(connect)
         .await
         .map_err(|error| place.failure(error))?;
-    Ok(Database::sqlite(pool, place))
+    Ok(Database::sqlite_file(pool, place))
 }
 
 /// Opens a register that lives as long as the value.
@@ -126,6 +127,8 @@ fn connect_options(options: &OpenOptions) -> SqliteConnectOptions {
         // would read them from the file again for each facet. In KiB, for each connection: four of
         // them and the list in memory of 100,000 items stay below 300 MB.
         .pragma("cache_size", "-16000")
+        // A task of its own does it sooner.
+        .pragma("wal_autocheckpoint", PAGES_AT_MOST)
         // Sorting and counting need room for numbers only.
         .pragma("temp_store", "MEMORY")
         .disable_statement_logging();

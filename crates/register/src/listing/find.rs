@@ -14,7 +14,7 @@ use crate::query::{
 };
 use crate::sort_key::natural;
 use crate::store::apply::{force_rank, instrument_rank};
-use crate::store::find::{in_order, listed, named};
+use crate::store::find::{Counted, named};
 use crate::view::Facets;
 
 /// A query, with what only the database can say.
@@ -344,7 +344,7 @@ impl Clock {
     fn timely(&self, listing: &Listing, entry: &Entry) -> u8 {
         let [overdue, soon, stale] = &self.statuses;
         let mut bits = 0;
-        if let Some(day) = entry.due_on {
+        if let Some(day) = entry.pressing_on {
             let day = listing.words.word(day);
             if day < self.today.as_str() && overdue.contains(&entry.status) {
                 bits |= timely_bit(Timeliness::Overdue);
@@ -464,32 +464,16 @@ impl Counts {
             .filter(|(_, count)| *count > 0)
             .map(|(one, count)| (one.name().to_owned(), i64::from(count)))
             .collect();
-        Facets {
-            timeliness: listed(
-                timeliness,
-                // Without a present day the filter lets everything through, and is none.
-                query
-                    .timeliness
-                    .iter()
-                    .filter(|_| query.present.is_some())
-                    .map(|one| one.name().to_owned()),
-            ),
-            texts: listed(texts, query.texts.iter().map(|id| id.as_str().to_owned())),
-            bodies: listed(bodies, query.bodies.iter().map(|id| id.as_str().to_owned())),
-            due: listed(due, query.due.iter().map(DueFilter::value)),
-            actions: listed(actions, query.actions.iter().cloned()),
-            forces: listed(
-                named(&Force::ALL, force_rank, Force::name, &forces),
-                query.forces.iter().map(|force| force.name().to_owned()),
-            ),
-            statuses: listed(
-                in_order(&listing.statuses, told(words, &self.statuses)),
-                query.statuses.iter().map(StatusId::to_string),
-            ),
-            instruments: listed(
-                named(&Instrument::ALL, instrument_rank, Instrument::name, &instruments),
-                query.instruments.iter().map(|one| one.name().to_owned()),
-            ),
-        }
+        let counted = Counted {
+            timeliness,
+            texts,
+            bodies,
+            due,
+            actions,
+            forces: named(&Force::ALL, force_rank, Force::name, &forces),
+            statuses: told(words, &self.statuses),
+            instruments: named(&Instrument::ALL, instrument_rank, Instrument::name, &instruments),
+        };
+        counted.facets(query, &listing.statuses)
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Version {
     pub(crate) partner_key: Option<String>,
     pub(crate) report_key: Option<String>,
     pub(crate) due_on: Option<String>,
+    /// The day by which lateness is told.
+    pub(crate) pressing_on: Option<String>,
     pub(crate) act_key: String,
     pub(crate) instrument: Option<i64>,
     pub(crate) force: i64,
@@ -88,6 +90,7 @@ impl Version {
                 .map(|key| format!("1 {key}"))
                 .or_else(|| proposed.map(|body| format!("2 {}", natural(body.as_str())))),
             due_on: item.schedule.day().map(due::stored),
+            pressing_on: item.pressing_day().map(due::stored),
             act_key: folded(&commitment.act.value).chars().take(ACT_LETTERS).collect(),
             instrument: commitment.instruments.first().map(|one| instrument_rank(one.value)),
             force: force_rank(commitment.lead_force()),
@@ -173,7 +176,9 @@ pub(crate) fn put_whole(out: &mut Vec<u8>, numbered: Numbered<'_>) {
     for word in words {
         put_words(&mut body, word);
     }
-    for word in [&version.owner_key, &version.partner_key, &version.report_key, &version.due_on] {
+    let days = [&version.due_on, &version.pressing_on];
+    let keys = [&version.owner_key, &version.partner_key, &version.report_key];
+    for word in keys.into_iter().chain(days) {
         body.push(u8::from(word.is_some()));
         put_words(&mut body, word.as_deref().unwrap_or_default());
     }
@@ -330,7 +335,7 @@ pub(crate) fn entry(number: i64, body: &[u8], words: &mut Words) -> Option<Entry
         Some(there.then(|| words.keep(word)))
     };
     let (owner_key, partner_key) = (optional()?, optional()?);
-    let (report_key, due_on) = (optional()?, optional()?);
+    let (report_key, due_on, pressing_on) = (optional()?, optional()?, optional()?);
     let mut bodies = Vec::new();
     for _ in 0..reader.length()? {
         bodies.push((reader.byte()?, words.keep(reader.words()?)));
@@ -353,6 +358,7 @@ pub(crate) fn entry(number: i64, body: &[u8], words: &mut Words) -> Option<Entry
         partner_key,
         report_key,
         due_on,
+        pressing_on,
         instrument: (instrument > 0).then(|| instrument - 1),
         force,
         confidence,

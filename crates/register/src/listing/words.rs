@@ -1,13 +1,14 @@
 //! Values that many items share, each kept once.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Words by number, numbers by word.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     all: Vec<Arc<str>>,
-    numbers: BTreeMap<Arc<str>, u32>,
+    /// Only asked, never gone through: nothing follows from its order.
+    numbers: HashMap<Arc<str>, u32>,
 }
 
 impl Words {

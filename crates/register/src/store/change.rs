@@ -8,14 +8,16 @@ use actum_model::{
 };
 
 use super::apply::{Applier, Stamp};
+use super::pending::Filed;
 use super::{read, records, terms};
 use crate::change::{
     Change, Changed, Command, Decided, Made, Once, Refusal, Since, Situation, decide, names_items,
 };
-use crate::database::{Connection, Database, Statement, sql};
+use crate::database::{Connection, Database, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::{Event, WorkflowChosen, WorkflowsRecorded};
 use crate::jobs::{NewJob, milliseconds};
+use crate::view::ItemRecords;
 
 /// Whether what was changed is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,29 +79,20 @@ pub(crate) async fn change_with(
 /// What bears on every command of a transaction and is changed by none of them, read once.
 #[derive(Default)]
 struct Around {
-    known: Option<Known>,
+    /// By what was asked for.
+    names: BTreeMap<(bool, bool), Names>,
     workflows: BTreeMap<TextId, Workflow>,
 }
 
-#[derive(Clone)]
-struct Known {
-    members: BTreeMap<BodyId, Vec<BodyId>>,
-    bodies: BTreeSet<BodyId>,
-    occasions: BTreeSet<OccasionId>,
-}
-
 impl Around {
-    async fn known(&mut self, connection: &mut Connection) -> Result<Known> {
-        if let Some(known) = &self.known {
-            return Ok(known.clone());
+    async fn names(&mut self, connection: &mut Connection, change: &Change<'_>) -> Result<Names> {
+        let asked = (needs_names(&change.command), !change.person.bodies.is_empty());
+        if let Some(names) = self.names.get(&asked) {
+            return Ok(names.clone());
         }
-        let known = Known {
-            members: members(connection).await?,
-            bodies: ids(connection, sql("SELECT id FROM bodies")).await?,
-            occasions: ids(connection, sql("SELECT id FROM occasions")).await?,
-        };
-        self.known = Some(known.clone());
-        Ok(known)
+        let names = names(connection, change).await?;
+        self.names.insert(asked, names.clone());
+        Ok(names)
     }
 
     async fn workflow(&mut self, connection: &mut Connection, text: &TextId) -> Result<Workflow> {
@@ -131,8 +124,7 @@ async fn one_among(
         }));
     }
     let id = change.command.item().clone();
-    let Some(situation) = situation(transaction, &change.command, change.revision, around).await?
-    else {
+    let Some((filed, situation)) = situation(transaction, &change, around).await? else {
         return Err(refused(Refusal::NoItem { item: id }));
     };
     if let Command::EditFromWords { words, .. } = &change.command {
@@ -142,16 +134,23 @@ async fn one_among(
         decide(&situation, change, &at).map_err(refused)?;
     let stamp = Stamp { at: &at, actor: &actor };
     let mut numbers: Option<(i64, i64)> = None;
+    let mut item = None;
     if !events.is_empty() {
         let mut applier = Applier::new(transaction);
         applier.keep(&contents).await?;
+        // It was read a moment ago, under the lock of writers.
+        applier.know(filed, situation.item.clone());
         for event in &events {
             let seq = applier.gather(event, &stamp).await?;
             numbers = Some((numbers.map_or(seq, |(first, _)| first), seq));
         }
+        item = applier.pending.get(&id).map(|pending| pending.item.clone());
         applier.flush().await?;
     }
-    let item = read::item(transaction, &id).await?;
+    let item = match item {
+        Some(item) => Some(item),
+        None => read::item(transaction, &id).await?,
+    };
     let item = item.ok_or_else(|| refused(Refusal::NoItem { item: id }))?;
     Ok(Changed { item, created, events: numbers, merged })
 }
@@ -174,20 +173,32 @@ pub(crate) async fn moment(connection: &mut Connection, at: &str) -> Result<Stri
     Ok(last.map_or(given, |last| last.max(given)).to_string())
 }
 
-/// What bears on a command; `None` when there is no such item.
+/// Under what the item is filed, and what bears on a command; `None` when there is no such item. Each
+/// question to the database takes its time while others wait to write, so that only what the
+/// command asks for is read.
 async fn situation(
     connection: &mut Connection,
-    command: &Command,
-    revision: Option<i64>,
+    change: &Change<'_>,
     around: &mut Around,
-) -> Result<Option<Situation>> {
+) -> Result<Option<(Filed, Situation)>> {
+    let Change { command, revision, .. } = change;
+    let revision = *revision;
     let id = command.item();
-    let Some(item) = read::item(connection, id).await? else { return Ok(None) };
-    let position = sql("SELECT position FROM items WHERE id = $1").bind(id.as_str());
-    let position = connection.one(position).await?.number(0)?;
+    let statement = sql("SELECT number, text, position, value FROM items
+         JOIN item_values ON item = number WHERE id = $1");
+    let Some(row) = connection.optional(statement.bind(id.as_str())).await? else {
+        return Ok(None);
+    };
+    let position = row.number(2)?;
+    let filed = Filed { number: row.integer(0)?, text: row.integer(1)?, position };
+    let item: Item = connection.place().read(format_args!("item {id}"), &row.text(3)?)?;
     let workflow = around.workflow(connection, &item.text).await?;
-    let Known { members, bodies, occasions } = around.known(connection).await?;
-    let records = records::of(connection, id).await?;
+    let names = around.names(connection, change).await?;
+    let records = if needs_records(command) {
+        records::of(connection, id).await?
+    } else {
+        ItemRecords::default()
+    };
     let last = match command {
         Command::TakeBack { .. } => {
             // The revision of an item is the number of its last event.
@@ -231,21 +242,100 @@ async fn situation(
         Command::Split { .. } => parts_of(connection, id).await?,
         _ => BTreeSet::new(),
     };
-    Ok(Some(Situation {
+    let situation = Situation {
         item,
         position,
         others,
         workflow,
-        bodies,
-        members,
-        occasions,
+        bodies: names.bodies,
+        members: names.members,
+        occasions: names.occasions,
         claims: records.claims,
         evidence: records.evidence,
         since,
         last,
         waits,
         taken,
-    }))
+    };
+    Ok(Some((filed, situation)))
+}
+
+/// Bodies and occasions on record, as far as a command asks for them.
+#[derive(Clone, Default)]
+struct Names {
+    bodies: BTreeSet<BodyId>,
+    occasions: BTreeSet<OccasionId>,
+    members: BTreeMap<BodyId, Vec<BodyId>>,
+}
+
+/// Reads them with one question.
+async fn names(connection: &mut Connection, change: &Change<'_>) -> Result<Names> {
+    let mut names = Names::default();
+    let mut parts = Vec::new();
+    if needs_names(&change.command) {
+        parts.push("SELECT 'body', id, '' FROM bodies");
+        parts.push("SELECT 'occasion', id, '' FROM occasions");
+    }
+    // Who acts for no body acts for no member of a collective either.
+    if !change.person.bodies.is_empty() {
+        parts.push("SELECT 'member', collective, member FROM body_members");
+    }
+    if parts.is_empty() {
+        return Ok(names);
+    }
+    let mut statement = sql("");
+    statement.push(parts.join(" UNION ALL ")).push(" ORDER BY 1, 2, 3");
+    for row in connection.rows(statement).await? {
+        let id = row.text(1)?;
+        match row.text(0)?.as_str() {
+            "body" => {
+                names.bodies.insert(id.into());
+            }
+            "occasion" => {
+                names.occasions.insert(id.into());
+            }
+            _ => names.members.entry(id.into()).or_default().push(row.text(2)?.into()),
+        }
+    }
+    Ok(names)
+}
+
+/// Whether a command may name bodies or occasions.
+fn needs_names(command: &Command) -> bool {
+    match command {
+        Command::Edit { .. }
+        | Command::EditFromWords { .. }
+        | Command::Split { .. }
+        | Command::Claim { .. } => true,
+        Command::Confirm { .. }
+        | Command::Reject { .. }
+        | Command::Reopen { .. }
+        | Command::Merge { .. }
+        | Command::Move { .. }
+        | Command::Note { .. }
+        | Command::Attach { .. }
+        | Command::Decide { .. }
+        | Command::TakeBack { .. } => false,
+    }
+}
+
+/// Whether a command is judged by claims and evidence.
+fn needs_records(command: &Command) -> bool {
+    match command {
+        Command::Claim { .. }
+        | Command::Attach { .. }
+        | Command::Decide { .. }
+        | Command::TakeBack { .. } => true,
+        Command::Edit { .. }
+        | Command::EditFromWords { .. }
+        | Command::Split { .. }
+        | Command::Confirm { .. }
+        | Command::Reject { .. }
+        | Command::Reopen { .. }
+        | Command::Merge { .. }
+        | Command::Move { .. }
+        | Command::Note { .. } => false,
+    }
 }
 
 /// Refuses words that do not stand in the text of the item's edition where they are said to.
@@ -276,13 +366,6 @@ pub(crate) async fn members(connection: &mut Connection) -> Result<BTreeMap<Body
         members.entry(row.text(0)?.into()).or_default().push(row.text(1)?.into());
     }
     Ok(members)
-}
-
-async fn ids<T: From<String> + Ord>(
-    connection: &mut Connection,
-    statement: Statement,
-) -> Result<BTreeSet<T>> {
-    Ok(connection.column::<String>(statement).await?.into_iter().map(T::from).collect())
 }
 
 async fn since(connection: &mut Connection, item: &ItemId, revision: i64) -> Result<Vec<Since>> {
@@ -328,15 +411,20 @@ pub(crate) async fn workflows(connection: &mut Connection) -> Result<Vec<Workflo
 
 /// The workflow of a text: the one chosen for it, else `action-plan`, else the first there is.
 pub(crate) async fn workflow_of(connection: &mut Connection, text: &TextId) -> Result<Workflow> {
-    let statement = sql("SELECT workflow FROM text_workflows WHERE text = $1").bind(text.as_str());
-    let chosen: Option<String> = connection.first(statement).await?;
-    let mut workflows = workflows(connection).await?;
-    let wanted = chosen.as_deref().unwrap_or(USUAL);
-    let place = workflows.iter().position(|one| one.id.as_str() == wanted);
-    if workflows.is_empty() {
-        return Err(RegisterError::NoWorkflow { text: text.to_string() });
+    let statement = sql("SELECT id, workflow,
+           coalesce((SELECT workflow FROM text_workflows WHERE text = $1), $2)
+         FROM workflows ORDER BY id")
+    .bind(text.as_str())
+    .bind(USUAL);
+    let rows = connection.rows(statement).await?;
+    let mut wanted = rows.first();
+    for row in &rows {
+        if row.text(0)? == row.text(2)? {
+            wanted = Some(row);
+        }
     }
-    Ok(workflows.swap_remove(place.unwrap_or(0)))
+    let row = wanted.ok_or_else(|| RegisterError::NoWorkflow { text: text.to_string() })?;
+    connection.place().read(format_args!("workflow {}", row.text(0)?), &row.text(1)?)
 }
 
 /// The workflow of texts for which none was chosen.

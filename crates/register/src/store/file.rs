@@ -217,15 +217,16 @@ impl Filing {
             items: Batch::new(
                 "INSERT INTO items (number, id, text, position, commitment, grouping, provision, \
                    action, status, force, id_key, action_key, owner_key, partner_key, report_key, \
-                   due_on, instrument, confidence, updated_at, act_key) VALUES ",
-                20,
+                   due_on, pressing_on, instrument, confidence, updated_at, act_key) VALUES ",
+                21,
                 " ON CONFLICT (number) DO UPDATE SET position = excluded.position, \
                    commitment = excluded.commitment, grouping = excluded.grouping, \
                    provision = excluded.provision, action = excluded.action, \
                    status = excluded.status, force = excluded.force, id_key = excluded.id_key, \
                    action_key = excluded.action_key, owner_key = excluded.owner_key, \
                    partner_key = excluded.partner_key, report_key = excluded.report_key, \
-                   due_on = excluded.due_on, instrument = excluded.instrument, \
+                   due_on = excluded.due_on, pressing_on = excluded.pressing_on, \
+                   instrument = excluded.instrument, \
                    confidence = excluded.confidence, updated_at = excluded.updated_at, \
                    act_key = excluded.act_key",
             ),
@@ -288,6 +289,7 @@ impl Filing {
             version.partner_key.into(),
             version.report_key.into(),
             version.due_on.into(),
+            version.pressing_on.into(),
             version.instrument.into(),
             version.confidence.into(),
             (&item.updated_at).into(),

@@ -251,32 +251,17 @@ impl<'a> Filters<'a> {
                 timeliness.push((one.name().to_owned(), count));
             }
         }
-        Ok(Facets {
-            timeliness: listed(
-                timeliness,
-                query
-                    .timeliness
-                    .iter()
-                    .filter(|_| query.present.is_some())
-                    .map(|one| one.name().to_owned()),
-            ),
-            texts: listed(texts, query.texts.iter().map(|id| id.as_str().to_owned())),
-            bodies: listed(bodies, query.bodies.iter().map(|id| id.as_str().to_owned())),
-            due: listed(due, query.due.iter().map(DueFilter::value)),
-            actions: listed(actions, query.actions.iter().cloned()),
-            forces: listed(
-                named(&Force::ALL, force_rank, Force::name, &forces),
-                query.forces.iter().map(|force| force.name().to_owned()),
-            ),
-            statuses: listed(
-                in_order(&self.statuses, statuses),
-                query.statuses.iter().map(StatusId::to_string),
-            ),
-            instruments: listed(
-                named(&Instrument::ALL, instrument_rank, Instrument::name, &instruments),
-                query.instruments.iter().map(|instrument| instrument.name().to_owned()),
-            ),
-        })
+        let counted = Counted {
+            timeliness,
+            texts,
+            bodies,
+            due,
+            actions,
+            forces: named(&Force::ALL, force_rank, Force::name, &forces),
+            statuses,
+            instruments: named(&Instrument::ALL, instrument_rank, Instrument::name, &instruments),
+        };
+        Ok(counted.facets(query, &self.statuses))
     }
 
     async fn count(
@@ -470,11 +455,11 @@ fn timely(builder: &mut Statement, standings: &Standings, present: Present, want
         }
         match one {
             Timeliness::Overdue => {
-                builder.push("due_on < ").push_bind(present.today.to_string());
+                builder.push("pressing_on < ").push_bind(present.today.to_string());
             }
             Timeliness::Soon => {
-                builder.push("due_on >= ").push_bind(present.today.to_string());
-                builder.push(" AND due_on <= ").push_bind(present.soon_until().to_string());
+                builder.push("pressing_on >= ").push_bind(present.today.to_string());
+                builder.push(" AND pressing_on <= ").push_bind(present.soon_until().to_string());
             }
             Timeliness::Stale => {
                 builder.push("updated_at < ").push_bind(present.stale_before().to_string());
@@ -520,8 +505,43 @@ pub(crate) fn named<T: Copy>(
         .collect()
 }
 
+/// Counts per value, facet by facet, each but statuses in the order in which it is shown.
+pub(crate) struct Counted {
+    pub(crate) timeliness: Vec<(String, i64)>,
+    pub(crate) texts: Vec<(String, i64)>,
+    pub(crate) bodies: Vec<(String, i64)>,
+    pub(crate) due: Vec<(String, i64)>,
+    pub(crate) actions: Vec<(String, i64)>,
+    pub(crate) forces: Vec<(String, i64)>,
+    pub(crate) statuses: Vec<(String, i64)>,
+    pub(crate) instruments: Vec<(String, i64)>,
+}
+
+impl Counted {
+    /// The facets of a query, with what it chooses marked. `statuses` are all of them in the order
+    /// of a life.
+    pub(crate) fn facets(self, query: &ItemQuery, statuses: &[StatusId]) -> Facets {
+        // Without a present day the filter lets everything through, and is none.
+        let timely = query.timeliness.iter().filter(|_| query.present.is_some());
+        let instruments = query.instruments.iter();
+        Facets {
+            timeliness: listed(self.timeliness, timely.map(|one| one.name().to_owned())),
+            texts: listed(self.texts, query.texts.iter().map(|id| id.as_str().to_owned())),
+            bodies: listed(self.bodies, query.bodies.iter().map(|id| id.as_str().to_owned())),
+            due: listed(self.due, query.due.iter().map(DueFilter::value)),
+            actions: listed(self.actions, query.actions.iter().cloned()),
+            forces: listed(self.forces, query.forces.iter().map(|one| one.name().to_owned())),
+            statuses: listed(
+                in_order(statuses, self.statuses),
+                query.statuses.iter().map(StatusId::to_string),
+            ),
+            instruments: listed(self.instruments, instruments.map(|one| one.name().to_owned())),
+        }
+    }
+}
+
 /// Counts of statuses in the order of a life, those that no workflow knows at the end.
-pub(crate) fn in_order(order: &[StatusId], mut counts: Vec<(String, i64)>) -> Vec<(String, i64)> {
+fn in_order(order: &[StatusId], mut counts: Vec<(String, i64)>) -> Vec<(String, i64)> {
     let place = |status: &str| {
         order.iter().position(|known| known.as_str() == status).unwrap_or(order.len())
     };
@@ -530,10 +550,7 @@ pub(crate) fn in_order(order: &[StatusId], mut counts: Vec<(String, i64)>) -> Ve
 }
 
 /// Facet values with what was chosen marked, and added with 0 where nothing has it.
-pub(crate) fn listed(
-    counts: Vec<(String, i64)>,
-    chosen: impl Iterator<Item = String>,
-) -> Vec<FacetValue> {
+fn listed(counts: Vec<(String, i64)>, chosen: impl Iterator<Item = String>) -> Vec<FacetValue> {
     let chosen: Vec<String> = chosen.collect();
     let mut values: Vec<FacetValue> = counts
         .into_iter()

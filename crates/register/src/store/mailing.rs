@@ -324,7 +324,7 @@ pub(crate) async fn concerns(
         needed.push(")");
         concerns.action_needed = concerned(connection, needed).await?;
     }
-    let claims = sql("SELECT id, due_on, updated_at FROM items
+    let claims = sql("SELECT id, pressing_on, updated_at FROM items
          JOIN item_waits ON item_waits.item = items.number AND item_waits.kind = 'claim'
          WHERE 1 = 1");
     concerns.claims = concerned(connection, claims).await?;
@@ -344,7 +344,7 @@ async fn begun(connection: &mut Connection) -> Result<BTreeSet<String>> {
 /// Items in one of these states that have a row in `table`.
 fn selection(table: &'static str, statuses: &BTreeSet<String>) -> Statement {
     let mut statement = Statement::composed(format!(
-        "SELECT DISTINCT id, due_on, updated_at FROM items JOIN {table} ON {table}.item = \
+        "SELECT DISTINCT id, pressing_on, updated_at FROM items JOIN {table} ON {table}.item = \
          items.number WHERE status IN ("
     ));
     statement.push_list(statuses.iter().map(String::as_str));
@@ -416,7 +416,7 @@ async fn news(
     let came = concerns.owned.iter().filter(|one| assigned.contains(&one.item));
     concerns.assigned = came.cloned().collect();
     for (id, words) in named {
-        let statement = sql("SELECT id, due_on, updated_at FROM items WHERE id = $1");
+        let statement = sql("SELECT id, pressing_on, updated_at FROM items WHERE id = $1");
         let item = concerned(connection, statement.bind(id.as_str())).await?.pop();
         concerns.mentions.extend(item.map(|item| (item, words)));
     }

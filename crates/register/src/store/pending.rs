@@ -48,7 +48,32 @@ pub(super) struct Kept {
     pub(super) stored: bool,
 }
 
+/// Under what an item is filed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filed {
+    pub(super) number: i64,
+    /// The number of its text.
+    pub(super) text: i64,
+    pub(super) position: u32,
+}
+
 impl Pending {
+    /// An item as it is stored.
+    fn stored(filed: Filed, item: Item) -> Self {
+        let Filed { number, text, position } = filed;
+        Self {
+            number,
+            text,
+            item,
+            position,
+            stored: true,
+            refiled: false,
+            touched: false,
+            clauses: BTreeMap::new(),
+            records: Vec::new(),
+        }
+    }
+
     /// An item that begins.
     pub(super) fn created(
         number: i64,
@@ -100,6 +125,12 @@ impl Pending {
 }
 
 impl Applier<'_> {
+    /// An item as it is stored, so that it need not be read again.
+    pub(super) fn know(&mut self, filed: Filed, item: Item) {
+        let id = item.id.clone();
+        self.pending.entry(id).or_insert_with(|| Pending::stored(filed, item));
+    }
+
     /// The item as it is after all events so far.
     pub(super) async fn loaded(&mut self, id: &ItemId) -> Result<&mut Pending> {
         if !self.pending.contains_key(id) {
@@ -110,18 +141,10 @@ impl Applier<'_> {
             let Some(row) = row else {
                 return Err(place.damaged(format!("an event names item {id}, which is not there")));
             };
-            let pending = Pending {
-                number: row.integer(0)?,
-                text: row.integer(1)?,
-                position: row.number(2)?,
-                item: place.read(format_args!("item {id}"), &row.text(3)?)?,
-                stored: true,
-                refiled: false,
-                touched: false,
-                clauses: BTreeMap::new(),
-                records: Vec::new(),
-            };
-            self.pending.insert(id.clone(), pending);
+            let filed =
+                Filed { number: row.integer(0)?, text: row.integer(1)?, position: row.number(2)? };
+            let item = place.read(format_args!("item {id}"), &row.text(3)?)?;
+            self.pending.insert(id.clone(), Pending::stored(filed, item));
         }
         self.pending
             .get_mut(id)

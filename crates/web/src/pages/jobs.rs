@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
 use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::json;
 
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN};
@@ -174,21 +175,29 @@ pub(crate) async fn change(
     }
 }
 
-/// `GET /healthz/jobs`: numbers for a program that watches over servers, for whoever may read. The
-/// status is 503 when jobs have been due for a quarter of an hour and nobody does them.
-pub(crate) async fn health(State(state): State<WebState>, _: Caller) -> Response {
+/// `GET /healthz/jobs`: for a program that watches over servers. The status is 503 when jobs have
+/// been due for a quarter of an hour and nobody does them, and when the register does not answer.
+/// Everybody is told so much; the numbers are for whoever may read, signed in or by a token.
+pub(crate) async fn health(
+    State(state): State<WebState>,
+    caller: Result<Caller, Response>,
+) -> Response {
     let now = state.now();
     let counts = match state.register().job_counts(&now).await {
         Ok(counts) => counts,
         Err(error) => {
             tracing::error!(%error, "the queue of jobs cannot be read: {error}");
-            return (StatusCode::SERVICE_UNAVAILABLE, "the register does not answer\n")
-                .into_response();
+            return told(StatusCode::SERVICE_UNAVAILABLE, &json!({ "status": "no-register" }));
         }
     };
     let late = late(&counts, &now);
     let status = if late > NOBODY { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK };
-    let body = serde_json::json!({
+    let word = if late > NOBODY { "late" } else { "ok" };
+    if !caller.is_ok_and(|caller| caller.may(Deed::Read, &About::Register)) {
+        return told(status, &json!({ "status": word }));
+    }
+    let numbers = json!({
+        "status": word,
         "waiting": counts.waiting,
         "due": counts.due,
         "running": counts.running,
@@ -197,5 +206,10 @@ pub(crate) async fn health(State(state): State<WebState>, _: Caller) -> Response
         "late_seconds": late,
         "last_done": counts.last_done,
     });
-    (status, [(header::CONTENT_TYPE, "application/json")], format!("{body}\n")).into_response()
+    told(status, &numbers)
+}
+
+fn told(status: StatusCode, body: &serde_json::Value) -> Response {
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    (status, headers, format!("{body}\n")).into_response()
 }

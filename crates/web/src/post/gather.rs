@@ -16,11 +16,6 @@ use crate::WebState;
 use crate::basis::edition_language;
 use crate::link;
 
-/// How many days ahead a digest looks, and after how many days without a change an item is shown
-/// as stale: as pages and reports have it.
-const SOON: i64 = Present::SOON_DAYS as i64;
-const STALE: i64 = Present::STALE_DAYS as i64;
-
 /// How many entries of a section are listed; the others are counted.
 const LISTED: usize = 20;
 
@@ -80,6 +75,7 @@ pub(super) async fn gather(
         account,
         messages: Messages::new(language),
         day: wanted.day,
+        limits: state.limits(partial(wanted.day)),
         now: seconds(now),
         told: BTreeSet::new(),
         all: match bodies.first() {
@@ -125,6 +121,8 @@ struct Writing<'a> {
     account: &'a Account,
     messages: Messages,
     day: Date,
+    /// What counts as near and as long.
+    limits: Present,
     now: i64,
     /// Items that stand in it already: each stands under what is most urgent about it.
     told: BTreeSet<ItemId>,
@@ -145,11 +143,14 @@ impl Writing<'_> {
         let due_within = |one: &&ConcernedItem, from: i64, to: i64| {
             self.days_to(one.due).is_some_and(|days| (from..=to).contains(&days))
         };
+        // As pages and reports have it.
+        let soon = i64::from(self.limits.soon_days);
+        let stale_after = i64::from(self.limits.stale_days) * 24 * 60 * 60;
         let mut sections = Vec::new();
         let overdue = pick(&concerns.owned, |one| due_within(one, i64::MIN, -1));
-        let due_soon = pick(&concerns.owned, |one| due_within(one, 0, SOON));
+        let due_soon = pick(&concerns.owned, |one| due_within(one, 0, soon));
         let stale = pick(&concerns.owned, |one| {
-            fresh(one) && self.now - seconds(&one.updated_at) > STALE * 24 * 60 * 60
+            fresh(one) && self.now - seconds(&one.updated_at) > stale_after
         });
         let needed = pick(&concerns.action_needed, fresh);
         let assigned = pick(&concerns.assigned, fresh);

@@ -40,7 +40,7 @@ impl General {
              WHERE kind NOT IN ('item-created', 'item-carried', 'item-overtaken',
                'clause-recorded', 'item-confirmed', 'item-rejected', 'item-reopened',
                'item-edited', 'item-moved', 'item-replaced', 'items-merged', 'note-added',
-               'evidence-attached', 'claim-made', 'claim-decided', 'due-moved')
+               'evidence-attached', 'claim-made', 'claim-decided', 'claim-reopened', 'due-moved')
                AND seq > $1 AND seq <= $2 ORDER BY seq");
         let rows = snapshot.rows(statement.bind(before.upto).bind(upto)).await?;
         let mut events = before.events.clone();

@@ -1,4 +1,4 @@
-//! How fast texts are read, on one core: `speed FILE…` reads all of them a few times.
+//! How fast texts are read, on one core: `reading_speed FILE…` reads all of them a few times.
 
 use std::time::Instant;
 

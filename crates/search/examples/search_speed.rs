@@ -1,6 +1,6 @@
 //! Fills an index with paragraphs and asks it, for `cargo xtask bench search`.
 //!
-//! `speed PARAGRAPHS.jsonl.gz QUERIES.txt FOLDER ROUNDS` prints one JSON value.
+//! `search_speed PARAGRAPHS.jsonl.gz QUERIES.txt FOLDER ROUNDS` prints one JSON value.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader};
@@ -13,7 +13,7 @@ use actum_search::{Kind, Position, Record, Search, SearchIndex};
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [data, queries, folder, rounds] = &arguments[..] else {
-        return Err("usage: speed PARAGRAPHS.jsonl.gz QUERIES.txt FOLDER ROUNDS".into());
+        return Err("usage: search_speed PARAGRAPHS.jsonl.gz QUERIES.txt FOLDER ROUNDS".into());
     };
     let records = records(Path::new(data))?;
     let bytes: usize = records.iter().map(|record| record.body.len()).sum();
