@@ -38,6 +38,12 @@ impl Statement {
         Self { sql: Cow::Owned(words), values: Vec::new() }
     }
 
+    /// The same between other words.
+    pub(crate) fn wrapped(mut self, before: &'static str, after: &'static str) -> Self {
+        self.sql = Cow::Owned(format!("{before}{}{after}", self.sql));
+        self
+    }
+
     /// Binds the next value.
     #[must_use]
     pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {

@@ -1,11 +1,13 @@
 //! Reading rows back into the words of the domain.
 
+use std::collections::BTreeMap;
+
 use actum_model::{
     Body, BodyId, Document, EditionId, Extraction, Item, ItemId, Language, Occasion, TextId,
 };
 use sha2::{Digest, Sha256};
 
-use crate::database::{Connection, Place, Row, sql};
+use crate::database::{Connection, Place, Row, Statement, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::EventRecord;
 use crate::import::plan::{KnownEdition, KnownText, hexadecimal};
@@ -153,11 +155,15 @@ pub(crate) async fn texts(connection: &mut Connection) -> Result<Vec<TextSummary
     let statement = sql("SELECT id, title, lead_language, registered_at,
            (SELECT count(*) FROM items WHERE text = texts.number)
          FROM texts ORDER BY number");
+    let mut editions: BTreeMap<TextId, Vec<EditionSummary>> = BTreeMap::new();
+    for edition in editions_where(connection, sql("TRUE")).await? {
+        editions.entry(edition.text.clone()).or_default().push(edition);
+    }
     let mut texts = Vec::new();
     for row in connection.rows(statement).await? {
         let id = TextId::new(row.text(0)?);
         texts.push(TextSummary {
-            editions: editions(connection, &id).await?,
+            editions: editions.remove(&id).unwrap_or_default(),
             id,
             title: row.text(1)?,
             lead_language: language(connection.place(), &row.text(2)?)?,
@@ -173,20 +179,30 @@ pub(crate) async fn editions(
     connection: &mut Connection,
     id: &TextId,
 ) -> Result<Vec<EditionSummary>> {
-    let statement =
-        sql("SELECT id, language, number, title, relation, previous, source_name, source_sha256,
+    editions_where(connection, sql("text = $1").bind(id.as_str())).await
+}
+
+/// The editions for which something holds, in order of import.
+async fn editions_where(
+    connection: &mut Connection,
+    condition: Statement,
+) -> Result<Vec<EditionSummary>> {
+    let statement = condition.wrapped(
+        "SELECT id, language, number, title, relation, previous, source_name, source_sha256,
            differences, imported_at, imported_by,
            (SELECT count(*) FROM editions AS later WHERE later.text = editions.text
-             AND later.language = editions.language AND later.number > editions.number)
-         FROM editions WHERE text = $1 ORDER BY position");
-    let rows = connection.rows(statement.bind(id.as_str())).await?;
+             AND later.language = editions.language AND later.number > editions.number), text
+         FROM editions WHERE ",
+        " ORDER BY position",
+    );
+    let rows = connection.rows(statement).await?;
     let place = connection.place();
     let mut editions = Vec::new();
     for row in rows {
         let edition = EditionId::new(row.text(0)?);
         let relation = row.text(4)?;
         editions.push(EditionSummary {
-            text: id.clone(),
+            text: TextId::new(row.text(12)?),
             language: language(place, &row.text(1)?)?,
             number: row.number(2)?,
             title: row.text(3)?,
