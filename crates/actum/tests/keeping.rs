@@ -236,7 +236,7 @@ fn reports_are_written_in_four_forms_and_never_over_a_file_unasked() {
         place.run(&[&write[..], &["--force"]].concat()).ended(0);
         assert_eq!(fs::read(place.path(name)).unwrap(), first, "{name}: same input, same bytes");
     }
-    place.run(&["report", "action-plan", "--out", "plan.pdf"]).ended(2).said(&[".docx"]);
+    place.run(&["report", "action-plan", "--out", "plan.odt"]).ended(2).said(&[".docx"]);
     place.run(&["report", "action-plan", "--out", "no/folder/plan.csv"]).ended(1);
     let run = place.run(&["report", "action-plan", "--out", "x.json", "--body", "TSAG"]).ended(0);
     assert!(run.err.contains("2 items"), "one reported, one proposed: {}", run.err);

@@ -70,10 +70,11 @@ impl Scale {
     /// The months at which there is a line, at most eight, with how each is called.
     fn ticks(&self) -> Vec<(f64, PartialDate)> {
         let months = self.to - self.from;
-        let step = [1, 3, 6, 12, 24, 60, 120, 240, 600]
+        // The last is enough for every year that a date can have.
+        let step = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000]
             .into_iter()
             .find(|step| months / step <= 7)
-            .unwrap_or(1200);
+            .unwrap_or(24_000);
         let first = self.from.div_euclid(step) * step;
         let mut ticks = Vec::new();
         let mut month = first;
@@ -248,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_line_has_few_marks_however_long_it_is() {
-        for (last, least) in [(2026, 1), (2027, 3), (2031, 3), (2126, 3), (3000, 2)] {
+        for (last, least) in [(2026, 1), (2027, 3), (2031, 3), (2126, 3), (3000, 2), (9999, 2)] {
             let line = Scale::new([day(2026, 3, 1), day(last, 9, 1)].into_iter(), None, false);
             let ticks = line.ticks().len();
             assert!((least..=9).contains(&ticks), "until {last}: {ticks}");
