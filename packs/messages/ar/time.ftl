@@ -102,3 +102,11 @@ occasion-after = الموعد الجديد
 occasion-make = تأكيد
 occasion-back = العودة إلى الاجتماعات
 occasion-unchanged = الأمر كذلك بالفعل؛ ولن يتغير شيء.
+occasions-more = { $count ->
+    [zero] لا غيرها
+    [one] واحد آخر لا يحل فيه موعد
+    [two] اثنان آخران لا يحل فيهما موعد
+    [few] { $count } أخرى لا يحل فيها موعد
+    [many] { $count } أخرى لا يحل فيها موعد
+   *[other] { $count } أخرى لا يحل فيها موعد
+}

@@ -102,3 +102,7 @@ occasion-after = Then due
 occasion-make = Confirm
 occasion-back = Back to the occasions
 occasion-unchanged = It is so already; nothing would change.
+occasions-more = { $count ->
+    [one] One more at which nothing is due
+   *[other] { $count } more at which nothing is due
+}

@@ -102,3 +102,7 @@ occasion-after = Nuevo plazo
 occasion-make = Confirmar
 occasion-back = Volver a las reuniones
 occasion-unchanged = Ya es así; nada cambiaría.
+occasions-more = { $count ->
+    [one] Una más en la que no vence nada
+   *[other] { $count } más en las que no vence nada
+}

@@ -102,3 +102,7 @@ occasion-after = Nouvelle échéance
 occasion-make = Confirmer
 occasion-back = Retour aux réunions
 occasion-unchanged = C’est déjà le cas ; rien ne changerait.
+occasions-more = { $count ->
+    [one] { $count } autre, où rien n’est dû
+   *[other] { $count } autres, où rien n’est dû
+}

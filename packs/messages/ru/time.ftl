@@ -102,3 +102,9 @@ occasion-after = Новый срок
 occasion-make = Подтвердить
 occasion-back = Назад к собраниям
 occasion-unchanged = Это уже так; ничего не изменилось бы.
+occasions-more = { $count ->
+    [one] Ещё { $count }, к которому ничего не ожидается
+    [few] Ещё { $count }, к которым ничего не ожидается
+    [many] Ещё { $count }, к которым ничего не ожидается
+   *[other] Ещё { $count }, к которым ничего не ожидается
+}

@@ -102,3 +102,4 @@ occasion-after = 新期限
 occasion-make = 确认
 occasion-back = 返回会议列表
 occasion-unchanged = 现状已是如此，不会有任何变化。
+occasions-more = 另有 { $count } 个没有到期事项

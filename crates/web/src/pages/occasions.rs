@@ -3,6 +3,7 @@
 pub(crate) mod agenda;
 pub(crate) mod calendar;
 
+use actum_model::PartialDate;
 use actum_register::{OccasionDue, OccasionSheet};
 use askama::Template;
 use axum::extract::State;
@@ -17,14 +18,21 @@ use crate::link;
 use crate::locale::Reader;
 use crate::vocabulary::Named;
 
+/// How many of the coming occasions at which nothing is due are listed unasked.
+const COMING: usize = 60;
+
 #[derive(Template)]
 #[template(path = "occasions.html")]
 struct OccasionsTemplate {
     frame: Frame,
     /// Those at which something is due.
     occasions: Vec<OccasionShown>,
-    /// Those at which nothing is due.
+    /// Those at which nothing is due: the coming ones, or all when that is asked for.
     others: Vec<OccasionShown>,
+    /// How many there are.
+    others_known: usize,
+    /// How many more of them there are, with the address that shows them all.
+    more_others: Option<(Words, String)>,
     /// Whether those at which nothing is due are shown at once.
     open_others: bool,
     /// Whether the one who asks may change them.
@@ -43,6 +51,8 @@ struct OccasionShown {
     name: String,
     kind: Words,
     when: Option<String>,
+    /// The last day of it.
+    until: Option<PartialDate>,
     place: Option<String>,
     body: String,
     body_href: String,
@@ -89,8 +99,28 @@ async fn build(
     let may_change = may_change(state, caller);
     let changing = reader.parameter("change").filter(|_| may_change);
     let all = sheets.iter().map(|sheet| shown(sheet, changing, &shower));
-    let (occasions, others): (Vec<_>, Vec<_>) =
+    let (occasions, mut others): (Vec<_>, Vec<_>) =
         all.partition(|occasion: &OccasionShown| !occasion.due.is_empty());
+    // A calendar of many years is hundreds of kilobytes that nobody came for.
+    let known = others.len();
+    let all_others = reader.parameter("others") == Some("all");
+    if !all_others {
+        let today = state.present().map(|present| present.today);
+        let ahead = |one: &OccasionShown| today.is_none_or(|today| one.until >= Some(today));
+        let mut left = COMING;
+        others.retain(|one| {
+            let kept = one.changing || (ahead(one) && left > 0);
+            left = left.saturating_sub(usize::from(kept));
+            kept
+        });
+    }
+    let more = known - others.len();
+    let more_others = (more > 0).then(|| {
+        (
+            frame.with("occasions-more", "count", more as u64),
+            link::with_query("/occasions", [("others", "all")]),
+        )
+    });
     let mut bodies: Vec<(String, String)> = match may_change {
         true => {
             let known = state.register().body_list().await?;
@@ -100,9 +130,11 @@ async fn build(
     };
     bodies.sort_by(|left, right| (&left.1, &left.0).cmp(&(&right.1, &right.0)));
     Ok(OccasionsTemplate {
-        open_others: occasions.is_empty() || others.iter().any(|one| one.changing),
+        open_others: occasions.is_empty() || all_others || others.iter().any(|one| one.changing),
         occasions,
+        others_known: known,
         others,
+        more_others,
         may_change,
         bodies,
         by: caller.is_alone().then(|| caller.person.name.clone()),
@@ -124,6 +156,7 @@ fn shown(sheet: &OccasionSheet, changing: Option<&str>, shower: &Shower<'_>) -> 
         name: occasion.display_name(frame.language()).to_owned(),
         kind: frame.t(&occasion.kind.message()),
         when: frame.messages().period(occasion.period),
+        until: occasion.period.to.or(occasion.period.from).map(PartialDate::end),
         place: place.cloned(),
         body: shower.body_name(&occasion.body).0,
         body_href: link::body(&occasion.body),
