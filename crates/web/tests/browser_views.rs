@@ -275,17 +275,22 @@ async fn many_without_scripts(
     let tags = browser.find(By::Css("input[name=tags-add]")).await.expect("a field");
     tags.send_keys("harbour, data").await.expect("keys");
     press("button[value=preview]").await;
+    if !comes(browser, "button[value=apply]").await {
+        faults.push("bulk: no preview".to_owned());
+    }
     let heading = browser.find(By::Css("h1")).await.expect("a heading");
     if heading.text().await.ok().as_deref() != Some("What would change") {
-        faults.push("bulk: no preview".to_owned());
+        faults.push("bulk: the preview is headed otherwise".to_owned());
     }
     picture(browser, "bulk-en", 900).await;
     press("button[value=apply]").await;
+    comes(browser, "button[value=undo]").await;
     let changed = browser.find_all(By::Css(".outcome.changed")).await.expect("rows").len();
     if changed != 2 {
         faults.push(format!("bulk: {changed} items were changed"));
     }
     press("button[value=undo]").await;
+    goes(browser, "button[value=undo]").await;
     let undone = browser.find_all(By::Css(".outcome.changed")).await.expect("rows").len();
     if undone != 2 {
         faults.push(format!("bulk: {undone} items were set back"));
@@ -295,4 +300,25 @@ async fn many_without_scripts(
     for fault in violations(browser, axe).await {
         faults.push(format!("bulk: {fault}"));
     }
+}
+
+/// Whether something comes to stand on the page within five seconds: a click on a button may come
+/// back before the next page is there.
+async fn comes(browser: &WebDriver, what: &str) -> bool {
+    is_there(browser, what, true).await
+}
+
+/// Whether something is gone from the page within five seconds.
+async fn goes(browser: &WebDriver, what: &str) -> bool {
+    is_there(browser, what, false).await
+}
+
+async fn is_there(browser: &WebDriver, what: &str, wanted: bool) -> bool {
+    for _ in 0..100 {
+        if browser.find(By::Css(what)).await.is_ok() == wanted {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    false
 }
