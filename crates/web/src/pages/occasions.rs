@@ -3,7 +3,7 @@
 pub(crate) mod agenda;
 pub(crate) mod calendar;
 
-use actum_model::PartialDate;
+use actum_model::{PartialDate, Period};
 use actum_register::{OccasionDue, OccasionSheet};
 use askama::Template;
 use axum::extract::State;
@@ -51,8 +51,6 @@ struct OccasionShown {
     name: String,
     kind: Words,
     when: Option<String>,
-    /// The last day of it.
-    until: Option<PartialDate>,
     place: Option<String>,
     body: String,
     body_href: String,
@@ -98,22 +96,29 @@ async fn build(
     let shower = Shower { state, frame: &frame, language: None };
     let may_change = may_change(state, caller);
     let changing = reader.parameter("change").filter(|_| may_change);
-    let all = sheets.iter().map(|sheet| shown(sheet, changing, &shower));
-    let (occasions, mut others): (Vec<_>, Vec<_>) =
-        all.partition(|occasion: &OccasionShown| !occasion.due.is_empty());
+    let (busy, mut quiet): (Vec<_>, Vec<_>) =
+        sheets.iter().partition(|sheet| !sheet.due.is_empty());
     // A calendar of many years is hundreds of kilobytes that nobody came for.
-    let known = others.len();
+    let known = quiet.len();
     let all_others = reader.parameter("others") == Some("all");
     if !all_others {
         let today = state.present().map(|present| present.today);
-        let ahead = |one: &OccasionShown| today.is_none_or(|today| one.until >= Some(today));
+        let ahead = |period: Period| {
+            let until = period.to.or(period.from).map(PartialDate::end);
+            today.is_none_or(|today| until >= Some(today))
+        };
         let mut left = COMING;
-        others.retain(|one| {
-            let kept = one.changing || (ahead(one) && left > 0);
+        quiet.retain(|sheet| {
+            let occasion = &sheet.occasion;
+            let kept =
+                changing == Some(occasion.id.as_str()) || (ahead(occasion.period) && left > 0);
             left = left.saturating_sub(usize::from(kept));
             kept
         });
     }
+    let show = |sheet: &OccasionSheet| shown(sheet, changing, &shower);
+    let occasions: Vec<_> = busy.into_iter().map(show).collect();
+    let others: Vec<_> = quiet.into_iter().map(show).collect();
     let more = known - others.len();
     let more_others = (more > 0).then(|| {
         (
@@ -156,7 +161,6 @@ fn shown(sheet: &OccasionSheet, changing: Option<&str>, shower: &Shower<'_>) -> 
         name: occasion.display_name(frame.language()).to_owned(),
         kind: frame.t(&occasion.kind.message()),
         when: frame.messages().period(occasion.period),
-        until: occasion.period.to.or(occasion.period.from).map(PartialDate::end),
         place: place.cloned(),
         body: shower.body_name(&occasion.body).0,
         body_href: link::body(&occasion.body),
