@@ -48,6 +48,13 @@ struct Fact {
     href: Option<&'static str>,
 }
 
+impl Fact {
+    /// A fact that calls for nothing and is kept nowhere else.
+    fn new(name: Words, value: String) -> Self {
+        Self { name, value, advice: None, href: None }
+    }
+}
+
 /// What a check of the register found.
 struct Checked {
     sound: bool,
@@ -251,8 +258,7 @@ async fn health(state: &WebState, frame: &Frame) -> Result<Vec<Fact>, PageError>
     let numbers = state.register().statistics().await?;
     let now = state.now();
     let counts = state.register().job_counts(&now).await?;
-    let fact =
-        |id: &str, value: String| Fact { name: frame.t(id), value, advice: None, href: None };
+    let fact = |id: &str, value: String| Fact::new(frame.t(id), value);
     let yes_no = |is: bool| frame.plain(if is { "admin-yes" } else { "admin-no" }).marked();
     let behind = state.finder().map(crate::Finder::behind);
     let mail = state.post_office().is_some();
@@ -313,8 +319,7 @@ fn told(report: &CheckReport, frame: &Frame) -> Checked {
 fn knowledge(packs: &Packs, frame: &Frame) -> Vec<Fact> {
     let languages: Vec<String> =
         packs.languages.keys().map(|language| language.own_name().to_owned()).collect();
-    let fact =
-        |id: &str, value: String| Fact { name: frame.t(id), value, advice: None, href: None };
+    let fact = |id: &str, value: String| Fact::new(frame.t(id), value);
     let unverified = packs.procedures.iter().filter(|rule| !rule.verified).count();
     vec![
         fact("admin-languages", frame.messages().list(&languages)),
