@@ -7,12 +7,8 @@ mod chromium;
 mod common;
 
 use std::path::Path;
-use std::time::Duration;
 
-use chromium::{
-    axe, decode, device, in_language, picture, run, sideways, start_browser, start_driver,
-    start_server, violations,
-};
+use chromium::{decode, device, in_language, picture, run, sideways, start_server, violations};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -30,29 +26,18 @@ const PAGES: [(&str, &str); 9] = [
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_in_a_browser() {
-    let Some(axe) = axe() else {
-        println!("skipped: axe-core is not installed (npm install --prefix .test-tools axe-core)");
-        return;
-    };
-    let Some(driver) = start_driver().await else {
-        println!("skipped: chromedriver is not installed (apt-get install chromium-driver)");
-        return;
-    };
-    // The driver is asked over plain HTTP, but its client wants to know how it would do TLS.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    let Some(chromium) = chromium::open().await else { return };
+    let (browser, axe) = (&chromium.browser, chromium.axe.as_str());
     let address = start_server(common::harbour().await).await;
-    let profile = tempfile::tempdir().expect("a folder for the profile");
-    let browser = start_browser(&driver, profile.path()).await;
-    browser.set_script_timeout(Duration::from_secs(120)).await.expect("a time limit");
 
     let mut faults: Vec<String> = Vec::new();
-    look(&browser, &address, &axe, &mut faults).await;
-    narrow(&browser, &address, &axe, &mut faults).await;
-    keyboard(&browser, &address, &mut faults).await;
-    to_and_fro(&browser, &address, &mut faults).await;
-    paper(&browser, &address, &mut faults).await;
-    without_scripts(&browser, &address, &mut faults).await;
-    browser.quit().await.expect("the browser ends");
+    look(browser, &address, axe, &mut faults).await;
+    narrow(browser, &address, axe, &mut faults).await;
+    keyboard(browser, &address, &mut faults).await;
+    to_and_fro(browser, &address, &mut faults).await;
+    paper(browser, &address, &mut faults).await;
+    without_scripts(browser, &address, &mut faults).await;
+    chromium.browser.quit().await.expect("the browser ends");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

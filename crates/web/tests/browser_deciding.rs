@@ -10,10 +10,7 @@ use std::time::Duration;
 
 use actum_model::{Basis, Item};
 use actum_register::Register;
-use chromium::{
-    axe, device, in_language, picture, run, sideways, start_browser, start_driver, start_server,
-    violations,
-};
+use chromium::{device, in_language, picture, run, sideways, start_server, violations};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -27,31 +24,21 @@ const PAGES: [(&str, &str); 5] = [
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn deciding_in_a_browser() {
-    let Some(axe) = axe() else {
-        println!("skipped: axe-core is not installed (npm install --prefix .test-tools axe-core)");
-        return;
-    };
-    let Some(driver) = start_driver().await else {
-        println!("skipped: chromedriver is not installed (apt-get install chromium-driver)");
-        return;
-    };
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    let Some(chromium) = chromium::open().await else { return };
+    let (browser, axe) = (&chromium.browser, chromium.axe.as_str());
     let (register, state) = common::harbour_register().await;
     let address = start_server(state.alone_as("Officer")).await;
     let empty = start_server(common::empty().await).await;
-    let profile = tempfile::tempdir().expect("a folder for the profile");
-    let browser = start_browser(&driver, profile.path()).await;
-    browser.set_script_timeout(Duration::from_secs(120)).await.expect("a time limit");
 
     let mut faults: Vec<String> = Vec::new();
-    look(&browser, &address, &axe, &mut faults).await;
-    first(&browser, &empty, &axe, &mut faults).await;
-    by_mouse(&browser, &address, &register, &mut faults).await;
-    by_keyboard(&browser, &address, &register, &mut faults).await;
-    words_into_a_field(&browser, &address, &register, &mut faults).await;
-    in_arabic(&browser, &address, &register, &mut faults).await;
-    without_scripts(&browser, &address, &register, &mut faults).await;
-    browser.quit().await.expect("the browser ends");
+    look(browser, &address, axe, &mut faults).await;
+    first(browser, &empty, axe, &mut faults).await;
+    by_mouse(browser, &address, &register, &mut faults).await;
+    by_keyboard(browser, &address, &register, &mut faults).await;
+    words_into_a_field(browser, &address, &register, &mut faults).await;
+    in_arabic(browser, &address, &register, &mut faults).await;
+    without_scripts(browser, &address, &register, &mut faults).await;
+    chromium.browser.quit().await.expect("the browser ends");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

@@ -11,10 +11,7 @@ use std::time::Duration;
 
 use actum_model::{Due, DueKind, DueReading, DueRelation, FieldValue, PartialDate};
 use actum_register::{Change, Command, Person, Register};
-use chromium::{
-    axe, decode, device, in_language, picture, run, sideways, start_browser, start_driver,
-    start_server, violations,
-};
+use chromium::{decode, device, in_language, picture, run, sideways, start_server, violations};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -32,31 +29,21 @@ const PAGES: [(&str, &str); 9] = [
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn views_in_a_browser() {
-    let Some(axe) = axe() else {
-        println!("skipped: axe-core is not installed (npm install --prefix .test-tools axe-core)");
-        return;
-    };
-    let Some(driver) = start_driver().await else {
-        println!("skipped: chromedriver is not installed (apt-get install chromium-driver)");
-        return;
-    };
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    let Some(chromium) = chromium::open().await else { return };
+    let (browser, axe) = (&chromium.browser, chromium.axe.as_str());
     let (register, state) = common::harbour_register().await;
     prepare(&register).await;
     let address = start_server(state.alone_as("Officer")).await;
-    let profile = tempfile::tempdir().expect("a folder for the profile");
-    let browser = start_browser(&driver, profile.path()).await;
-    browser.set_script_timeout(Duration::from_secs(120)).await.expect("a time limit");
 
     let mut faults: Vec<String> = Vec::new();
-    look(&browser, &address, &axe, &mut faults).await;
-    marks(&browser, &address, &mut faults).await;
-    cards(&browser, &address, &register, &mut faults).await;
-    kept_views(&browser, &address, &mut faults).await;
-    slider(&browser, &address, &mut faults).await;
-    one_sheet(&browser, &address, &mut faults).await;
-    many_without_scripts(&browser, &address, &axe, &mut faults).await;
-    browser.quit().await.expect("the browser ends");
+    look(browser, &address, axe, &mut faults).await;
+    marks(browser, &address, &mut faults).await;
+    cards(browser, &address, &register, &mut faults).await;
+    kept_views(browser, &address, &mut faults).await;
+    slider(browser, &address, &mut faults).await;
+    one_sheet(browser, &address, &mut faults).await;
+    many_without_scripts(browser, &address, axe, &mut faults).await;
+    chromium.browser.quit().await.expect("the browser ends");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

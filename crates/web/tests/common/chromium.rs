@@ -60,7 +60,7 @@ pub fn repository() -> PathBuf {
 }
 
 /// The accessibility checker, if it is installed.
-pub fn axe() -> Option<String> {
+fn axe() -> Option<String> {
     let path = std::env::var_os("ACTUM_AXE").map_or_else(
         || repository().join(".test-tools/node_modules/axe-core/axe.min.js"),
         PathBuf::from,
@@ -69,7 +69,7 @@ pub fn axe() -> Option<String> {
 }
 
 /// A chromedriver of our own; it ends with the test.
-pub struct Driver {
+struct Driver {
     process: Child,
     port: u16,
 }
@@ -81,12 +81,12 @@ impl Drop for Driver {
     }
 }
 
-pub fn free_port() -> u16 {
+fn free_port() -> u16 {
     let listener = StdListener::bind("127.0.0.1:0").expect("a free port");
     listener.local_addr().expect("an address").port()
 }
 
-pub async fn start_driver() -> Option<Driver> {
+async fn start_driver() -> Option<Driver> {
     let port = free_port();
     let process = Command::new("chromedriver")
         .arg(format!("--port={port}"))
@@ -104,7 +104,34 @@ pub async fn start_driver() -> Option<Driver> {
     None
 }
 
-pub async fn start_browser(driver: &Driver, profile: &Path) -> WebDriver {
+/// A browser that a test runs, with what lives as long as it does.
+pub struct Chromium {
+    pub browser: WebDriver,
+    /// The source of the accessibility checker.
+    pub axe: String,
+    _driver: Driver,
+    _profile: tempfile::TempDir,
+}
+
+/// Starts the browser; where something that it takes is not installed, says so and gives `None`.
+pub async fn open() -> Option<Chromium> {
+    let Some(axe) = axe() else {
+        println!("skipped: axe-core is not installed (npm install --prefix .test-tools axe-core)");
+        return None;
+    };
+    let Some(driver) = start_driver().await else {
+        println!("skipped: chromedriver is not installed (apt-get install chromium-driver)");
+        return None;
+    };
+    // The driver is asked over plain HTTP, but its client wants to know how it would do TLS.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let profile = tempfile::tempdir().expect("a folder for the profile");
+    let browser = start_browser(&driver, profile.path()).await;
+    browser.set_script_timeout(Duration::from_secs(120)).await.expect("a time limit");
+    Some(Chromium { browser, axe, _driver: driver, _profile: profile })
+}
+
+async fn start_browser(driver: &Driver, profile: &Path) -> WebDriver {
     let mut wanted = DesiredCapabilities::chrome();
     for flag in [
         "--headless=new",
