@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use actum_model::{Standings, StatusId};
 
+pub(crate) use count::Named;
 pub(crate) use find::Question;
 pub(crate) use words::Words;
 
@@ -110,11 +111,12 @@ impl Listing {
     }
 
     /// How many items stand at each status.
-    pub(crate) fn by_status(&self) -> Vec<(String, i64)> {
+    pub(crate) fn by_status(&self) -> BTreeMap<String, u64> {
         let mut counts = vec![0; self.words.len()];
         for entry in &self.entries {
             count::add(&mut counts, entry.status);
         }
-        count::told(&self.words, &counts)
+        let counts = count::told(&self.words, &counts).into_iter();
+        counts.map(|(status, count)| (status, u64::try_from(count).unwrap_or(0))).collect()
     }
 }

@@ -31,7 +31,7 @@ use crate::import::{ImportOutcome, ImportRequest};
 use crate::query::{ItemQuery, PlanQuery};
 use crate::store::listing::Keeper;
 use crate::store::past::{Memory, Past};
-use crate::store::{check, exchange, find, read, rebuild, sheet, write};
+use crate::store::{bodies, check, exchange, find, read, rebuild, sheet, write};
 use crate::view::{
     BodyCount, BodySheet, CheckReport, EditionSummary, ItemClause, ItemPage, OccasionSheet,
     RelatedItems, Statistics, TextSummary,
@@ -273,7 +273,7 @@ impl Register {
     /// All bodies with how many items name them, by id.
     pub async fn bodies(&self) -> Result<Vec<BodyCount>> {
         let mut snapshot = self.shown().await?.begin_read().await?;
-        let found = sheet::bodies(&mut snapshot).await?;
+        let found = bodies::counted(&mut snapshot, &self.listing).await?;
         snapshot.end_read().await?;
         Ok(found)
     }

@@ -4,6 +4,7 @@
 pub(crate) mod access;
 pub(crate) mod apply;
 mod batch;
+pub(crate) mod bodies;
 mod carry;
 pub(crate) mod change;
 pub(crate) mod check;

@@ -312,6 +312,8 @@ async fn same_answers(register: &Register, listed: &Register, asked: &ItemQuery)
     };
     assert_eq!(shown(&by_list), shown(&by_sql), "{asked:#?}");
     assert_eq!(by_list, by_sql, "{asked:#?}");
+    let (by_sql, by_list) = (register.bodies().await, listed.bodies().await);
+    assert_eq!(by_list.expect("reads"), by_sql.expect("reads"));
 }
 
 fn on_runtime<T>(test: impl Future<Output = T>) -> T {

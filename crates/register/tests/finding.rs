@@ -309,6 +309,9 @@ async fn the_sheet_of_a_body(at: At) {
     );
     let council = bodies.iter().find(|one| one.body.id.as_str() == "council").expect("is there");
     assert_eq!((council.owned, council.report_to, council.proposed_report_to), (1, 1, 2));
+
+    register.keep_listing().await.expect("is filled");
+    assert_eq!(register.bodies().await.expect("reads"), bodies, "from the list in memory");
 }
 
 async fn what_has_to_do_with_an_item(at: At) {

@@ -1,6 +1,69 @@
 //! Counting items by value.
 
-use super::Words;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::find::role_number;
+use super::{Listing, Words};
+use crate::query::BodyRole;
+
+/// How many items name each body.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// By body and role.
+    pub(crate) by_role: BTreeMap<(String, BodyRole), u64>,
+    /// Items that a body owns only through collectives of which it is a member.
+    pub(crate) through: BTreeMap<String, u64>,
+}
+
+impl Listing {
+    /// How many items name each body, those overtaken or rejected left out. `collectives` has the
+    /// members of each collective, those of collectives in it included.
+    pub(crate) fn named(&self, collectives: &BTreeMap<String, BTreeSet<String>>) -> Named {
+        let members: HashMap<u32, &BTreeSet<String>> = collectives
+            .iter()
+            .filter_map(|(id, members)| self.words.number(id).map(|word| (word, members)))
+            .collect();
+        let (owner, any) = (role_number(BodyRole::Owner), role_number(BodyRole::Any));
+        let out = ["overtaken", "rejected"].map(|status| self.words.number(status));
+        let mut by_role = [(); BodyRole::ALL.len()].map(|()| vec![0; self.words.len()]);
+        let mut through: BTreeMap<String, u64> = BTreeMap::new();
+        let mut reached = BTreeSet::new();
+        for entry in &self.entries {
+            if out.contains(&Some(entry.status)) {
+                continue;
+            }
+            reached.clear();
+            for (role, body) in &entry.bodies {
+                if let Some(counts) = by_role.get_mut(usize::from(*role)) {
+                    add(counts, *body);
+                }
+                if *role == owner
+                    && let Some(members) = members.get(body)
+                {
+                    reached.extend(members.iter());
+                }
+            }
+            for member in &reached {
+                let itself = self.words.number(member).is_some_and(|word| {
+                    entry.bodies.iter().any(|(role, body)| (*role, *body) == (owner, word))
+                });
+                if !itself {
+                    *through.entry((*member).clone()).or_default() += 1;
+                }
+            }
+        }
+        let roles = BodyRole::ALL.into_iter().filter(|role| role_number(*role) != any);
+        let by_role = roles
+            .flat_map(|role| {
+                let counts = &by_role[usize::from(role_number(role))];
+                told(&self.words, counts)
+                    .into_iter()
+                    .map(move |(body, count)| ((body, role), u64::try_from(count).unwrap_or(0)))
+            })
+            .collect();
+        Named { by_role, through }
+    }
+}
 
 /// Counts one more item with a word.
 pub(super) fn add(counts: &mut [u32], word: u32) {

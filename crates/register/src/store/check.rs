@@ -189,7 +189,8 @@ pub(crate) async fn statistics(snapshot: &mut Connection, listing: &Keeper) -> R
            (SELECT at FROM events ORDER BY seq DESC LIMIT 1), ");
     statement.push(snapshot.dialect().size());
     let row = snapshot.one(statement).await?;
-    let (items, counts) = match listing.counts(snapshot).await? {
+    let counted = listing.of(snapshot, |listing| (listing.len() as u64, listing.by_status()));
+    let (items, counts) = match counted.await? {
         Some(counted) => counted,
         None => counts(snapshot).await?,
     };

@@ -1,6 +1,5 @@
 //! The list of items in memory, filled from the database and kept in step with it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -74,23 +73,19 @@ impl Keeper {
         Ok(None)
     }
 
-    /// How many items there are and how many stand at each status, where the list is in step.
-    pub(crate) async fn counts(
+    /// What `tell` tells from the list, where the list is kept and says what `snapshot` shows.
+    pub(crate) async fn of<T>(
         &self,
         snapshot: &mut Connection,
-    ) -> Result<Option<(u64, BTreeMap<String, u64>)>> {
+        tell: impl FnOnce(&Listing) -> T,
+    ) -> Result<Option<T>> {
         if self.0.listing.read().await.is_none() {
             return Ok(None);
         }
         let last = last_event(snapshot).await?;
         let Step::Same = self.follow(snapshot, last).await? else { return Ok(None) };
         let listing = self.0.listing.read().await;
-        let Some(listing) = listing.as_ref().filter(|listing| listing.seq == last) else {
-            return Ok(None);
-        };
-        let counts = listing.by_status().into_iter();
-        let counts = counts.map(|(status, count)| (status, u64::try_from(count).unwrap_or(0)));
-        Ok(Some((listing.len() as u64, counts.collect())))
+        Ok(listing.as_ref().filter(|listing| listing.seq == last).map(tell))
     }
 
     async fn page(

@@ -171,11 +171,10 @@ impl Past {
         let told = check::statistics(&mut beside, &Keeper::default()).await?;
         drop(beside);
         let list = self.list().await?;
-        let counts: BTreeMap<String, i64> = list.by_status().into_iter().collect();
+        let counts = list.by_status();
         let mut statuses = told.statuses;
         for status in &mut statuses {
-            let count = counts.get(&status.value).copied().unwrap_or(0);
-            status.count = u64::try_from(count).unwrap_or(0);
+            status.count = counts.get(&status.value).copied().unwrap_or(0);
         }
         let events = u64::try_from(self.seq).unwrap_or(0);
         let (_, as_of) = self.mark().await?;

@@ -10,7 +10,7 @@ use super::{find, read, time};
 use crate::database::{Connection, Statement, sql};
 use crate::error::Result;
 use crate::query::PlanQuery;
-use crate::view::{BodyCount, BodySheet, OccasionDue, OccasionSheet, RelatedItems, SheetEntry};
+use crate::view::{BodySheet, OccasionDue, OccasionSheet, RelatedItems, SheetEntry};
 
 /// Positions and numbers of the items that have to do with an item.
 pub(super) struct Related {
@@ -123,48 +123,6 @@ pub(crate) async fn waiting_for(connection: &mut Connection, id: &ItemId) -> Res
     .bind(id.as_str());
     let numbers: Vec<i64> = connection.column(statement).await?;
     find::by_numbers(connection, &numbers).await
-}
-
-/// All bodies with how many items name them.
-pub(crate) async fn bodies(snapshot: &mut Connection) -> Result<Vec<BodyCount>> {
-    let bodies = read::bodies(snapshot).await?;
-    let named = sql("SELECT role, body, count(*) FROM item_bodies JOIN items ON number = item
-         WHERE status NOT IN ('overtaken', 'rejected') AND role <> 'any' GROUP BY role, body");
-    let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
-    for row in snapshot.rows(named).await? {
-        counts.insert((row.text(1)?, row.text(0)?), row.number(2)?);
-    }
-    let belonging = sql("WITH RECURSIVE belonging (member, collective) AS (
-           SELECT member, collective FROM body_members
-           UNION SELECT belonging.member, body_members.collective FROM belonging
-             JOIN body_members ON body_members.member = belonging.collective)
-         SELECT belonging.member, count(DISTINCT item) FROM belonging
-         JOIN item_bodies ON role = 'owner' AND body = collective
-         JOIN items ON number = item
-         WHERE status NOT IN ('overtaken', 'rejected') AND belonging.member <> collective AND NOT EXISTS (
-           SELECT 1 FROM item_bodies AS own WHERE own.role = 'owner'
-             AND own.body = belonging.member AND own.item = item_bodies.item)
-         GROUP BY belonging.member");
-    let mut through: BTreeMap<String, u64> = BTreeMap::new();
-    for row in snapshot.rows(belonging).await? {
-        through.insert(row.text(0)?, row.number(1)?);
-    }
-    Ok(bodies
-        .into_iter()
-        .map(|body| {
-            let id = body.id.as_str();
-            let count =
-                |role: &str| counts.get(&(id.to_owned(), role.to_owned())).copied().unwrap_or(0);
-            BodyCount {
-                owned: count("owner"),
-                partner: count("partner"),
-                report_to: count("report_to"),
-                proposed_report_to: count("proposed_report_to"),
-                through_collectives: through.get(id).copied().unwrap_or(0),
-                body,
-            }
-        })
-        .collect())
 }
 
 /// All in which one body has a part.

@@ -169,14 +169,47 @@ pub(super) async fn follow(
     .await
 }
 
-/// The last version of each item, and that it was touched since.
-#[derive(Default)]
-struct Latest {
-    whole: Option<Box<[u8]>>,
-    touched: Option<Box<[u8]>>,
+/// Goes through the versions of the events up to and including `upto`, the latest first.
+async fn back(
+    connection: &mut Connection,
+    upto: i64,
+    mut each: impl FnMut(Closed<'_>) -> Option<()>,
+) -> Result<()> {
+    let mut before = upto.saturating_add(1);
+    loop {
+        let statement = sql("SELECT since, versions FROM item_versions
+             WHERE since < $1 ORDER BY since DESC LIMIT $2")
+        .bind(before)
+        .bind(i64::try_from(TOGETHER).unwrap_or(i64::MAX));
+        let rows = connection.rows(statement).await?;
+        for row in &rows {
+            let since = row.integer(0)?;
+            let bytes: Vec<u8> = row.get(1)?;
+            let versions = version::closed(&bytes).ok_or_else(|| damaged(connection, since))?;
+            for version in versions.into_iter().rev().filter(|version| version.seq <= upto) {
+                let seq = version.seq;
+                each(version).ok_or_else(|| damaged(connection, seq))?;
+            }
+            before = since;
+        }
+        if rows.len() < TOGETHER {
+            return Ok(());
+        }
+    }
+}
+
+/// What is known of an item on the way back.
+enum Known {
+    Nothing,
+    /// That it was touched, after what is not yet met.
+    Touched(Box<[u8]>),
+    Whole(Entry),
 }
 
 /// Puts into an empty list what items were found by after event `upto`.
+///
+/// It goes back from there: the first version met of an item is the one that holds, all earlier
+/// ones are passed over, and nothing but the list itself stays in memory.
 pub(super) async fn fill(
     connection: &mut Connection,
     listing: &mut Listing,
@@ -185,29 +218,35 @@ pub(super) async fn fill(
     let most = sql("SELECT coalesce(max(number), 0) FROM items");
     let most: usize = connection.one(most).await?.number(0)?;
     // By number of item: they are given out without gaps.
-    let mut latest: Vec<Latest> = Vec::new();
-    between(connection, 0, upto, |one| {
+    let mut known: Vec<Known> = Vec::new();
+    back(connection, upto, |one| {
         let number = usize::try_from(one.number).ok().filter(|number| *number <= most)?;
-        if latest.len() <= number {
-            latest.resize_with(number + 1, Latest::default);
+        if known.len() <= number {
+            known.resize_with(number + 1, || Known::Nothing);
         }
-        let latest = latest.get_mut(number)?;
-        if one.whole {
-            *latest = Latest { whole: Some(one.body().into()), touched: None };
-        } else {
-            latest.touched = Some(one.body().into());
+        let known = known.get_mut(number)?;
+        match known {
+            Known::Whole(_) => {}
+            Known::Touched(_) if !one.whole => {}
+            Known::Nothing if !one.whole => *known = Known::Touched(one.body().into()),
+            Known::Touched(touched) => {
+                let touched = std::mem::take(touched);
+                let words = &mut listing.words;
+                *known = Known::Whole(opened(one.number, one.body(), Some(&touched), words)?);
+            }
+            Known::Nothing => {
+                let words = &mut listing.words;
+                *known = Known::Whole(opened(one.number, one.body(), None, words)?);
+            }
         }
         Some(())
     })
     .await?;
-    listing.reserve(latest.len());
-    for (number, latest) in (0..).zip(latest) {
-        let Some(whole) = latest.whole else { continue };
-        let entry = opened(number, &whole, latest.touched.as_deref(), &mut listing.words);
-        listing.put(entry.ok_or_else(|| damaged(connection, upto))?);
-        if number % 1024 == 0 {
-            // Others wait for this thread, too.
-            tokio::task::yield_now().await;
+    let whole = |one: &Known| matches!(one, Known::Whole(_));
+    listing.reserve(known.iter().filter(|one| whole(one)).count());
+    for one in known {
+        if let Known::Whole(entry) = one {
+            listing.put(entry);
         }
     }
     Ok(())
