@@ -1,14 +1,14 @@
 //! `actum report`: reports as files.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use actum_i18n::{Messages, Value};
 use actum_model::{ActionPlan, Body, Language, Occasion, TextId};
 use actum_register::PlanQuery;
-use actum_report::{LabelValue, Labels, ReportOptions};
+use actum_report::{LabelValue, Labels, MOST_TEMPLATE_BYTES, ReportOptions, Template};
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
@@ -67,13 +67,43 @@ fn action_plan(options: &ActionPlanOptions, output: &Output) -> Result<Ending> {
             say!("cli-report-exists", file = shown.as_str()),
         ));
     }
+    let choices = choices(options, kind)?;
     let store = Store::open(&options.register)?;
     let plan = plan(options, &store)?;
     let items = plan.items.len();
-    let bytes = bytes(kind, &plan, &options.font_path)?;
+    let bytes = bytes(kind, &plan, &choices, &options.font_path)?;
     write(&options.out, &bytes, options.force)?;
     output.remark(&say!("cli-report-done", file = shown, items = items, bytes = bytes.len()));
     Ok(Ending::Done)
+}
+
+/// What was asked of the report's look, its template read and judged.
+fn choices(options: &ActionPlanOptions, kind: Kind) -> Result<ReportOptions> {
+    let template = match &options.template {
+        Some(path) if kind == Kind::Docx => Some(template(path)?),
+        Some(_) => {
+            return Err(Failure::error(Ending::Usage, say!("cli-report-template-kind")));
+        }
+        None => None,
+    };
+    Ok(ReportOptions {
+        title: options.title.clone(),
+        submitted_by: options.submitted_by.clone(),
+        template,
+        ..ReportOptions::default()
+    })
+}
+
+/// A house template, looked through.
+fn template(path: &Path) -> Result<Template> {
+    let shown = path.display().to_string();
+    let mut bytes = Vec::new();
+    let most = u64::try_from(MOST_TEMPLATE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    fs::File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .with_context(|| shown.clone())?;
+    Template::read(&bytes)
+        .map_err(|error| Failure::error(Ending::InputRefused, format!("{shown}: {error}")))
 }
 
 fn plan(options: &ActionPlanOptions, store: &Store) -> Result<ActionPlan> {
@@ -140,19 +170,23 @@ fn occasion(store: &Store, wanted: &str) -> Result<Occasion> {
         })
 }
 
-fn bytes(kind: Kind, plan: &ActionPlan, fonts: &[PathBuf]) -> Result<Vec<u8>> {
-    let options = ReportOptions::default();
+fn bytes(
+    kind: Kind,
+    plan: &ActionPlan,
+    options: &ReportOptions,
+    fonts: &[PathBuf],
+) -> Result<Vec<u8>> {
     let labels = labels(plan.language);
     Ok(match kind {
-        Kind::Docx => actum_report::action_plan_docx(plan, &labels, &options)?,
-        Kind::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options)?,
+        Kind::Docx => actum_report::action_plan_docx(plan, &labels, options)?,
+        Kind::Xlsx => actum_report::action_plan_xlsx(plan, &labels, options)?,
         Kind::Pdf => {
-            let pages = actum_report::action_plan_pages(plan, &labels, &options)?;
+            let pages = actum_report::action_plan_pages(plan, &labels, options)?;
             actum_web::typesetter::typeset(pages, fonts, LONGEST_TYPESETTING)
                 .map_err(|error| Failure::error(Ending::Failed, error.to_string()))?
         }
         Kind::Json => actum_report::action_plan_json(plan)?,
-        Kind::Csv => actum_report::items_csv(plan, &labels, &options),
+        Kind::Csv => actum_report::items_csv(plan, &labels, options),
         Kind::Ics => {
             actum_report::calendar_ics(plan, &labels, &actum_report::CalendarOptions::default())
         }

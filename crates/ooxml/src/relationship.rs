@@ -117,7 +117,7 @@ impl Relationships {
 
 /// A target relative to the folder of its source, as a part name. Steps upwards end at the root of
 /// the package: a target cannot leave it.
-fn resolved(folder: &str, target: &str) -> String {
+pub(crate) fn resolved(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> =
         if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for step in target.split('/') {

@@ -84,7 +84,7 @@ impl Document {
 }
 
 /// The part with the body, or an error that says what the package holds instead.
-fn main_part(package: &mut Package<'_>) -> Result<String, Error> {
+pub(crate) fn main_part(package: &mut Package<'_>) -> Result<String, Error> {
     const CUSTOMARY: &str = "word/document.xml";
     if !package.has("[Content_Types].xml") {
         if package.has("mimetype") {

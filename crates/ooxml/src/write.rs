@@ -33,9 +33,11 @@ mod body;
 mod document;
 mod package;
 mod paragraph;
+mod run;
 mod script;
 mod styles;
 mod table;
+mod template;
 mod xml;
 
 pub use document::{Block, Page, PageSize, Properties, Section, TextLanguage, WordDocument};
@@ -45,4 +47,5 @@ pub use paragraph::{
 };
 pub use script::{Direction, direction_of};
 pub use table::{Cell, CellShade, Row, Table};
+pub use template::{MOST_TEMPLATE_BYTES, Template, TemplateError};
 pub use xml::without_illegal_characters;

@@ -26,6 +26,7 @@ mod jobs;
 mod listing;
 mod mailing;
 mod occasion;
+mod papers;
 mod people;
 mod permission;
 mod query;
@@ -65,6 +66,7 @@ pub use mailing::{
     mentions,
 };
 pub use occasion::{DueMove, OccasionChange, OccasionChanged, OccasionCommand, OccasionRefusal};
+pub use papers::{HouseTemplate, IssuedReport};
 pub use people::{
     Account, PeopleChange, PeopleCommand, PeopleRefusal, PersonId, Position, PositionId,
 };

@@ -5,6 +5,7 @@ mod changing;
 mod desk;
 mod jobs;
 mod mailing;
+mod papers;
 mod past;
 mod people;
 mod saved_views;

@@ -16,6 +16,7 @@ pub(crate) mod find;
 pub(crate) mod jobs;
 pub(crate) mod listing;
 pub(crate) mod mailing;
+pub(crate) mod papers;
 pub(crate) mod past;
 mod pending;
 pub(crate) mod people;

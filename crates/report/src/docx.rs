@@ -2,18 +2,21 @@
 
 mod actions;
 mod bodies;
+mod house;
 mod parts;
 mod summary;
 
 use actum_model::ActionPlan;
 use actum_ooxml::write::{
-    Alignment, Block, Field, Inline, LinkTarget, Page, PageSize, Paragraph, ParagraphStyle,
-    Properties, Run, Section, TextLanguage, WordDocument,
+    Alignment, Block, Field, Inline, LinkTarget, Paragraph, ParagraphStyle, Properties, Run,
+    Section, TextLanguage, WordDocument,
 };
+
+pub use self::house::TEMPLATE_VALUES;
 
 use crate::error::ReportError;
 use crate::labels::Labels;
-use crate::options::{Paper, ReportOptions};
+use crate::options::ReportOptions;
 use crate::view::{Owner, View};
 
 /// Beyond this number of actions the table of contents lists texts only: it must stay a page.
@@ -36,7 +39,7 @@ pub fn action_plan_docx(
     options: &ReportOptions,
 ) -> Result<Vec<u8>, ReportError> {
     let view = View::new(plan, labels);
-    Ok(document(&view, options, true).to_bytes()?)
+    house::to_bytes(&document(&view, options, true), options)
 }
 
 /// The same as a document; `for_filling` when there is to be room for what is written by hand.
@@ -60,13 +63,8 @@ pub(crate) fn document(
     document.header = vec![header(view, &title)];
     document.footer = footer(view);
 
-    let size = match options.paper {
-        Paper::A4 => PageSize::A4,
-        Paper::Letter => PageSize::Letter,
-    };
-    let portrait = Page { size, landscape: false, margin: 1134 };
-    let landscape = Page { size, landscape: true, margin: 851 };
-
+    document.fields = house::values(view, options, &title);
+    let (portrait, landscape) = house::pages(options);
     let mut first = Section::on(portrait);
     summary::title_block(&mut first, view, options, &title);
     if options.contents {

@@ -41,6 +41,7 @@ mod view;
 mod words;
 mod xlsx;
 
+pub use actum_ooxml::write::{MOST_TEMPLATE_BYTES, Template, TemplateError};
 pub use akn::{AknOptions, resolution_akn};
 pub use cells::{
     MARK_SCHEMA, MARK_SHEET, SheetCells, SheetColumn, SheetItem, SheetWords, checksum, settled,
@@ -49,7 +50,7 @@ pub use cells::{
 pub use changes::with_changes;
 pub use csv::items_csv;
 pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
-pub use docx::action_plan_docx;
+pub use docx::{TEMPLATE_VALUES, action_plan_docx};
 pub use editions::{
     Comparison, ProposalTable, comparison_docx, comparison_html, link_lines, proposals_docx,
     proposals_html, proposals_xlsx,

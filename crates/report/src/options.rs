@@ -1,5 +1,7 @@
 //! What a caller may choose.
 
+use actum_ooxml::write::Template;
+
 /// Choices for all reports. The defaults suit a secretariat that prints on A4.
 ///
 /// ```
@@ -21,6 +23,8 @@ pub struct ReportOptions {
     pub action_required: Option<String>,
     /// Who submits the report: shown on the first page and in the file's properties.
     pub submitted_by: Option<String>,
+    /// House template of Word reports. Its paper takes the place of [`ReportOptions::paper`].
+    pub template: Option<Template>,
     /// Begin CSV files with a byte order mark, without which Excel takes UTF-8 for the local
     /// code page.
     pub csv_byte_order_mark: bool,
@@ -37,6 +41,7 @@ impl Default for ReportOptions {
             title: None,
             action_required: None,
             submitted_by: None,
+            template: None,
             csv_byte_order_mark: true,
             csv_headings: CsvHeadings::Translated,
         }

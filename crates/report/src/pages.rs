@@ -94,7 +94,8 @@ fn pages(view: &View<'_>, options: &ReportOptions, document: &WordDocument) -> P
         as_of: view.plan.as_of.clone(),
         paper: match section.map(|section| section.page.size) {
             Some(PageSize::Letter) => "us-letter",
-            Some(PageSize::A4) | None => "a4",
+            // Templates are of Word: their paper is not asked for here.
+            Some(PageSize::A4 | PageSize::Other { .. }) | None => "a4",
         },
         contents: options.contents.then(|| view.words.word("contents")),
         head: words_of(&document.header),

@@ -11,6 +11,7 @@ report-priority-low = منخفضة
 report-note-editable = يمكن تعديل هذه الأعمدة وإعادتها إلى السجل («التقارير»، «إعادة مصنف»): { $words }.
 report-note-hidden-sheet = تبيّن هذه الورقة للسجل ما كان يتضمنه المصنف عند إعداده. يُرجى عدم تعديلها.
 
+cli-report-template-kind = يحدد --template قالب المؤسسة لتقارير Word؛ سمّوا بعد --out ملفا ينتهي بـ .docx
 cli-workbook-fine = سيُطبَّق
 cli-workbook-applied = طُبِّق
 cli-workbook-already = وارد في السجل بالفعل

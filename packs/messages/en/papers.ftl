@@ -11,6 +11,7 @@ report-priority-low = low
 report-note-editable = These columns can be edited and brought back (“Reports”, “Bring a workbook back”): { $words }.
 report-note-hidden-sheet = This sheet tells the register what the workbook said when it was written. Please leave it as it is.
 
+cli-report-template-kind = --template takes a house template for Word reports; name a file that ends in .docx after --out
 cli-workbook-fine = would be applied
 cli-workbook-applied = applied
 cli-workbook-already = the register says so already

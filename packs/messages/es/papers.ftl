@@ -11,6 +11,7 @@ report-priority-low = baja
 report-note-editable = Estas columnas pueden modificarse e incorporarse de nuevo al registro («Informes», «Incorporar un libro»): { $words }.
 report-note-hidden-sheet = Esta hoja indica al registro lo que contenía el libro cuando se generó. Se ruega no modificarla.
 
+cli-report-template-kind = --template toma una plantilla de la casa para los informes en Word; nombre tras --out un archivo que termine en .docx
 cli-workbook-fine = se aplicaría
 cli-workbook-applied = aplicado
 cli-workbook-already = ya consta en el registro

@@ -11,6 +11,7 @@ report-priority-low = basse
 report-note-editable = Ces colonnes peuvent être modifiées puis reprises dans le registre (« Rapports », « Reprendre un classeur ») : { $words }.
 report-note-hidden-sheet = Cette feuille indique au registre ce que contenait le classeur lors de sa production. Prière de ne pas la modifier.
 
+cli-report-template-kind = --template prend un modèle maison pour les rapports Word ; après --out, nommez un fichier qui finit par .docx
 cli-workbook-fine = serait appliqué
 cli-workbook-applied = appliqué
 cli-workbook-already = figure déjà au registre

@@ -11,6 +11,7 @@ report-priority-low = низкий
 report-note-editable = Эти столбцы можно изменить и внести обратно в реестр («Отчёты», «Внести книгу»): { $words }.
 report-note-hidden-sheet = По этому листу реестр узнаёт, что содержала книга при её составлении. Просьба не изменять его.
 
+cli-report-template-kind = --template задаёт шаблон организации для отчётов Word; после --out назовите файл на .docx
 cli-workbook-fine = будет внесено
 cli-workbook-applied = внесено
 cli-workbook-already = в реестре уже так

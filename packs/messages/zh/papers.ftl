@@ -11,6 +11,7 @@ report-priority-low = 低
 report-note-editable = 以下各栏可以编辑并带回登记册（“报告”页“带回工作簿”）：{ $words }。
 report-note-hidden-sheet = 登记册据此工作表得知工作簿生成时的内容，请勿改动。
 
+cli-report-template-kind = --template 用于 Word 报告的机构模板；请在 --out 后给出以 .docx 结尾的文件名
 cli-workbook-fine = 将应用
 cli-workbook-applied = 已应用
 cli-workbook-already = 登记册中已是如此

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::document::{Block, Section, TextLanguage, WordDocument};
 use super::paragraph::{Alignment, Change, Field, Inline, LinkTarget, MarkChange, Paragraph, Run};
+use super::run::{RunKind, run_properties, run_text};
 use super::script::{self, Direction};
+use super::styles::{self, StyleNames};
 use super::table::{Cell, Row, Table};
 use super::xml::Xml;
 
@@ -13,10 +15,34 @@ pub(super) const NAMESPACES: [(&str, &str); 2] = [
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 ];
 
+/// What a document is written into: names that must be the house's, numbers that must be free.
+pub(super) struct Surroundings {
+    /// Under which ids the styles stand.
+    pub(super) styles: StyleNames,
+    /// How the ids of relationships to addresses begin.
+    pub(super) link_prefix: String,
+    /// The first free number of a bookmark or change.
+    pub(super) first_id: usize,
+}
+
+impl Default for Surroundings {
+    fn default() -> Self {
+        let styles = StyleNames::default();
+        Self { styles, link_prefix: "rIdLink".to_owned(), first_id: 0 }
+    }
+}
+
+/// The blocks of each section, and the addresses that they link to.
+pub(super) struct Written {
+    pub(super) sections: Vec<String>,
+    pub(super) addresses: Vec<String>,
+}
+
 /// A part being written.
 pub(super) struct PartWriter<'a> {
     xml: Xml,
     language: &'a TextLanguage,
+    surroundings: &'a Surroundings,
     /// Bookmarks that exist, so that a link never leads nowhere.
     bookmarks: BTreeMap<&'a str, usize>,
     /// Addresses linked to, in order: they become relationships `rIdLink1`, `rIdLink2` …
@@ -26,7 +52,8 @@ pub(super) struct PartWriter<'a> {
 
 /// Writes `document.xml`; the second value holds the addresses it links to.
 pub(super) fn document_part(document: &WordDocument) -> (String, Vec<String>) {
-    let mut writer = PartWriter::new(document);
+    let surroundings = Surroundings::default();
+    let mut writer = PartWriter::new(document, &surroundings);
     let mut xml = Xml::document();
     xml.element("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
@@ -38,13 +65,26 @@ pub(super) fn document_part(document: &WordDocument) -> (String, Vec<String>) {
     (xml.finish(), writer.addresses)
 }
 
+/// Writes the blocks of each section for a document that is there already.
+pub(super) fn report_parts(document: &WordDocument, surroundings: &Surroundings) -> Written {
+    let mut writer = PartWriter::new(document, surroundings);
+    let mut sections = Vec::with_capacity(document.sections.len());
+    for section in &document.sections {
+        writer.xml = Xml::fragment();
+        writer.blocks(section);
+        sections.push(std::mem::replace(&mut writer.xml, Xml::fragment()).finish());
+    }
+    Written { sections, addresses: writer.addresses }
+}
+
 /// Writes a header or footer part. Links to addresses are written as plain words there.
 pub(super) fn margin_part(
     document: &WordDocument,
     element: &'static str,
     paragraphs: &[Paragraph],
+    surroundings: &Surroundings,
 ) -> String {
-    let mut writer = PartWriter::new(document);
+    let mut writer = PartWriter::new(document, surroundings);
     let mut xml = Xml::document();
     xml.element(element, &NAMESPACES, |xml| {
         std::mem::swap(xml, &mut writer.xml);
@@ -60,11 +100,11 @@ pub(super) fn margin_part(
 }
 
 impl<'a> PartWriter<'a> {
-    fn new(document: &'a WordDocument) -> Self {
+    fn new(document: &'a WordDocument, surroundings: &'a Surroundings) -> Self {
         let mut bookmarks = BTreeMap::new();
         let mut remember = |paragraph: &'a Paragraph| {
             if let Some(name) = &paragraph.bookmark {
-                let next = bookmarks.len();
+                let next = surroundings.first_id + bookmarks.len();
                 bookmarks.entry(name.as_str()).or_insert(next);
             }
         };
@@ -83,6 +123,7 @@ impl<'a> PartWriter<'a> {
         Self {
             xml: Xml::document(),
             language: &document.language,
+            surroundings,
             bookmarks,
             addresses: Vec::new(),
             changes: 0,
@@ -92,13 +133,7 @@ impl<'a> PartWriter<'a> {
     fn sections(&mut self, document: &WordDocument) {
         let last = document.sections.len().saturating_sub(1);
         for (index, section) in document.sections.iter().enumerate() {
-            for block in &section.blocks {
-                match block {
-                    Block::Paragraph(paragraph) => self.paragraph(paragraph, None, None),
-                    Block::Table(table) => self.table(table),
-                    Block::Contents(lines) => self.contents(lines),
-                }
-            }
+            self.blocks(section);
             // All sections but the last live in the properties of a closing paragraph (17.6.18).
             if index != last {
                 self.paragraph(&Paragraph::default(), Some(section), None);
@@ -106,6 +141,16 @@ impl<'a> PartWriter<'a> {
         }
         let default = Section::default();
         self.section_properties(document.sections.last().unwrap_or(&default));
+    }
+
+    fn blocks(&mut self, section: &Section) {
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(paragraph, None, None),
+                Block::Table(table) => self.table(table),
+                Block::Contents(lines) => self.contents(lines),
+            }
+        }
     }
 
     fn section_properties(&mut self, section: &Section) {
@@ -179,7 +224,8 @@ impl<'a> PartWriter<'a> {
     ) {
         // The order of the children is that of CT_PPr; Word calls a file with another order damaged.
         self.xml_open("w:pPr", |writer| {
-            writer.xml.value("w:pStyle", paragraph.style.id());
+            let style = writer.surroundings.styles.id(paragraph.style.id());
+            writer.xml.value("w:pStyle", style);
             if paragraph.keep_with_next {
                 writer.xml.empty("w:keepNext", &[]);
             }
@@ -249,7 +295,7 @@ impl<'a> PartWriter<'a> {
             }
             LinkTarget::Address(address) => {
                 self.addresses.push(address.clone());
-                let id = format!("rIdLink{}", self.addresses.len());
+                let id = format!("{}{}", self.surroundings.link_prefix, self.addresses.len());
                 self.xml_open_with("w:hyperlink", &[("r:id", &id), ("w:history", "1")], write);
             }
         }
@@ -257,7 +303,7 @@ impl<'a> PartWriter<'a> {
 
     fn next_change(&mut self) -> String {
         self.changes += 1;
-        (self.bookmarks.len() + self.changes).to_string()
+        (self.surroundings.first_id + self.bookmarks.len() + self.changes).to_string()
     }
 
     fn change(
@@ -281,8 +327,9 @@ impl<'a> PartWriter<'a> {
     fn run(&mut self, run: &Run, direction: Direction, kind: RunKind) {
         for (stretch, text) in script::stretches(&run.text, direction) {
             let language = run.language.as_ref().unwrap_or(self.language);
+            let link = self.surroundings.styles.id(styles::LINK);
             self.xml.element("w:r", &[], |xml| {
-                run_properties(xml, run, stretch, text, language, kind);
+                run_properties(xml, run, stretch, text, language, (kind, link));
                 run_text(xml, text, kind);
             });
         }
@@ -322,9 +369,10 @@ impl<'a> PartWriter<'a> {
     fn table(&mut self, table: &Table) {
         let right_to_left = self.language.direction() == Direction::RightToLeft;
         let total: u32 = table.columns.iter().sum();
+        let style = self.surroundings.styles.id(styles::TABLE);
         self.xml_open("w:tbl", |writer| {
             writer.xml.element("w:tblPr", &[], |xml| {
-                xml.value("w:tblStyle", "TableGrid");
+                xml.value("w:tblStyle", style);
                 if right_to_left {
                     xml.empty("w:bidiVisual", &[]);
                 }
@@ -430,86 +478,6 @@ impl<'a> PartWriter<'a> {
 struct FieldEdge {
     opens: bool,
     closes: bool,
-}
-
-/// What a run is part of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RunKind {
-    Text,
-    Link,
-    Deleted,
-}
-
-fn run_properties(
-    xml: &mut Xml,
-    run: &Run,
-    direction: Direction,
-    text: &str,
-    language: &TextLanguage,
-    kind: RunKind,
-) {
-    let east_asian = script::is_east_asian(text) || language.is_east_asian();
-    // The order of the children is that of CT_RPr.
-    xml.element("w:rPr", &[], |xml| {
-        if kind == RunKind::Link {
-            xml.value("w:rStyle", "Hyperlink");
-        }
-        if east_asian && direction == Direction::LeftToRight {
-            // Without the hint Word sets quotation marks and dashes between Han characters in the
-            // Latin font (17.18.41).
-            xml.empty("w:rFonts", &[("w:hint", "eastAsia")]);
-        }
-        if run.bold {
-            xml.empty("w:b", &[]);
-            xml.empty("w:bCs", &[]);
-        }
-        if run.italic {
-            xml.empty("w:i", &[]);
-            xml.empty("w:iCs", &[]);
-        }
-        if let Some(colour) = run.colour {
-            xml.value("w:color", colour);
-        }
-        if run.superscript {
-            xml.value("w:vertAlign", "superscript");
-        }
-        if direction == Direction::RightToLeft {
-            xml.empty("w:rtl", &[]);
-        }
-        let attribute = if direction == Direction::RightToLeft {
-            "w:bidi"
-        } else if language.is_east_asian() {
-            "w:eastAsia"
-        } else {
-            "w:val"
-        };
-        // Words of another script than the language named keep the default of that script.
-        let fits = match direction {
-            Direction::RightToLeft => language.direction() == Direction::RightToLeft,
-            Direction::LeftToRight => language.direction() == Direction::LeftToRight,
-        };
-        if fits {
-            xml.empty("w:lang", &[(attribute, language.tag())]);
-        }
-    });
-}
-
-fn run_text(xml: &mut Xml, text: &str, kind: RunKind) {
-    let element = if kind == RunKind::Deleted { "w:delText" } else { "w:t" };
-    for (line_index, line) in text.split('\n').enumerate() {
-        if line_index > 0 {
-            xml.empty("w:br", &[]);
-        }
-        for (part_index, part) in line.split('\t').enumerate() {
-            if part_index > 0 {
-                xml.empty("w:tab", &[]);
-            }
-            let part = part.trim_end_matches('\r');
-            if !part.is_empty() {
-                xml.text_element(element, &[("xml:space", "preserve")], part);
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub struct WordDocument {
     pub header: Vec<Paragraph>,
     /// Paragraphs at the foot of every page.
     pub footer: Vec<Paragraph>,
+    /// Values by name, put where a [`Template`](super::Template) says `{{name}}`.
+    pub fields: Vec<(&'static str, String)>,
 }
 
 impl WordDocument {
@@ -29,6 +31,7 @@ impl WordDocument {
             sections: Vec::new(),
             header: Vec::new(),
             footer: Vec::new(),
+            fields: Vec::new(),
         }
     }
 
@@ -132,6 +135,7 @@ impl Page {
         let (short, long) = match self.size {
             PageSize::A4 => (11_906, 16_838),
             PageSize::Letter => (12_240, 15_840),
+            PageSize::Other { short, long } => (short, long),
         };
         if self.landscape { (long, short) } else { (short, long) }
     }
@@ -145,6 +149,13 @@ pub enum PageSize {
     A4,
     /// North American letter.
     Letter,
+    /// The paper of a template, in twentieths of a point.
+    Other {
+        /// The shorter side.
+        short: u32,
+        /// The longer side.
+        long: u32,
+    },
 }
 
 /// A language by its BCP 47 tag: `en`, `zh-CN`, `ar`.

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::body::{document_part, margin_part};
+use super::body::{Surroundings, document_part, margin_part};
 use super::document::{Properties, WordDocument};
 use super::styles::{font_part, settings_part, styles_part};
 use super::xml::Xml;
@@ -15,17 +15,20 @@ use super::xml::Xml;
 #[error("the part {part} of the Word file could not be written: {source}")]
 pub struct WriteError {
     /// Which part.
-    part: &'static str,
+    part: String,
     /// Why.
     source: zip::result::ZipError,
 }
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+pub(super) const OFFICE: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+pub(super) const WORD_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 pub(super) fn write(document: &WordDocument) -> Result<Vec<u8>, WriteError> {
     let (body, addresses) = document_part(document);
+    let own = Surroundings::default();
     let parts: [(&'static str, String); 11] = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relationships()),
@@ -34,11 +37,22 @@ pub(super) fn write(document: &WordDocument) -> Result<Vec<u8>, WriteError> {
         ("word/_rels/document.xml.rels", document_relationships(&addresses)),
         ("word/document.xml", body),
         ("word/fontTable.xml", font_part()),
-        ("word/footer1.xml", margin_part(document, "w:ftr", &document.footer)),
-        ("word/header1.xml", margin_part(document, "w:hdr", &document.header)),
+        ("word/footer1.xml", margin_part(document, "w:ftr", &document.footer, &own)),
+        ("word/header1.xml", margin_part(document, "w:hdr", &document.header, &own)),
         ("word/settings.xml", settings_part(&document.language)),
         ("word/styles.xml", styles_part(&document.language)),
     ];
+    zipped(parts.map(|(name, content)| (name.to_owned(), content.into_bytes())))
+}
+
+/// The parts as a package, the content types first, as some readers ask, then by name.
+pub(super) fn zipped(
+    parts: impl IntoIterator<Item = (String, Vec<u8>)>,
+) -> Result<Vec<u8>, WriteError> {
+    let mut parts: Vec<(String, Vec<u8>)> = parts.into_iter().collect();
+    parts.sort_by(|(one, _), (other, _)| {
+        (one != "[Content_Types].xml", one).cmp(&(other != "[Content_Types].xml", other))
+    });
     // The earliest moment that the zip format can name: the time of writing is nobody's business
     // and would make equal documents differ.
     let options = SimpleFileOptions::default()
@@ -47,12 +61,13 @@ pub(super) fn write(document: &WordDocument) -> Result<Vec<u8>, WriteError> {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (part, content) in parts {
         package
-            .start_file(part, options)
-            .and_then(|()| Ok(package.write_all(content.as_bytes())?))
+            .start_file(part.as_str(), options)
+            .and_then(|()| Ok(package.write_all(&content)?))
             .map_err(|source| WriteError { part, source })?;
     }
-    let cursor =
-        package.finish().map_err(|source| WriteError { part: "central directory", source })?;
+    let cursor = package
+        .finish()
+        .map_err(|source| WriteError { part: "central directory".to_owned(), source })?;
     Ok(cursor.into_inner())
 }
 
@@ -133,7 +148,7 @@ fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) {
     xml.empty("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
 }
 
-fn core_part(properties: &Properties) -> String {
+pub(super) fn core_part(properties: &Properties) -> String {
     let mut xml = Xml::document();
     xml.element(
         "cp:coreProperties",

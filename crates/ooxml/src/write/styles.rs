@@ -1,5 +1,7 @@
 //! The parts that are the same in every document but for its language: styles, fonts, settings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::body::NAMESPACES;
 use super::document::TextLanguage;
 use super::script::Direction;
@@ -124,29 +126,132 @@ const STYLES: [Style; 14] = [
     Style { id: "Footer", name: "footer", next: "Footer", size: 16, after: 0, ..PLAIN },
 ];
 
+/// The id of the style of tables.
+pub(super) const TABLE: &str = "TableGrid";
+
+/// The id of the style of links.
+pub(super) const LINK: &str = "Hyperlink";
+
+/// Names under which a house may have a table style of its own for us, before the usual one.
+const TABLE_NAMES: [&str; 2] = ["actum table", "table grid"];
+
+/// Under which ids our styles stand in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct StyleNames {
+    /// Ours by id, where another one stands for it.
+    house: BTreeMap<&'static str, String>,
+    /// Ids that are taken.
+    taken: BTreeSet<String>,
+    /// Ours under another id, where a style of the house with another name has taken it.
+    renamed: BTreeMap<&'static str, String>,
+    /// Whether these are the names of a house at all.
+    is_house: bool,
+    /// The place of the table style in [`TABLE_NAMES`].
+    table: Option<usize>,
+}
+
+impl StyleNames {
+    /// The id of one of our styles.
+    pub(super) fn id<'s>(&'s self, own: &'static str) -> &'s str {
+        self.house.get(own).or_else(|| self.renamed.get(own)).map_or(own, String::as_str)
+    }
+
+    /// Finds free ids for what the house does not have, once all its styles are known.
+    pub(super) fn settle(&mut self) {
+        let own = STYLES.iter().map(|style| style.id).chain([LINK, TABLE]);
+        for id in own.filter(|id| !self.house.contains_key(id)) {
+            let mut free = id.to_owned();
+            while self.taken.contains(&free) {
+                free.insert_str(0, "Actum");
+            }
+            if free != id {
+                self.renamed.insert(id, free);
+            }
+        }
+    }
+
+    /// Remembers a style of the house.
+    pub(super) fn add_house(&mut self, kind: &str, name: &str, id: &str, is_default: bool) {
+        self.is_house = true;
+        self.taken.insert(id.to_owned());
+        let name = name.trim().to_lowercase();
+        match kind {
+            "paragraph" => {
+                let style = STYLES.iter().find(|style| {
+                    let is_default = is_default && style.id == PLAIN.id;
+                    is_default || style.name.to_lowercase() == name
+                });
+                if let Some(style) = style {
+                    self.house.insert(style.id, id.to_owned());
+                }
+            }
+            "character" if name == "hyperlink" => {
+                self.house.insert(LINK, id.to_owned());
+            }
+            "table" => {
+                let place = TABLE_NAMES.iter().position(|known| *known == name);
+                if let Some(place) = place
+                    && self.table.is_none_or(|known| place < known)
+                {
+                    self.table = Some(place);
+                    self.house.insert(TABLE, id.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn is_missing(&self, own: &'static str) -> bool {
+        !self.house.contains_key(own)
+    }
+}
+
 /// `word/styles.xml`.
 pub(super) fn styles_part(language: &TextLanguage) -> String {
     let mut xml = Xml::document();
+    let own = StyleNames::default();
     xml.element("w:styles", &NAMESPACES, |xml| {
         defaults(xml, language);
         for style in &STYLES {
-            paragraph_style(xml, style, language);
+            paragraph_style(xml, style, language, &own);
         }
         xml.element(
             "w:style",
             &[("w:type", "character"), ("w:default", "1"), ("w:styleId", "DefaultParagraphFont")],
             |xml| xml.value("w:name", "Default Paragraph Font"),
         );
-        xml.element("w:style", &[("w:type", "character"), ("w:styleId", "Hyperlink")], |xml| {
-            xml.value("w:name", "Hyperlink");
-            xml.element("w:rPr", &[], |xml| {
-                xml.value("w:color", "0B4F9E");
-                xml.value("w:u", "single");
-            });
-        });
-        table_styles(xml);
+        link_style(xml, &own);
+        normal_table(xml);
+        table_grid(xml, &own, "TableNormal");
     });
     xml.finish()
+}
+
+/// The styles that a house does not have, in our look on the ground of its running text.
+pub(super) fn missing_styles(names: &StyleNames, language: &TextLanguage) -> String {
+    let mut xml = Xml::fragment();
+    for style in STYLES.iter().filter(|style| names.is_missing(style.id)) {
+        paragraph_style(&mut xml, style, language, names);
+    }
+    if names.is_missing(LINK) {
+        link_style(&mut xml, names);
+    }
+    if names.is_missing(TABLE) {
+        table_grid(&mut xml, names, "");
+    }
+    // The prefix is declared here: a house's part may know it under another one.
+    let declared = format!("<w:style xmlns:w=\"{}\" ", NAMESPACES[0].1);
+    xml.finish().replace("<w:style ", &declared)
+}
+
+fn link_style(xml: &mut Xml, names: &StyleNames) {
+    xml.element("w:style", &[("w:type", "character"), ("w:styleId", names.id(LINK))], |xml| {
+        xml.value("w:name", "Hyperlink");
+        xml.element("w:rPr", &[], |xml| {
+            xml.value("w:color", "0B4F9E");
+            xml.value("w:u", "single");
+        });
+    });
 }
 
 fn defaults(xml: &mut Xml, language: &TextLanguage) {
@@ -185,8 +290,8 @@ fn defaults(xml: &mut Xml, language: &TextLanguage) {
     });
 }
 
-fn paragraph_style(xml: &mut Xml, style: &Style, language: &TextLanguage) {
-    let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", style.id)];
+fn paragraph_style(xml: &mut Xml, style: &Style, language: &TextLanguage, names: &StyleNames) {
+    let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", names.id(style.id))];
     if style.id == "Normal" {
         attributes.insert(1, ("w:default", "1"));
     }
@@ -197,8 +302,8 @@ fn paragraph_style(xml: &mut Xml, style: &Style, language: &TextLanguage) {
     xml.element("w:style", &attributes, |xml| {
         xml.value("w:name", style.name);
         if style.id != "Normal" {
-            xml.value("w:basedOn", "Normal");
-            xml.value("w:next", style.next);
+            xml.value("w:basedOn", names.id(PLAIN.id));
+            xml.value("w:next", names.id(style.next));
         }
         xml.empty("w:qFormat", &[]);
         xml.element("w:pPr", &[], |xml| {
@@ -207,11 +312,19 @@ fn paragraph_style(xml: &mut Xml, style: &Style, language: &TextLanguage) {
                 xml.empty("w:keepLines", &[]);
             }
             borders(xml, style, language);
-            xml.empty(
-                "w:spacing",
-                &[("w:before", &style.before.to_string()), ("w:after", &style.after.to_string())],
-            );
-            if style.indent > 0 {
+            let (before, after) = (style.before.to_string(), style.after.to_string());
+            let mut spacing = vec![("w:before", before.as_str()), ("w:after", &after)];
+            if names.is_house {
+                // Running text of a house may be justified, set wide, its first lines moved in.
+                spacing.extend([("w:line", "240"), ("w:lineRule", "auto")]);
+                xml.empty("w:spacing", &spacing);
+                let indent = style.indent.to_string();
+                xml.empty("w:ind", &[("w:left", &indent), ("w:right", "0"), ("w:firstLine", "0")]);
+                xml.value("w:jc", "left");
+            } else {
+                xml.empty("w:spacing", &spacing);
+            }
+            if style.indent > 0 && !names.is_house {
                 // "left" is the side where reading begins, also from right to left (17.3.1.12).
                 xml.empty("w:ind", &[("w:left", &style.indent.to_string())]);
             }
@@ -250,7 +363,7 @@ fn borders(xml: &mut Xml, style: &Style, language: &TextLanguage) {
     });
 }
 
-fn table_styles(xml: &mut Xml) {
+fn normal_table(xml: &mut Xml) {
     xml.element(
         "w:style",
         &[("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")],
@@ -259,9 +372,15 @@ fn table_styles(xml: &mut Xml) {
             xml.element("w:tblPr", &[], cell_margins);
         },
     );
-    xml.element("w:style", &[("w:type", "table"), ("w:styleId", "TableGrid")], |xml| {
+}
+
+/// A grid of fine lines; based on another style when one is named.
+fn table_grid(xml: &mut Xml, names: &StyleNames, base: &str) {
+    xml.element("w:style", &[("w:type", "table"), ("w:styleId", names.id(TABLE))], |xml| {
         xml.value("w:name", "Table Grid");
-        xml.value("w:basedOn", "TableNormal");
+        if !base.is_empty() {
+            xml.value("w:basedOn", base);
+        }
         xml.element("w:tblPr", &[], |xml| {
             xml.element("w:tblBorders", &[], |xml| {
                 for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {

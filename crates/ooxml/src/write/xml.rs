@@ -40,6 +40,13 @@ impl Xml {
         Self { buffer: String::new() }
     }
 
+    /// A value as it may stand between double quotation marks.
+    pub(super) fn attribute_value(value: &str) -> String {
+        let mut xml = Self::fragment();
+        xml.escaped(value, true);
+        xml.finish()
+    }
+
     /// An element with content.
     pub(super) fn element(
         &mut self,

@@ -28,6 +28,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../../migrations/sqlite/0003_desk.sql")),
     (3, include_str!("../../migrations/sqlite/0003_jobs.sql")),
     (3, include_str!("../../migrations/sqlite/0003_mailing.sql")),
+    (3, include_str!("../../migrations/sqlite/0003_papers.sql")),
     (3, include_str!("../../migrations/sqlite/0003_people.sql")),
     (3, include_str!("../../migrations/sqlite/0003_time.sql")),
     (3, include_str!("../../migrations/sqlite/0003_versions.sql")),

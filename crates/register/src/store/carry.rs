@@ -28,7 +28,7 @@ const fn whole(table: &'static str, order: &'static str) -> Carried {
 
 /// What goes along: what people entrusted to the register besides its content, and what is still to
 /// be done or must not be done twice.
-const CARRIED: [Carried; 16] = [
+const CARRIED: [Carried; 19] = [
     whole("passwords", "person"),
     whole("person_identities", "issuer, subject"),
     whole("api_tokens", "id"),
@@ -40,6 +40,9 @@ const CARRIED: [Carried; 16] = [
     whole("mail_seen", "person, item"),
     whole("desks", "person"),
     whole("saved_views", "person, name"),
+    whole("templates", "body"),
+    whole("issued_reports", "body, occasion, text, moment"),
+    whole("plan_columns", "headings"),
     whole("webhook_secrets", "webhook"),
     whole("webhook_progress", "webhook"),
     whole("webhook_deliveries", "number"),

@@ -1,6 +1,6 @@
 //! First page and Section I.
 
-use actum_ooxml::write::{Cell, Paragraph, ParagraphStyle, Row, Section, Table};
+use actum_ooxml::write::{Cell, Paragraph, ParagraphStyle, Row, Section, Table, Template};
 
 use super::parts::{
     heading, item_bookmark, label_cell, link_cell, note, plain_heading, quoted, row, widths,
@@ -20,7 +20,11 @@ pub(super) fn title_block(
     title: &str,
 ) {
     let words = &view.words;
-    section.push(Paragraph::styled(ParagraphStyle::Title).with_text(title));
+    // A cover of the house that shows the title is not said again.
+    let is_shown = options.template.as_ref().is_some_and(|template| template.shows("title"));
+    if !is_shown {
+        section.push(Paragraph::styled(ParagraphStyle::Title).with_text(title));
+    }
     let texts = view
         .plan
         .texts
@@ -39,6 +43,10 @@ pub(super) fn title_block(
         rows: lines.into_iter().map(|(label, value)| row(vec![label_cell(label), value])).collect(),
         heading_rows: 0,
     });
+    // The foot of our own pages explains the marks; that of a house does not know them.
+    if options.template.as_ref().is_some_and(Template::has_margins) {
+        section.push(note(words.word("note-marks")));
+    }
 }
 
 /// Section I.
