@@ -28,11 +28,6 @@ impl Collected {
     pub(crate) fn is_nothing(&self) -> bool {
         self.total == 0
     }
-
-    /// How well the best fits; 0 when nothing does.
-    pub(crate) fn best(&self) -> u64 {
-        self.hits.first().map_or(0, |(_, score)| *score)
-    }
 }
 
 /// What is shown as one.
@@ -73,22 +68,43 @@ pub(crate) fn collect(
     search: &Search,
     least: u64,
 ) -> Result<Collected> {
+    let mut state = State::new(search, least);
+    through(searcher, query, &mut state, State::take)?;
+    Ok(state.finish())
+}
+
+/// How well the best fits of what `query` finds and `search` lets through; 0 when nothing does. It
+/// counts nothing, so that it takes no memory however much is found.
+pub(crate) fn best(searcher: &Searcher, query: &dyn Query, search: &Search) -> Result<u64> {
+    let mut state = State::new(search, 0);
+    let mut best = 0;
+    through(searcher, query, &mut state, |state, _, record, score, columns| {
+        let judged = state.judge(record, score, columns)?;
+        if let Some(judged) = judged.filter(|judged| judged.kept_out == 0) {
+            best = best.max(judged.score);
+        }
+        Ok(())
+    })?;
+    Ok(best)
+}
+
+/// Shows each record that `query` finds to `take`: the number of its segment, its own, how well it
+/// fits, the columns of the segment.
+fn through<'a>(
+    searcher: &Searcher,
+    query: &dyn Query,
+    state: &mut State<'a>,
+    mut take: impl FnMut(&mut State<'a>, u32, DocId, f32, &mut Columns) -> Result<()>,
+) -> Result<()> {
     let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
-    let mut state = State {
-        search,
-        least,
-        groups: HashMap::default(),
-        names: Names::default(),
-        counts: Counts::default(),
-    };
     for (number, segment) in searcher.segment_readers().iter().enumerate() {
-        let mut columns = Columns::open(segment, search, &mut state.names)?;
+        let mut columns = Columns::open(segment, state.search, &mut state.names)?;
         let mut failed = None;
         weight.for_each(segment, &mut |record, score| {
             let alive = segment.alive_bitset().is_none_or(|alive| alive.is_alive(record));
             if alive
                 && failed.is_none()
-                && let Err(error) = state.take(number as u32, record, score, &mut columns)
+                && let Err(error) = take(state, number as u32, record, score, &mut columns)
             {
                 failed = Some(error);
             }
@@ -97,7 +113,7 @@ pub(crate) fn collect(
             return Err(error);
         }
     }
-    Ok(state.finish())
+    Ok(())
 }
 
 struct State<'a> {
@@ -108,24 +124,38 @@ struct State<'a> {
     counts: Counts,
 }
 
-impl State<'_> {
-    fn take(
+/// What is known of a record before it is counted.
+struct Judged {
+    kind: Kind,
+    language: Option<Language>,
+    score: u64,
+    /// The facets whose filters keep it out, a bit each.
+    kept_out: u16,
+}
+
+impl<'a> State<'a> {
+    fn new(search: &'a Search, least: u64) -> Self {
+        let (groups, names, counts) = Default::default();
+        Self { search, least, groups, names, counts }
+    }
+
+    /// `None` when it is of an edition that is not looked through, or fits too badly.
+    fn judge(
         &mut self,
-        segment: u32,
         record: DocId,
         score: f32,
         columns: &mut Columns,
-    ) -> Result<()> {
+    ) -> Result<Option<Judged>> {
         let number = |column: &Column<u64>| column.first(record).unwrap_or(0);
         let current = number(&columns.current) == 1;
         if !current && self.search.editions == Editions::Latest {
-            return Ok(());
+            return Ok(None);
         }
         let (kind, language) = (number(&columns.kind), number(&columns.language));
         let kind = Kind::ALL.get(kind as usize).copied().unwrap_or(Kind::Provision);
         let score = fitness(score, number(&columns.length), kind, current);
         if score < self.least {
-            return Ok(());
+            return Ok(None);
         }
         let language =
             Language::ALL.get(language as usize).copied().filter(|_| language != NO_LANGUAGE);
@@ -142,6 +172,19 @@ impl State<'_> {
             LANGUAGE,
             languages.is_empty() || language.is_some_and(|one| languages.contains(&one)),
         );
+        Ok(Some(Judged { kind, language, score, kept_out }))
+    }
+
+    fn take(
+        &mut self,
+        segment: u32,
+        record: DocId,
+        score: f32,
+        columns: &mut Columns,
+    ) -> Result<()> {
+        let Some(judged) = self.judge(record, score, columns)? else { return Ok(()) };
+        let Judged { kind, language, score, kept_out } = judged;
+        let number = |column: &Column<u64>| column.first(record).unwrap_or(0);
         let counts_for = match kept_out {
             0 => ALL,
             one if one.is_power_of_two() => one,
@@ -172,7 +215,7 @@ impl State<'_> {
         if kept_out == 0 {
             let rank = Rank {
                 score,
-                preferred: language.is_some() && language == search.prefer,
+                preferred: language.is_some() && language == self.search.prefer,
                 order: std::cmp::Reverse(number(&columns.order)),
             };
             if !group.found || rank > group.best {

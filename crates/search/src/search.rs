@@ -3,7 +3,7 @@
 use actum_model::{BodyId, Language, Span, StatusId, TextId};
 
 use crate::ask::ask;
-use crate::collect::{Collected, collect};
+use crate::collect::{Collected, best, collect};
 use crate::error::{Result, SearchError};
 use crate::index::SearchIndex;
 use crate::marks::{marks, snippet};
@@ -195,7 +195,7 @@ impl SearchIndex {
             Some(collected) => collected,
             None => {
                 matched = Matched::Some;
-                let best = collect(&searcher, plan.some.as_ref(), search, 0)?.best();
+                let best = best(&searcher, plan.some.as_ref(), search)?;
                 collect(&searcher, plan.some.as_ref(), search, best / 2)?
             }
         };
