@@ -4,6 +4,7 @@ mod access;
 mod changing;
 mod desk;
 mod jobs;
+mod languages;
 mod mailing;
 mod papers;
 mod past;

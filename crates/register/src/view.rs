@@ -300,6 +300,19 @@ pub struct RelatedItems {
     pub same_group: Vec<Item>,
 }
 
+/// A document that an item cites, and what else in the register cites it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citing {
+    /// The document as the item cites it, normalised: `Resolution 2 (Rev. New Delhi, 2024)`.
+    pub document: String,
+    /// How many other items cite it, whichever revision or paragraph of it.
+    pub total: u64,
+    /// The texts of these items with how many each has, in order of registration.
+    pub texts: Vec<(TextId, u64)>,
+    /// The first of these items, in the order of the texts.
+    pub items: Vec<Item>,
+}
+
 /// A body and how many items name it, overtaken ones left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BodyCount {

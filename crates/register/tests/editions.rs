@@ -21,6 +21,7 @@ on_both!(
     a_number_used_twice_gives_two_items,
     bodies_and_occasions_follow_the_packs,
     what_cannot_be_registered_leaves_nothing_behind,
+    clauses_in_a_language_are_those_in_force,
 );
 
 async fn all(register: &Register) -> ItemPage {
@@ -329,4 +330,48 @@ async fn what_cannot_be_registered_leaves_nothing_behind(at: At) {
     assert!(matches!(error, Err(RegisterError::InvalidImport { .. })));
     assert_eq!(register.statistics().await.expect("counts").events, 0);
     assert_eq!(register.item(&ItemId::from("m:1.1")).await.expect("reads"), None);
+}
+
+async fn clauses_in_a_language_are_those_in_force(at: At) {
+    let register = at.open().await;
+    let (monday, tuesday) = ("2026-11-23T09:00:00Z", "2026-11-24T09:00:00Z");
+    let english = [
+        ask("1.1", "council", "review the rules for working by correspondence"),
+        ask("2.1", "group-2", "set up a mechanism that keeps the two groups in step"),
+    ];
+    let imported = edition(Language::En, "a.txt", &english);
+    import_at(&register, "m", &imported, monday).await.expect("imports");
+    let french = [
+        ask("1.1", "council", "revoir les règles du travail par correspondance"),
+        ask("2.1", "group-2", "créer un mécanisme qui accorde les deux groupes"),
+    ];
+    let imported = edition(Language::Fr, "a.fr.txt", &french);
+    import_at(&register, "m", &imported, tuesday).await.expect("imports");
+    let asked = ["m:1.1".into(), "m:2.1".into(), "m:9.9".into()];
+    let told = async |register: &Register, language| -> Vec<(String, String)> {
+        let clauses = register.clauses_in(&asked, language).await.expect("reads");
+        let told = clauses.into_iter();
+        told.map(|(id, clause)| (id.to_string(), clause.commitment.act.value)).collect()
+    };
+    let found = told(&register, Language::Fr).await;
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0], ("m:1.1".to_owned(), french[0].act.clone()));
+    assert!(told(&register, Language::Es).await.is_empty());
+    assert_eq!(told(&register, Language::En).await.len(), 2, "the language that leads as well");
+    // As it was before the edition came.
+    let then = register.as_of(monday).await.expect("a moment");
+    assert!(told(&then, Language::Fr).await.is_empty());
+    assert_eq!(told(&then, Language::En).await.len(), 2);
+    // The English text gets other words for 2.1: what the French one says is not what is asked now.
+    let second = [
+        ask("1.1", "council", "review the rules for working by correspondence"),
+        ask("2.1", "group-2", "set up a mechanism that keeps the three groups in step"),
+    ];
+    let imported = edition(Language::En, "b.txt", &second);
+    import_at(&register, "m", &imported, "2026-11-25T09:00:00Z").await.expect("imports");
+    let found = told(&register, Language::Fr).await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "m:1.1");
+    let then = register.as_of(tuesday).await.expect("a moment");
+    assert_eq!(told(&then, Language::Fr).await.len(), 2, "then it was in force");
 }

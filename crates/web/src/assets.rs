@@ -34,6 +34,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("board.js", include_str!("../assets/scripts/board.js")),
     ("day.js", include_str!("../assets/scripts/day.js")),
     ("keys.js", include_str!("../assets/scripts/keys.js")),
+    ("mention.js", include_str!("../assets/scripts/mention.js")),
     ("page.js", include_str!("../assets/scripts/page.js")),
     ("print.js", include_str!("../assets/scripts/print.js")),
     ("review.js", include_str!("../assets/scripts/review.js")),

@@ -18,8 +18,10 @@ const UNSURE: f32 = 0.6;
 pub(crate) struct Shown {
     /// What is said.
     pub(crate) words: String,
-    /// The language of the words, when they are the text's and not the reader's.
+    /// The language of the words, when they are the text's and it is not the reader's.
     pub(crate) language: Option<Language>,
+    /// Whether that is to be said, where nothing around the value does.
+    pub(crate) marked: bool,
     /// The page about it.
     pub(crate) href: Option<String>,
     /// A longer form, or what kind of value it is.
@@ -132,7 +134,8 @@ impl Shower<'_> {
     fn located<T>(&self, located: &Located<T>, words: String) -> Shown {
         Shown {
             words,
-            language: self.language,
+            language: self.language.filter(|language| *language != self.frame.language()),
+            marked: false,
             href: None,
             note: None,
             ground: self.ground(&located.basis, located.confidence),

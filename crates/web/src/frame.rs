@@ -10,6 +10,7 @@ use askama::filters::{Html, HtmlSafe, escape};
 use crate::caller::{Caller, FORM_TOKEN, Way};
 use crate::link;
 use crate::locale::Reader;
+use crate::vocabulary::Named;
 use crate::{assets, fonts};
 
 /// The sections of the masthead.
@@ -211,6 +212,36 @@ impl Frame {
     /// A message with several values.
     pub(crate) fn with_all(&self, id: &str, values: &[(&str, Value<'_>)]) -> Words {
         Words(self.messages.text_with(id, values))
+    }
+
+    /// The attributes of an element that holds words in a language: none where it is the reader's
+    /// own. Words in no known language find their direction themselves.
+    #[expect(clippy::ref_option, reason = "templates lend what they name")]
+    pub(crate) fn lang(&self, language: &Option<Language>) -> Markup {
+        let mut attributes = Markup::default();
+        match *language {
+            None => {
+                attributes.raw(" dir=\"auto\"");
+            }
+            Some(language) if language == self.language() => {}
+            Some(language) => {
+                let (code, direction) = (language.code(), language.direction().as_html());
+                attributes.raw(&format!(" lang=\"{code}\" dir=\"{direction}\""));
+            }
+        }
+        attributes
+    }
+
+    /// The name of the language, to stand before words that are in another one than the reader's.
+    #[expect(clippy::ref_option, reason = "templates lend what they name")]
+    pub(crate) fn language_mark(&self, language: &Option<Language>) -> Markup {
+        let mut mark = Markup::default();
+        if let Some(language) = language.filter(|language| *language != self.language()) {
+            let own = self.language().code();
+            mark.raw(&format!("<bdi class=\"tongue\" lang=\"{own}\">"));
+            mark.words(&self.plain(&language.message()).marked()).raw("</bdi> ");
+        }
+        mark
     }
 
     /// A number as the language writes it.

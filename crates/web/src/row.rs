@@ -4,6 +4,7 @@ use actum_model::{Item, Language, Timeliness};
 
 use crate::WebState;
 use crate::basis::{DueShown, ForceShown, Shower, Shown, edition_language};
+use crate::content::Content;
 use crate::frame::{Frame, Words};
 use crate::link;
 
@@ -21,8 +22,8 @@ pub(crate) struct Row {
     /// The text, by its id.
     pub(crate) text: String,
     pub(crate) href: String,
+    /// The language in which it says what it asks: the reader's where an edition in it is there.
     pub(crate) language: Option<Language>,
-    pub(crate) direction: &'static str,
     pub(crate) force: ForceShown,
     pub(crate) act: String,
     pub(crate) owners: Vec<Shown>,
@@ -45,9 +46,9 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn new(state: &WebState, frame: &Frame, item: &Item) -> Self {
-        let language = edition_language(&item.edition);
-        let shower = Shower { state, frame, language };
+    pub(crate) fn new(state: &WebState, frame: &Frame, item: &Item, content: &Content) -> Self {
+        let shower = Shower { state, frame, language: edition_language(&item.edition) };
+        let (act, language) = content.act(item);
         let commitment = &item.commitment;
         let priority = item.follow_up.priority;
         Self {
@@ -60,14 +61,13 @@ impl Row {
             text: item.text.to_string(),
             href: link::item(&item.id),
             language,
-            direction: direction(language),
             force: shower.force(commitment),
-            act: commitment.act.value.clone(),
-            owners: commitment.addressees.iter().map(|party| shower.party(party)).collect(),
-            partners: shower.partners(commitment),
-            report_to: commitment.report_to.iter().map(|party| shower.party(party)).collect(),
+            act: act.to_owned(),
+            owners: content.addressees(item, &shower),
+            partners: content.partners(item, &shower),
+            report_to: content.report_to(item, &shower),
             proposed: item.proposed_report_to.as_ref().map(|party| shower.party(party)),
-            due: shower.dues(item),
+            due: content.dues(item, &shower),
             instruments: commitment.instruments.iter().map(|i| shower.instrument(i)).collect(),
             status: state.status(&item.status, frame),
             timeliness: shower.timeliness(item),

@@ -365,10 +365,17 @@ async fn an_item_on_one_sheet_and_in_the_language_of_the_reader() {
     assert!(body.contains("As of 24 November 2026"), "{body}");
     assert!(body.contains("data-print hidden"), "without scripts there is no button");
     let body = page(&state, "/items/harbour:2.1?lang=zh").await;
-    let beside = body.split("class=\"beside\"").nth(1).expect("the clause in Chinese");
-    assert!(beside.split("</div>").next().expect("a part").contains("开展一次问卷"), "{beside}");
+    let clause = body.split("class=\"sides\"").nth(1).expect("the clause");
+    let clause = clause.split("</section>").next().expect("a part");
+    assert!(clause.contains("开展一次") && !clause.contains("survey"), "{clause}");
+    // Two languages side by side, and the choice stands in the address.
+    let body = page(&state, "/items/harbour:2.1?lang=zh&clause=ar&beside=en").await;
+    let clause = body.split("class=\"sides\"").nth(1).expect("the clause");
+    let clause = clause.split("</section>").next().expect("a part");
+    assert!(clause.contains("lang=\"ar\" dir=\"rtl\"") && clause.contains("survey"), "{clause}");
+    assert!(body.contains("?clause=zh&#38;beside=en\""), "{body}");
     let body = page(&state, "/items/harbour:2.1?lang=ru").await;
-    assert!(!body.contains("class=\"beside\"") && body.contains("Редакции на вашем языке нет"));
+    assert!(!body.contains("clause=ru") && body.contains("Редакции на вашем языке нет"));
     assert!(!page(&state, "/items/harbour:2.1?lang=en").await.contains("There is no edition"));
     let missing = Visitor::new(&state).get("/items/harbour:9.9/print").await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);

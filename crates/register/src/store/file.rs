@@ -6,6 +6,7 @@ use actum_model::{BodyId, Item, OccasionId, ReferenceTarget, RelationKind};
 
 use super::apply::Applier;
 use super::batch::Batch;
+use super::citing;
 use super::pending::Pending;
 use crate::database::{Connection, Place, Statement, sql};
 use crate::due;
@@ -308,7 +309,7 @@ impl Filing {
         for key in version.due_keys {
             self.due_keys.row([key.into(), number.into()]);
         }
-        for target in references(item) {
+        for target in references(item).into_iter().chain(citing::documents(&item.commitment)) {
             self.references.row([number.into(), target.into()]);
         }
         self.ties(number, item);

@@ -10,7 +10,7 @@ use crate::import::plan::Content;
 
 /// How the state follows from the events. It grows whenever the same events come to other rows;
 /// registers made by an earlier program are then rebuilt when they are opened.
-pub(crate) const STATE_VERSION: i64 = 4;
+pub(crate) const STATE_VERSION: i64 = 5;
 
 /// Rebuilds the state if an earlier program made it. Says whether it did.
 pub(crate) async fn if_stale(database: &Database) -> Result<bool> {

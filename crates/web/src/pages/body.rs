@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 
 use crate::WebState;
 use crate::basis::Shower;
+use crate::content::Content;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
@@ -87,11 +88,17 @@ async fn build(state: &WebState, reader: &Reader, id: &BodyId) -> Result<BodyTem
     let sheet = state.register().body_sheet(id).await?;
     let (body, collectives, lists) = match sheet {
         Some(sheet) => {
+            let all = [&sheet.owned, &sheet.partner, &sheet.reported, &sheet.proposed];
+            let items = all.into_iter().flatten().map(|entry| &entry.item);
+            let content = Content::of(state.register(), &frame, items).await?;
             let list = |anchor, message: &str, entries: &[SheetEntry], inferred| List {
                 anchor,
                 heading: frame.t(message),
                 about: frame.t(&format!("{message}-about")),
-                entries: entries.iter().map(|entry| shown(state, &frame, entry)).collect(),
+                entries: entries
+                    .iter()
+                    .map(|entry| shown(state, &frame, entry, &content))
+                    .collect(),
                 inferred,
             };
             let lists = vec![
@@ -161,10 +168,10 @@ async fn build(state: &WebState, reader: &Reader, id: &BodyId) -> Result<BodyTem
     })
 }
 
-fn shown(state: &WebState, frame: &Frame, entry: &SheetEntry) -> Entry {
+fn shown(state: &WebState, frame: &Frame, entry: &SheetEntry, content: &Content) -> Entry {
     let shower = Shower { state, frame, language: None };
     Entry {
-        row: Row::new(state, frame, &entry.item),
+        row: Row::new(state, frame, &entry.item, content),
         through: entry.through.as_ref().map(|id| shower.body_name(id).0),
     }
 }

@@ -6,12 +6,12 @@ use askama::Template;
 use axum::extract::State;
 
 use crate::WebState;
-use crate::basis::{Shower, edition_language};
+use crate::basis::Shower;
+use crate::content::Content;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
 use crate::locale::Reader;
-use crate::row::direction;
 use crate::values;
 
 /// How many items stand on the page; the interface for programs gives all of them.
@@ -41,7 +41,6 @@ struct Different {
     text: String,
     href: String,
     language: Option<actum_model::Language>,
-    direction: &'static str,
     act: String,
     fate: &'static str,
     /// What became of it, a sentence each.
@@ -76,10 +75,15 @@ async fn build(state: &WebState, reader: &Reader) -> Result<DifferenceTemplate, 
         Ok(day) => frame.date(day),
         Err(_) => written.to_owned(),
     };
+    // Of what is gone, too, it is known what it said.
+    let items = found.iter().take(SHOWN).filter_map(|one| one.after.as_ref());
+    let then = if to == today { None } else { Some(state.register().as_of(&to).await?) };
+    let register = then.as_ref().unwrap_or_else(|| state.register());
+    let content = Content::of(register, &frame, items).await?;
     Ok(DifferenceTemplate {
         from_words: words(&from),
         to_words: words(&to),
-        items: found.iter().take(SHOWN).map(|one| different(one, &shower)).collect(),
+        items: found.iter().take(SHOWN).map(|one| different(one, &content, &shower)).collect(),
         new: count(ItemFate::New),
         changed: count(ItemFate::Changed),
         gone: count(ItemFate::Gone),
@@ -92,11 +96,11 @@ async fn build(state: &WebState, reader: &Reader) -> Result<DifferenceTemplate, 
     })
 }
 
-fn different(one: &ItemDifference, shower: &Shower<'_>) -> Different {
+fn different(one: &ItemDifference, content: &Content, shower: &Shower<'_>) -> Different {
     let frame = shower.frame;
     let id: &ItemId = &one.item;
     let shown = one.after.as_ref().or(one.before.as_ref());
-    let language = shown.and_then(|item| edition_language(&item.edition));
+    let told = shown.map(|item| content.act(item));
     let mut sentences = Vec::new();
     let (fate, sentence) = match one.fate {
         ItemFate::New => ("new", Some("difference-new")),
@@ -137,9 +141,8 @@ fn different(one: &ItemDifference, shower: &Shower<'_>) -> Different {
         number: id.parts().1.to_owned(),
         text: id.parts().0.to_owned(),
         href: link::item(id),
-        language,
-        direction: direction(language),
-        act: shown.map(|item| item.commitment.act.value.clone()).unwrap_or_default(),
+        language: told.and_then(|(_, language)| language),
+        act: told.map(|(act, _)| act.to_owned()).unwrap_or_default(),
         fate,
         sentences,
     }

@@ -1,27 +1,28 @@
 //! One item: its clause, every value with its ground, its history.
 
 pub(crate) mod change;
+mod clauses;
 mod dependencies;
 mod follow_up;
 pub(crate) mod history;
 
-use actum_model::{
-    Document, Duty, EditionId, Field, Item, ItemId, PartialDate, ProvisionId, Timeliness,
-};
-use actum_register::{About, Deed, ItemClause, RelatedItems};
+use actum_model::{Duty, Field, Item, ItemId, Language, PartialDate, TextId, Timeliness};
+use actum_register::{About, Citing, Deed, ItemClause, RelatedItems};
 use askama::Template;
 use axum::extract::{Path, State};
 
 use crate::WebState;
 use crate::basis::{DueShown, ForceShown, Ground, Shower, Shown, edition_language};
 use crate::caller::Caller;
+use crate::content::{Content, title};
 use crate::error::{Page, PageError, respond};
-use crate::frame::{Frame, Markup, Section, Words};
+use crate::frame::{Frame, Section, Words};
 use crate::link;
 use crate::locale::Reader;
-use crate::marks::{Mark, Marks, Style, write_provision};
-use crate::row::{Row, direction};
+use crate::mention::{Choices, Known, choices};
+use crate::row::Row;
 use crate::vocabulary::Named;
+use clauses::Clauses;
 use dependencies::Dependencies;
 use follow_up::{FollowUpShown, follow_up};
 use history::{Event, events};
@@ -33,16 +34,14 @@ struct ItemTemplate {
     item: Item,
     number: String,
     title: String,
-    language: Option<actum_model::Language>,
-    direction: &'static str,
-    /// The provisions it stands under, outermost first, and then its own, marked.
-    passages: Vec<Passage>,
+    title_language: Option<Language>,
+    /// The language of the text that leads.
+    language: Option<Language>,
+    clauses: Clauses,
     reading_href: String,
-    /// The clause as the register keeps it, when the edition cannot be shown.
-    plain_clause: Option<String>,
-    legend: Vec<(&'static str, Words)>,
     force: ForceShown,
     force_ground: Ground,
+    /// What it asks, in the language of the reader where an edition in it is there.
     act: Shown,
     owners: Vec<Shown>,
     distribution: Option<Words>,
@@ -65,11 +64,12 @@ struct ItemTemplate {
     referenced_by: Vec<Row>,
     same_provision: Vec<Row>,
     same_group: Vec<Row>,
+    /// Earlier editions.
     others: Vec<OtherEdition>,
     /// The clause in the reader's language, where the item is in another and that edition exists.
-    beside: Option<OtherEdition>,
-    /// Said when no edition is in the reader's language.
-    untranslated: Option<Words>,
+    translated: Option<(Language, String)>,
+    /// Documents that it cites, with what else cites them.
+    citing: Vec<CitingShown>,
     dependencies: Option<Dependencies>,
     /// What it builds on, of the same text.
     builds_on: Vec<Row>,
@@ -87,6 +87,8 @@ struct ItemTemplate {
     every: String,
     /// Which forms there are: none for an item as it was.
     may: May,
+    /// Whom a note may name.
+    mention: Vec<Choices>,
     /// What is the matter with the form that was sent, and the refusal in the program's words.
     alert: Option<(Words, Option<String>)>,
 }
@@ -134,21 +136,21 @@ impl May {
     }
 }
 
-/// A provision that says something of the item.
-struct Passage {
-    chapeau: bool,
-    number: Option<String>,
-    words: Markup,
+/// A document with what else cites it.
+struct CitingShown {
+    document: String,
+    count: u64,
+    texts: Vec<(String, Option<Language>, u64)>,
+    rows: Vec<Row>,
 }
 
-/// The clause in another edition.
+/// The clause in an earlier edition.
 struct OtherEdition {
-    language: actum_model::Language,
+    language: Language,
     language_name: Words,
     edition: String,
     clause: String,
     href: String,
-    current: bool,
 }
 
 #[derive(Template)]
@@ -211,24 +213,13 @@ async fn build(
     let language = edition_language(&item.edition);
     let shower = Shower { state, frame: &frame, language };
     let commitment = &item.commitment;
-    let mut marks = Marks::default();
-    marks.add_commitment(commitment);
-    let passages = document
-        .as_ref()
-        .map(|document| passages(document, &item, &marks, &frame))
-        .unwrap_or_default();
-    let legend = marks.kinds();
-    let legend = legend.iter().map(|kind| (kind.class(), frame.t(kind.message()))).collect();
-    let rows = |items: &[Item]| -> Vec<Row> {
-        items.iter().map(|item| Row::new(state, &frame, item)).collect()
-    };
     let RelatedItems { references, referenced_by, same_provision, same_group } = &related;
     let mut waits_for = Vec::new();
     for other in &item.follow_up.depends_on {
         waits_for.extend(register.item(other).await?);
     }
     let waited_for_by = register.waiting_for(id).await?;
-    let known: Vec<&ItemId> = references
+    let related_ids: Vec<&ItemId> = references
         .iter()
         .chain(referenced_by)
         .chain(same_provision)
@@ -237,38 +228,58 @@ async fn build(
         .chain([&item.id])
         .collect();
     let alike = match &past {
-        None => alike(state, &item, &known, frame.language()).await?,
+        None => alike(state, &item, &related_ids, frame.language()).await?,
         Some(_) => Vec::new(),
     };
-    let mut others = other_editions(&clauses, &item, &frame);
-    let own_language = language == Some(frame.language());
-    let here = others.iter().position(|one| one.current && one.language == frame.language());
-    let beside = here.filter(|_| !own_language).map(|place| others.remove(place));
-    let untranslated = (!own_language && beside.is_none()).then(|| {
-        let name = language.map_or_else(String::new, |one| frame.plain(&one.message()).marked());
-        frame.with("item-untranslated", "language", name)
-    });
+    let cited = register.citing(id, CITING).await?;
+    let lists = [references, referenced_by, same_provision, same_group, &waits_for, &alike];
+    let all = lists.into_iter().flatten().chain(&waited_for_by).chain([&item]);
+    let all = all.chain(cited.iter().flat_map(|one| &one.items));
+    let content = Content::of(register, &frame, all).await?;
+    let rows = |items: &[Item]| -> Vec<Row> {
+        items.iter().map(|item| Row::new(state, &frame, item, &content)).collect()
+    };
+    let own = document.as_ref();
+    let clauses_shown = clauses::clauses(register, &item, &clauses, &content, own, reader, &frame);
+    let clauses_shown = clauses_shown.await?;
+    let texts = register.texts().await?;
+    let titled = |id: &TextId| {
+        let known = texts.iter().find(|text| text.id == *id);
+        known.map_or_else(
+            || (id.to_string(), None),
+            |text| {
+                let (title, language) = title(text, &frame);
+                (title, Some(language))
+            },
+        )
+    };
+    let notes = records.notes.iter().map(|note| note.words.as_str());
+    let known = Known::of(state, &frame, notes).await?;
+    let may = match &past {
+        None => May::new(caller, &state.register().about(&item).await?),
+        Some(_) => May::default(),
+    };
+    let mention = if may.note { choices(state, &item, &frame).await? } else { Vec::new() };
     let day = day_shown(state, &events_of, past.as_ref(), &frame);
-    let title = document
-        .as_ref()
-        .and_then(|document| document.title.as_ref().map(|title| title.quote.clone()))
-        .unwrap_or_else(|| item.text.to_string());
+    let (title, title_language) = titled(&item.text);
+    let citing = cited.iter().map(|one| citing_shown(one, &titled, &rows)).collect();
+    let (told, told_in) = content.act(&item);
+    let mut act = shower.words_of(&commitment.act, told);
+    act.language = told_in.filter(|language| *language != frame.language());
     Ok(ItemTemplate {
         number: item.id.parts().1.to_owned(),
         title,
+        title_language,
         language,
-        direction: direction(language),
         reading_href: format!(
             "{}#{}",
             link::reading(&item.text, Some(&item.edition)),
             link::encode(&link::item_anchor(&commitment.id))
         ),
-        plain_clause: passages.is_empty().then(|| item.clause.clone()),
-        passages,
-        legend,
+        clauses: clauses_shown,
         force: shower.force(commitment),
         force_ground: shower.ground(&commitment.force.basis, commitment.force.confidence),
-        act: shower.words_of(&commitment.act, &commitment.act.value),
+        act,
         owners: commitment
             .addressees
             .iter()
@@ -301,25 +312,23 @@ async fn build(
         referenced_by: rows(referenced_by),
         same_provision: rows(same_provision),
         same_group: rows(same_group),
-        others,
-        beside,
-        untranslated,
-        dependencies: Dependencies::new(&item, &waits_for, &waited_for_by, &shower),
+        others: other_editions(&clauses, &item, &frame),
+        translated: content.clause(&item).map(|one| (one.language, one.clause.clone())),
+        citing,
+        dependencies: Dependencies::new(&item, &waits_for, &waited_for_by, &content, &shower),
         builds_on: rows(references),
         alike: rows(&alike),
         day,
         history: events(&events_of, &shower),
-        follow_up: follow_up(&item, &records, workflow.as_ref(), &shower),
+        follow_up: follow_up(&item, &records, workflow.as_ref(), &known, &shower),
         action: link::item(&item.id),
         revision: item.revision,
         every: match &item.follow_up.duty {
             Duty::Once => "P1Y".to_owned(),
             Duty::Ongoing { every } | Duty::Recurring { every } => every.clone(),
         },
-        may: match &past {
-            None => May::new(caller, &state.register().about(&item).await?),
-            Some(_) => May::default(),
-        },
+        may,
+        mention,
         name: caller.is_alone().then(|| caller.person.name.clone()),
         alert: alert.map(|(id, detail)| (frame.t(id), detail)),
         item,
@@ -366,6 +375,27 @@ fn day_shown(
     }
 }
 
+/// How many items that cite a document are shown; the rest is counted.
+const CITING: u32 = 6;
+
+/// A document with what else cites it, as the page shows it.
+fn citing_shown(
+    one: &Citing,
+    titled: &impl Fn(&TextId) -> (String, Option<Language>),
+    rows: &impl Fn(&[Item]) -> Vec<Row>,
+) -> CitingShown {
+    let text = |(id, count): &(TextId, u64)| {
+        let (title, language) = titled(id);
+        (title, language, *count)
+    };
+    CitingShown {
+        document: one.document.clone(),
+        count: one.total,
+        texts: one.texts.iter().map(text).collect(),
+        rows: rows(&one.items),
+    }
+}
+
 /// How many similar items are shown.
 const ALIKE: usize = 5;
 
@@ -375,7 +405,7 @@ async fn alike(
     state: &WebState,
     item: &Item,
     known: &[&ItemId],
-    language: actum_model::Language,
+    language: Language,
 ) -> Result<Vec<Item>, PageError> {
     let Some(finder) = state.finder() else { return Ok(Vec::new()) };
     // Signs that mean something to the search mean nothing here.
@@ -421,40 +451,10 @@ fn long(mut shown: Shown, party: &actum_model::Party, shower: &Shower<'_>) -> Sh
     shown
 }
 
-/// The provision of the item and the chapeaux that say something of it, in the order of the text.
-fn passages(document: &Document, item: &Item, marks: &Marks, frame: &Frame) -> Vec<Passage> {
-    let mut line: Vec<&ProvisionId> = Vec::new();
-    let mut next = Some(&item.provision);
-    while let Some(id) = next {
-        // A damaged document might make a provision its own ancestor.
-        if line.contains(&id) {
-            break;
-        }
-        line.push(id);
-        next = document.provision(id).and_then(|provision| provision.parent.as_ref());
-    }
-    let title = |mark: &Mark| frame.plain(mark.kind.message()).marked();
-    let style =
-        Style { link: &|_| None, title: &title, anchors: false, named: false, chosen: None };
-    let provisions = line.iter().rev().filter_map(|id| document.provision(id));
-    provisions
-        .filter_map(|provision| {
-            let own = provision.id == item.provision;
-            let marks = marks.within(provision.span);
-            (own || !marks.is_empty()).then(|| Passage {
-                chapeau: !own,
-                number: provision.number.as_ref().map(|number| number.written.clone()),
-                words: write_provision(document, provision, &marks, &style),
-            })
-        })
-        .collect()
-}
-
 fn other_editions(clauses: &[ItemClause], item: &Item, frame: &Frame) -> Vec<OtherEdition> {
-    let other = |edition: &EditionId| *edition != item.edition;
     clauses
         .iter()
-        .filter(|clause| other(&clause.edition))
+        .filter(|clause| !clause.current && clause.edition != item.edition)
         .map(|clause| OtherEdition {
             language: clause.language,
             language_name: frame.t(&clause.language.message()),
@@ -465,7 +465,6 @@ fn other_editions(clauses: &[ItemClause], item: &Item, frame: &Frame) -> Vec<Oth
                 link::reading(&item.text, Some(&clause.edition)),
                 link::encode(&link::item_anchor(&clause.commitment.id))
             ),
-            current: clause.current,
         })
         .collect()
 }

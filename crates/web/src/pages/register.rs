@@ -17,6 +17,7 @@ use axum::extract::State;
 
 use crate::WebState;
 use crate::basis::Shower;
+use crate::content::Content;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::locale::Reader;
@@ -120,7 +121,8 @@ async fn build(state: &WebState, reader: &Reader) -> Result<RegisterTemplate, Pa
         })
         .collect();
     let shower = Shower { state, frame: &frame, language: None };
-    let rows = lines(&found.items, query.group, &shower);
+    let content = Content::of(register, &frame, &found.items).await?;
+    let rows = lines(&found.items, query.group, &content, &shower);
     let bulk = (frame.may_change_items() && query.as_of.is_none() && !state.is_read_only())
         .then(|| query.sent_to(bulk::PATH));
     Ok(RegisterTemplate {
@@ -156,31 +158,38 @@ async fn build(state: &WebState, reader: &Reader) -> Result<RegisterTemplate, Pa
 
 /// The items with headings where a group begins. A page begins with the heading of its first
 /// group, so that no item is without one.
-fn lines(items: &[Item], group: Option<Group>, shower: &Shower<'_>) -> Vec<Line> {
+fn lines(
+    items: &[Item],
+    group: Option<Group>,
+    content: &Content,
+    shower: &Shower<'_>,
+) -> Vec<Line> {
     let mut last: Option<String> = None;
     items
         .iter()
         .map(|item| {
-            let heading = group.map(|group| group_of(item, group, shower));
+            let heading = group.map(|group| group_of(item, group, content, shower));
             let begins = heading.is_some() && heading != last;
             last.clone_from(&heading);
             Line {
                 heading: heading.filter(|_| begins),
-                row: Row::new(shower.state, shower.frame, item),
+                row: Row::new(shower.state, shower.frame, item, content),
             }
         })
         .collect()
 }
 
 /// The group of an item, as the reader calls it.
-fn group_of(item: &Item, group: Group, shower: &Shower<'_>) -> String {
+fn group_of(item: &Item, group: Group, content: &Content, shower: &Shower<'_>) -> String {
     let frame = shower.frame;
     let none = |id: &str| frame.plain(id).marked();
     match group {
-        Group::Owner => match (item.owners.first(), item.commitment.addressees.first()) {
-            (Some(owner), _) => shower.body_name(owner).0,
-            (None, Some(party)) => party.value.name.clone(),
-            (None, None) => none("value-nobody"),
+        Group::Owner => match item.owners.first() {
+            Some(owner) => shower.body_name(owner).0,
+            None => match content.addressees(item, shower).into_iter().next() {
+                Some(party) => party.words,
+                None => none("value-nobody"),
+            },
         },
         Group::Text => item.text.to_string(),
         Group::Status => shower.state.status(&item.status, frame),

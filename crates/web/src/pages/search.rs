@@ -14,7 +14,6 @@ use crate::finder::FinderError;
 use crate::frame::{Frame, Markup, Section, Words};
 use crate::link;
 use crate::locale::Reader;
-use crate::row::direction;
 use crate::vocabulary::Named;
 use query::SearchQuery;
 
@@ -54,7 +53,6 @@ struct HitShown {
     text: String,
     title: Markup,
     language: Option<Language>,
-    direction: &'static str,
     snippet: Markup,
     status: Option<String>,
     earlier: bool,
@@ -111,7 +109,7 @@ async fn build(state: &WebState, reader: &Reader) -> Result<SearchTemplate, Page
         }
         Some(_) => {}
     }
-    let titles = titles(state, found.as_ref()).await?;
+    let titles = titles(state, &frame, found.as_ref()).await?;
     let shower = Shower { state, frame: &frame, language: None };
     let label = |name: &str, value: &str| label(name, value, &shower, &titles);
     let chips = query
@@ -185,13 +183,17 @@ fn said(frame: &Frame, found: &Found) -> Vec<Words> {
 /// The titles of the texts that the answer names.
 async fn titles(
     state: &WebState,
+    frame: &Frame,
     found: Option<&Found>,
 ) -> Result<Vec<(String, String)>, PageError> {
     if found.is_none_or(|found| found.facets.texts.is_empty()) {
         return Ok(Vec::new());
     }
     let texts = state.register().texts().await?;
-    Ok(texts.into_iter().map(|text| (text.id.to_string(), text.title)).collect())
+    let titled = |text: &actum_register::TextSummary| {
+        (text.id.to_string(), crate::content::title(text, frame).0)
+    };
+    Ok(texts.iter().map(titled).collect())
 }
 
 fn title_of<'a>(titles: &'a [(String, String)], text: &'a str) -> &'a str {
@@ -244,7 +246,6 @@ fn shown(hit: &Hit, shower: &Shower<'_>, titles: &[(String, String)]) -> HitShow
         text: title_of(titles, record.text.as_str()).to_owned(),
         title,
         language: record.language,
-        direction: direction(record.language),
         snippet,
         status: record.status.as_ref().map(|status| shower.state.status(status, frame)),
         earlier: !record.current,

@@ -87,19 +87,20 @@ async fn build(state: &WebState, reader: &Reader) -> Result<TextsTemplate, PageE
             let reading = state.register().reading(&edition.id).await?;
             editions.push(edition_shown(edition, reading.as_ref(), &frame));
         }
-        texts.push(text_shown(&text, editions));
+        texts.push(text_shown(&text, editions, &frame));
     }
     let may = |caller: &crate::caller::Caller| caller.may(Deed::Import, &About::Register);
     let may_import = !state.is_read_only() && reader.caller.as_ref().is_some_and(may);
     Ok(TextsTemplate { frame, texts, may_import })
 }
 
-fn text_shown(text: &TextSummary, editions: Vec<EditionShown>) -> TextShown {
+fn text_shown(text: &TextSummary, editions: Vec<EditionShown>, frame: &Frame) -> TextShown {
+    let (title, language) = crate::content::title(text, frame);
     TextShown {
         id: text.id.to_string(),
-        title: text.title.clone(),
-        language: text.lead_language,
-        direction: direction(Some(text.lead_language)),
+        title,
+        language,
+        direction: direction(Some(language)),
         items: text.items,
         register_href: link::with_query(link::REGISTER, [("text", text.id.as_str())]),
         reading_href: link::reading(&text.id, None),

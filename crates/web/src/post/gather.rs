@@ -15,6 +15,7 @@ use super::{LINKS_HOLD, PostOffice, seconds, signed};
 use crate::WebState;
 use crate::basis::edition_language;
 use crate::link;
+use crate::mention::names_of;
 
 /// How many entries of a section are listed; the others are counted.
 const LISTED: usize = 20;
@@ -56,6 +57,8 @@ pub(super) async fn gather(
     let bodies: BTreeSet<BodyId> = held.filter_map(|position| position.body.clone()).collect();
     let mut names: Vec<String> = account.former_names.iter().cloned().collect();
     names.extend([account.name.clone(), account.mail.clone()]);
+    // A note to a body is a note to those who speak for it.
+    names.extend(bodies.iter().flat_map(|body| names_of(state, body)));
 
     let before = register.letter_before(wanted.key).await?;
     let after = match &before {

@@ -9,11 +9,12 @@ use super::Scope;
 use crate::WebState;
 use crate::basis::{Shower, edition_language};
 use crate::caller::Caller;
+use crate::content::Content;
 use crate::error::PageError;
 use crate::frame::{Frame, Words};
 use crate::link;
+use crate::mention::names_of;
 use crate::pages::item::history::{Event, events};
-use crate::row::direction;
 
 /// How many events are looked through, the latest ones.
 const LOOKED_AT: i64 = 500;
@@ -35,7 +36,6 @@ pub(super) struct NewsEntry {
     pub(super) href: String,
     pub(super) act: String,
     pub(super) language: Option<actum_model::Language>,
-    pub(super) direction: &'static str,
     /// What happened last.
     pub(super) event: Event,
     /// Whether a note names the reader.
@@ -59,13 +59,17 @@ pub(super) async fn news(
     let names: Vec<String> = std::iter::once(caller.person.name.clone())
         .chain(caller.person.former_names.iter().cloned())
         .collect();
+    // A note to a body is a note to those who speak for it.
+    let bodies = scope.bodies.iter().chain(&caller.person.bodies);
+    let called: Vec<String> =
+        bodies.flat_map(|body| names_of(state, body)).chain(names.iter().cloned()).collect();
     let mut latest: BTreeMap<ItemId, (EventRecord, bool)> = BTreeMap::new();
     for record in
         records.into_iter().filter(|record| told(record) && !names.contains(&record.actor))
     {
         let id = ItemId::new(record.subject.as_str());
         let words = record.payload.pointer("/note/words").and_then(|words| words.as_str());
-        let named = words.is_some_and(|words| mentions(words, &names))
+        let named = words.is_some_and(|words| mentions(words, &called))
             || latest.get(&id).is_some_and(|(_, named)| *named);
         latest.insert(id, (record, named));
     }
@@ -91,13 +95,14 @@ pub(super) async fn news(
         }
         let language = edition_language(&item.edition);
         let shower = Shower { state, frame, language };
+        let content = Content::of(register, frame, [&item]).await?;
+        let (act, act_language) = content.act(&item);
         let Some(event) = events(std::slice::from_ref(&record), &shower).pop() else { continue };
         news.entries.push(NewsEntry {
             number: item.id.parts().1.to_owned(),
             href: link::item(&item.id),
-            act: item.commitment.act.value.clone(),
-            language,
-            direction: direction(language),
+            act: act.to_owned(),
+            language: act_language,
             event,
             mentioned: named.then(|| frame.t("desk-mentioned")),
         });

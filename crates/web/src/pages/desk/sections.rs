@@ -9,6 +9,7 @@ use actum_register::{
 
 use crate::WebState;
 use crate::caller::Caller;
+use crate::content::Content;
 use crate::error::PageError;
 use crate::frame::{Frame, Words};
 use crate::link;
@@ -120,10 +121,11 @@ impl Desk<'_> {
         let sort = if when == Timeliness::Stale { SortColumn::Updated } else { SortColumn::Due };
         let query = ItemQuery { timeliness: vec![when], sort, ..self.query() };
         let found = self.state.register().items(&query).await?;
+        let content = self.content(&found.items).await?;
         let mut entries = Vec::new();
         for item in &found.items {
             let step = self.moves(item).await?;
-            entries.push(self.entry(item, step));
+            entries.push(self.entry(item, step, &content));
         }
         let name = when.name();
         let mut parameters = vec![("timeliness", name), ("role", "owner"), ("sort", "due")];
@@ -151,6 +153,7 @@ impl Desk<'_> {
     async fn claims(&self) -> Result<DeskSection, PageError> {
         let query = ItemQuery { waits: vec![Waiting::Claim], role: BodyRole::Any, ..self.query() };
         let found = self.state.register().items(&query).await?;
+        let content = self.content(&found.items).await?;
         let mut entries = Vec::new();
         for item in &found.items {
             let records = self.state.register().records(&item.id).await?;
@@ -167,7 +170,7 @@ impl Desk<'_> {
                     evidence: claim.evidence.len() as u64,
                 })
             });
-            entries.push(self.entry(item, step));
+            entries.push(self.entry(item, step, &content));
         }
         let mut parameters = vec![("waits", "claim")];
         parameters.extend(self.bodies.iter().map(|body| ("body", body.as_str())));
@@ -184,16 +187,22 @@ impl Desk<'_> {
             ..self.query()
         };
         let found = self.state.register().items(&query).await?;
-        let entries = found.items.iter().map(|item| self.entry(item, Step::Review)).collect();
+        let content = self.content(&found.items).await?;
+        let entry = |item: &Item| self.entry(item, Step::Review, &content);
+        let entries = found.items.iter().map(entry).collect();
         let mut section = self.section("review", found.total, true, entries, Vec::new());
         section.all = link::REVIEW.to_owned();
         Ok(section)
     }
 
-    fn entry(&self, item: &Item, step: Step) -> Entry {
+    async fn content(&self, items: &[Item]) -> Result<Content, PageError> {
+        Content::of(self.state.register(), self.frame, items).await
+    }
+
+    fn entry(&self, item: &Item, step: Step, content: &Content) -> Entry {
         let step = if self.state.is_read_only() { Step::None } else { step };
         Entry {
-            row: Row::new(self.state, self.frame, item),
+            row: Row::new(self.state, self.frame, item, content),
             item: item.id.to_string(),
             revision: item.revision,
             step,

@@ -18,6 +18,7 @@ use crate::error::{ErrorPage, PageError, respond};
 use crate::guard;
 use crate::link;
 use crate::locale::Reader;
+use crate::mention::naming;
 use crate::refusal::refusal_words;
 
 /// Longest value of a field of the form, in bytes; files have their own limit.
@@ -165,7 +166,7 @@ fn command(id: &ItemId, form: &Form, now: &str) -> Result<Command, String> {
         "reject" => Command::Reject { item },
         "reopen" => Command::Reopen { item },
         "move" => Command::Move { item, to: StatusId::written(form.get("to")) },
-        "note" => Command::Note { item, words: form.get("words").to_owned() },
+        "note" => Command::Note { item, words: naming(form.get("words"), form.get("mention")) },
         "accept" | "decline" => Command::Decide {
             item,
             claim: form.get("claim").into(),

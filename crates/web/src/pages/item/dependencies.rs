@@ -3,6 +3,7 @@
 use actum_model::Item;
 
 use crate::basis::Shower;
+use crate::content::Content;
 use crate::frame::{Frame, Markup};
 use crate::link;
 use crate::row::Row;
@@ -27,16 +28,17 @@ impl Dependencies {
         item: &Item,
         waits_for: &[Item],
         waited_for_by: &[Item],
+        content: &Content,
         shower: &Shower<'_>,
     ) -> Option<Self> {
         if waits_for.is_empty() && waited_for_by.is_empty() {
             return None;
         }
         let rows = |items: &[Item]| -> Vec<Row> {
-            items.iter().map(|item| Row::new(shower.state, shower.frame, item)).collect()
+            items.iter().map(|item| Row::new(shower.state, shower.frame, item, content)).collect()
         };
         Some(Self {
-            picture: picture(item, waits_for, waited_for_by, shower),
+            picture: picture(item, waits_for, waited_for_by, content, shower),
             waits_for: rows(waits_for),
             waited_for_by: rows(waited_for_by),
         })
@@ -44,7 +46,13 @@ impl Dependencies {
 }
 
 /// Three columns, from what comes first to what comes after; from right to left the other way.
-fn picture(item: &Item, before: &[Item], after: &[Item], shower: &Shower<'_>) -> Markup {
+fn picture(
+    item: &Item,
+    before: &[Item],
+    after: &[Item],
+    content: &Content,
+    shower: &Shower<'_>,
+) -> Markup {
     let frame = shower.frame;
     let mirrored = frame.direction() == "rtl";
     let gap = 60;
@@ -80,11 +88,12 @@ fn picture(item: &Item, before: &[Item], after: &[Item], shower: &Shower<'_>) ->
             ));
         }
     }
-    draw(&mut svg, item, left(1), middle, "own", frame);
+    draw(&mut svg, (item, content), left(1), middle, "own", frame);
     for (column, items) in [(0, before), (2, after)] {
         let count = items.len().min(DRAWN);
         for (place, item) in items.iter().take(DRAWN).enumerate() {
-            draw(&mut svg, item, left(column), top(count, place), class(item, shower), frame);
+            let (x, y) = (left(column), top(count, place));
+            draw(&mut svg, (item, content), x, y, class(item, shower), frame);
         }
     }
     svg.raw("</svg>");
@@ -100,13 +109,20 @@ fn class(item: &Item, shower: &Shower<'_>) -> &'static str {
     }
 }
 
-fn draw(svg: &mut Markup, item: &Item, x: usize, y: usize, class: &str, frame: &Frame) {
+fn draw(
+    svg: &mut Markup,
+    (item, content): (&Item, &Content),
+    x: usize,
+    y: usize,
+    class: &str,
+    frame: &Frame,
+) {
     let number: String = item.id.parts().1.chars().take(16).collect();
     let mark = if class == "done" { "✓ " } else { "" };
     svg.raw("<a href=\"").words(&link::item(&item.id)).raw("\" aria-label=\"");
     svg.words(&format!("{} {}", frame.plain("field-item").marked(), item.id.parts().1));
     svg.raw(&format!("\"><g class=\"{class}\"><title>"));
-    svg.words(&item.commitment.act.value.chars().take(200).collect::<String>());
+    svg.words(&content.act(item).0.chars().take(200).collect::<String>());
     svg.raw(&format!(
         "</title><rect x=\"{x}\" y=\"{y}\" width=\"{BOX}\" height=\"28\" rx=\"4\"/>\
          <text direction=\"ltr\" x=\"{text}\" y=\"{line}\" text-anchor=\"middle\">{mark}",

@@ -7,8 +7,9 @@ use actum_model::{
 use actum_register::ItemRecords;
 
 use crate::basis::Shower;
-use crate::frame::{Frame, Words};
+use crate::frame::{Frame, Markup, Words};
 use crate::link;
+use crate::mention::Known;
 
 /// Everything below the heading "Follow-up".
 pub(super) struct FollowUpShown {
@@ -25,7 +26,7 @@ pub(super) struct FollowUpShown {
     pub(super) milestones: Vec<(String, String)>,
     pub(super) claims: Vec<ClaimShown>,
     pub(super) evidence: Vec<EvidenceShown>,
-    pub(super) notes: Vec<Said>,
+    pub(super) notes: Vec<NoteShown>,
     pub(super) priorities: Vec<Choice>,
     pub(super) tags: String,
     pub(super) once: bool,
@@ -38,6 +39,12 @@ pub(super) struct Said {
     pub(super) by: String,
     pub(super) at: String,
     pub(super) moment: String,
+}
+
+/// A note, with those named in it as links.
+pub(super) struct NoteShown {
+    pub(super) words: Markup,
+    pub(super) said: Said,
 }
 
 /// A state the item may go to.
@@ -83,6 +90,7 @@ pub(super) fn follow_up(
     item: &Item,
     records: &ItemRecords,
     workflow: Option<&Workflow>,
+    known: &Known,
     shower: &Shower<'_>,
 ) -> FollowUpShown {
     let frame = shower.frame;
@@ -113,7 +121,7 @@ pub(super) fn follow_up(
         milestones: kept.milestones.iter().map(|one| (one.id.clone(), step(one, shower))).collect(),
         claims: records.claims.iter().map(|one| claim(one, frame)).collect(),
         evidence: records.evidence.iter().map(|one| evidence(one, item, frame)).collect(),
-        notes: records.notes.iter().map(|one| note(one, frame)).collect(),
+        notes: records.notes.iter().map(|one| note(one, known, frame)).collect(),
         priorities: priorities(kept.priority, frame),
         tags: kept.tags.iter().cloned().collect::<Vec<_>>().join(", "),
         once: kept.duty.is_once(),
@@ -125,8 +133,9 @@ fn said(words: &str, by: &str, at: &str, frame: &Frame) -> Said {
     Said { words: words.to_owned(), by: by.to_owned(), at: at.to_owned(), moment: frame.moment(at) }
 }
 
-fn note(note: &Note, frame: &Frame) -> Said {
-    said(&note.words, &note.by, &note.at, frame)
+fn note(note: &Note, known: &Known, frame: &Frame) -> NoteShown {
+    let words = known.marked(&note.words);
+    NoteShown { words, said: said("", &note.by, &note.at, frame) }
 }
 
 fn look_again(item: &Item, frame: &Frame) -> Option<Words> {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::WebState;
 use crate::basis::Shower;
+use crate::content::Content;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
@@ -186,6 +187,17 @@ async fn build(
     let agendas = Agendas::of(state, &sheets, &bodies).await?;
     let found = agendas.at(&occasion);
     let shower = Shower { state, frame: &frame, language: None };
+    let mut others = Vec::new();
+    for one in sheet.iter().flat_map(|sheet| &sheet.due).filter(|one| one.reading == 0) {
+        let reported = found.iter().any(|(_, _, item)| item.id == one.item);
+        if !reported && !others.iter().any(|item: &Item| item.id == one.item) {
+            others.extend(state.register().item(&one.item).await?);
+        }
+    }
+    let items = found.iter().map(|(_, _, item)| *item).chain(&others);
+    let content = Content::of(state.register(), &frame, items).await?;
+    let row = |item: &Item| Row::new(state, &frame, item, &content);
+    let due = others.iter().map(row).collect();
     let lists = Why::ALL
         .into_iter()
         .map(|wanted| List {
@@ -193,21 +205,11 @@ async fn build(
             rows: found
                 .iter()
                 .filter(|(why, _, _)| *why == wanted)
-                .map(|(_, inferred, item)| (Row::new(state, &frame, item), *inferred))
+                .map(|(_, inferred, item)| (row(item), *inferred))
                 .collect(),
         })
         .filter(|list| !list.rows.is_empty())
         .collect();
-    let mut due = Vec::new();
-    let mut seen: Vec<&actum_model::ItemId> = Vec::new();
-    for one in sheet.iter().flat_map(|sheet| &sheet.due).filter(|one| one.reading == 0) {
-        let reported = found.iter().any(|(_, _, item)| item.id == one.item);
-        if !reported && !seen.contains(&&one.item) {
-            seen.push(&one.item);
-            let item = state.register().item(&one.item).await?;
-            due.extend(item.map(|item| Row::new(state, &frame, &item)));
-        }
-    }
     let body = occasion.body.as_str();
     let report = |extension: &'static str| {
         let path = format!("/reports/action-plan.{extension}");

@@ -15,6 +15,7 @@ use super::query::{RegisterQuery, View};
 use super::shell::{Shell, Shown, opened};
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
+use crate::content::Content;
 use crate::error::{ErrorPage, PageError, respond};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
@@ -213,6 +214,7 @@ async fn build(
             ..query.to_items(limit, shown.present)
         };
         let page = register.items(&asked).await?;
+        let content = Content::of(register, &frame, &page.items).await?;
         let mut cards = Vec::with_capacity(page.items.len());
         for item in &page.items {
             let moves = if may_change {
@@ -226,7 +228,7 @@ async fn build(
                 .map(|alert| (alert.to.clone(), alert.reason.clone()));
             cards.push(Card {
                 anchor: anchor(item.id.as_str()),
-                row: Row::new(state, &frame, item),
+                row: Row::new(state, &frame, item, &content),
                 moves,
                 typed,
             });

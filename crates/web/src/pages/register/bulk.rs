@@ -15,6 +15,7 @@ use super::query::{RegisterQuery, View};
 use crate::WebState;
 use crate::basis::Shower;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
+use crate::content::Content;
 use crate::error::{ErrorPage, PageError, respond};
 use crate::form::{Form, LongForm};
 use crate::frame::{Frame, Section, Words};
@@ -74,6 +75,7 @@ struct ItemLine {
     number: String,
     href: String,
     act: String,
+    language: Option<actum_model::Language>,
     status: String,
 }
 
@@ -228,15 +230,18 @@ async fn describe(
     page.chosen = items.iter().map(Chosen::written).collect();
     page.count = items.len() as u64;
     page.choices = Choices::new(state, &page.frame, items, form).await?;
-    page.items = items
-        .iter()
-        .map(|item| ItemLine {
+    let content = Content::of(state.register(), &page.frame, items).await?;
+    let line = |item: &Item| {
+        let (act, language) = content.act(item);
+        ItemLine {
             number: item.id.parts().1.to_owned(),
             href: link::item(&item.id),
-            act: item.commitment.act.value.clone(),
+            act: act.to_owned(),
+            language,
             status: state.status(&item.status, &page.frame),
-        })
-        .collect();
+        }
+    };
+    page.items = items.iter().map(line).collect();
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use super::query::{Lanes, RegisterQuery, View};
 use super::shell::{Shell, Shown, ViewLink, opened};
 use crate::WebState;
 use crate::basis::Shower;
+use crate::content::Content;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Markup, Section, Words};
 use crate::link;
@@ -138,14 +139,16 @@ async fn build(state: &WebState, reader: &Reader) -> Result<TimelineTemplate, Pa
     let shower = Shower { state, frame: &frame, language: None };
     let today = shown.present.map(|present| present.today);
     let scale = Scale::new(dated.iter().map(|(day, _)| *day), today, frame.direction() == "rtl");
-    let lanes = lanes(&dated, &query, &shown, &shower, &scale);
+    let items = dated.iter().map(|(_, item)| *item);
+    let content = Content::of(shown.register(state), &frame, items).await?;
+    let lanes = lanes(&dated, &query, &shown, &content, &shower, &scale);
     let rows: Vec<Listed> = dated
         .iter()
         .take(LISTED)
         .map(|(day, item)| Listed {
             day: frame.date(*day),
             date: day.to_string(),
-            row: Row::new(state, &frame, item),
+            row: Row::new(state, &frame, item, &content),
         })
         .collect();
     let lane_link = |lanes: Lanes, message: &str| ViewLink {
@@ -188,6 +191,7 @@ fn lanes(
     dated: &[(PartialDate, &Item)],
     query: &RegisterQuery,
     shown: &Shown,
+    content: &Content,
     shower: &Shower<'_>,
     scale: &Scale,
 ) -> Vec<Lane> {
@@ -199,8 +203,8 @@ fn lanes(
         };
         if keys.is_empty() && query.lanes == Lanes::Owner {
             // Addressees that no pack knows are called as the text calls them.
-            let named = item.commitment.addressees.iter();
-            keys.extend(named.map(|party| Some(format!("{UNKNOWN}{}", party.value.name))));
+            let named = content.addressees(item, shower).into_iter();
+            keys.extend(named.map(|party| Some(format!("{UNKNOWN}{}", party.words))));
         }
         if keys.is_empty() {
             keys.push(None);
@@ -232,6 +236,7 @@ fn lanes(
                             lane,
                             query,
                             shown,
+                            content,
                             shower,
                             scale,
                         );
@@ -246,12 +251,12 @@ fn lanes(
                 (None, Lanes::Owner) => (shower.frame.plain("value-nobody").marked(), None),
                 (None, Lanes::Occasion) => (shower.frame.plain("timeline-dates").marked(), None),
             };
-            drawn_lane(name, href, key.as_deref(), lane, query, shown, shower, scale)
+            drawn_lane(name, href, key.as_deref(), lane, query, shown, content, shower, scale)
         })
         .collect();
     if !rest.items.is_empty() {
         let name = shower.frame.plain("timeline-others").marked();
-        shown_lanes.push(drawn_lane(name, None, None, &rest, query, shown, shower, scale));
+        shown_lanes.push(drawn_lane(name, None, None, &rest, query, shown, content, shower, scale));
     }
     shown_lanes
 }
@@ -264,6 +269,7 @@ fn drawn_lane(
     lane: &Gathered<'_>,
     query: &RegisterQuery,
     shown: &Shown,
+    content: &Content,
     shower: &Shower<'_>,
     scale: &Scale,
 ) -> Lane {
@@ -287,7 +293,7 @@ fn drawn_lane(
             let (href, words) = match items.as_slice() {
                 [item] => {
                     let number = item.id.parts().1;
-                    let act: String = item.commitment.act.value.chars().take(140).collect();
+                    let act: String = content.act(item).0.chars().take(140).collect();
                     (link::item(&item.id), format!("{number}: {act} – {day_words}, {state}"))
                 }
                 several => {

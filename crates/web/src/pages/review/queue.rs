@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 
 use crate::WebState;
+use crate::content::Content;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section};
 use crate::link;
@@ -54,8 +55,9 @@ async fn build(state: &WebState, reader: &Reader) -> Result<QueueTemplate, PageE
         ..ItemQuery::default()
     };
     let found = state.register().items(&query).await?;
+    let content = Content::of(state.register(), &frame, &found.items).await?;
     let entry = |item: &actum_model::Item| Entry {
-        row: Row::new(state, &frame, item),
+        row: Row::new(state, &frame, item, &content),
         href: link::review(&item.text, Some(&item.id)),
         sure: crate::basis::percent(item.commitment.confidence),
     };
