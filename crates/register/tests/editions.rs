@@ -334,19 +334,23 @@ async fn what_cannot_be_registered_leaves_nothing_behind(at: At) {
 
 async fn clauses_in_a_language_are_those_in_force(at: At) {
     let register = at.open().await;
+    let (bodies, occasions) = (bodies(), occasions());
+    let workflows = [support::workflow()];
+    let view =
+        PackView { bodies: &bodies, occasions: &occasions, workflows: &workflows, procedures: &[] };
     let (monday, tuesday) = ("2026-11-23T09:00:00Z", "2026-11-24T09:00:00Z");
     let english = [
         ask("1.1", "council", "review the rules for working by correspondence"),
         ask("2.1", "group-2", "set up a mechanism that keeps the two groups in step"),
     ];
     let imported = edition(Language::En, "a.txt", &english);
-    import_at(&register, "m", &imported, monday).await.expect("imports");
+    import_at(&register, "m", &imported, monday, view).await.expect("imports");
     let french = [
         ask("1.1", "council", "revoir les règles du travail par correspondance"),
         ask("2.1", "group-2", "créer un mécanisme qui accorde les deux groupes"),
     ];
     let imported = edition(Language::Fr, "a.fr.txt", &french);
-    import_at(&register, "m", &imported, tuesday).await.expect("imports");
+    import_at(&register, "m", &imported, tuesday, view).await.expect("imports");
     let asked = ["m:1.1".into(), "m:2.1".into(), "m:9.9".into()];
     let told = async |register: &Register, language| -> Vec<(String, String)> {
         let clauses = register.clauses_in(&asked, language).await.expect("reads");
@@ -368,7 +372,7 @@ async fn clauses_in_a_language_are_those_in_force(at: At) {
         ask("2.1", "group-2", "set up a mechanism that keeps the three groups in step"),
     ];
     let imported = edition(Language::En, "b.txt", &second);
-    import_at(&register, "m", &imported, "2026-11-25T09:00:00Z").await.expect("imports");
+    import_at(&register, "m", &imported, "2026-11-25T09:00:00Z", view).await.expect("imports");
     let found = told(&register, Language::Fr).await;
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].0, "m:1.1");
