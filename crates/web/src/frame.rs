@@ -166,6 +166,24 @@ impl Frame {
         })
     }
 
+    /// Help with what is done on the pages of this section.
+    pub(crate) fn help(&self) -> &'static str {
+        // Pages outside the sections say by their address what is done on them.
+        match (self.section, self.path.split('/').nth(1).unwrap_or_default()) {
+            (_, "import") => "/help#import",
+            (_, "items") => "/help#follow",
+            (_, "workbook") => "/help#workbook",
+            (_, "people" | "administration" | "access") => "/help#people",
+            (Section::Desk, _) => "/help#desk",
+            (Section::Review, _) => "/help#review",
+            (Section::Register | Section::Bodies, _) => "/help#register",
+            (Section::Texts, _) => "/help#import",
+            (Section::Occasions, _) => "/help#meetings",
+            (Section::Reports, _) => "/help#reports",
+            (Section::None, _) => "/help",
+        }
+    }
+
     /// This very page in each of the six languages.
     pub(crate) fn languages(&self) -> [LanguageLink; 6] {
         Language::ALL.map(|language| {

@@ -79,6 +79,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/review/{text}", get(pages::review::show).post(pages::review::change::change))
         .route("/review/{text}/here", post(pages::review::change::here))
         .route("/search", get(pages::search::show))
+        .route("/help", get(pages::help::show))
         .route("/review-report", get(pages::review_report::show))
         .route("/reports", get(pages::reports::show))
         .route("/reports/{file}", get(pages::reports::download))

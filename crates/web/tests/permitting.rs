@@ -8,105 +8,14 @@ use actum_model::Role;
 use actum_web::AccountOptions;
 use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
+use common::addresses::{
+    ALL, ITEM, PAGES, READERS,
+    Who::{
+        self, Administrator, Auditor, Elsewhere, Focal, Idle, Member, Nobody, Reader, Secretariat,
+    },
+    is_asked_for,
+};
 use common::visitor::{Visitor, add_person};
-
-const ITEM: &str = "/items/harbour:1.1";
-
-/// Who asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Who {
-    /// Nobody signed in.
-    Nobody,
-    /// Somebody without a position.
-    Idle,
-    Administrator,
-    Secretariat,
-    /// Focal point of a body that the item names.
-    Focal,
-    /// Focal point of another body.
-    Elsewhere,
-    Member,
-    Reader,
-    Auditor,
-}
-
-use Who::{Administrator, Auditor, Elsewhere, Focal, Idle, Member, Nobody, Reader, Secretariat};
-
-const ALL: [Who; 9] =
-    [Nobody, Idle, Administrator, Secretariat, Focal, Elsewhere, Member, Reader, Auditor];
-const READERS: &[Who] = &[Administrator, Secretariat, Focal, Elsewhere, Member, Reader, Auditor];
-const RECORD: &[Who] = &[Administrator, Secretariat, Auditor];
-const SIGNED: &[Who] =
-    &[Idle, Administrator, Secretariat, Focal, Elsewhere, Member, Reader, Auditor];
-
-/// Each address that is asked for, with those who get an answer.
-const PAGES: &[(&str, &[Who])] = &[
-    ("/", READERS),
-    ("/register", READERS),
-    ("/register/timeline", READERS),
-    ("/register/board", READERS),
-    ("/register/load", READERS),
-    ("/register/difference", READERS),
-    ("/items/harbour:1.1/print", READERS),
-    ("/occasions/calendar", READERS),
-    ("/occasions/wtsa-28/agenda", READERS),
-    ("/?force=invite", READERS),
-    (ITEM, READERS),
-    ("/items/harbour:1.1/evidence/e1", READERS),
-    ("/bodies", READERS),
-    ("/bodies/tsag", READERS),
-    ("/occasions", READERS),
-    ("/review-report", READERS),
-    ("/texts", READERS),
-    ("/review", READERS),
-    ("/review/harbour", READERS),
-    ("/review/harbour?item=harbour:1.1&do=edit", READERS),
-    ("/import", &[Administrator, Secretariat]),
-    ("/texts/harbour/reading", READERS),
-    ("/texts/harbour/languages", READERS),
-    ("/texts/harbour/audit", READERS),
-    ("/texts/harbour/succession", READERS),
-    ("/search?q=harbour", READERS),
-    ("/reports", READERS),
-    ("/workbook", READERS),
-    ("/reports/action-plan.ics", READERS),
-    ("/mail", READERS),
-    ("/jobs", &[Administrator, Secretariat]),
-    ("/reports/action-plan.json", READERS),
-    ("/administration", RECORD),
-    ("/people", &[Administrator]),
-    ("/people/p1", &[Administrator]),
-    ("/access", RECORD),
-    ("/account", SIGNED),
-    ("/sign-in", &ALL),
-    ("/assets/actum.css", &ALL),
-    ("/assets/actum.svg", &ALL),
-    ("/assets/scripts/current/page.js", &ALL),
-    ("/assets/chinese.css", &ALL),
-    ("/assets/fonts/noto-sans-latin-5.3.0.woff2", &ALL),
-    ("/healthz", &ALL),
-    ("/healthz/jobs", &ALL),
-    ("/api/v1/items", READERS),
-    ("/api/v1/texts", READERS),
-    ("/api/v1/bodies", READERS),
-    ("/api/v1/occasions", READERS),
-    ("/api/v1/workflows", READERS),
-    ("/api/v1/review", READERS),
-    ("/api/v1/events", RECORD),
-    ("/api/v1/search?q=harbour", READERS),
-    ("/api/v1/texts/harbour/successions", READERS),
-    ("/api/v1/account", READERS),
-    ("/api/v1/account/tokens", READERS),
-    ("/api/v1/account/sessions", READERS),
-    ("/api/v1/account/mail", READERS),
-    ("/api/v1/account/letters", READERS),
-    ("/api/v1/people", &[Administrator]),
-    ("/api/v1/people/p1", &[Administrator]),
-    ("/api/v1/people/p1/tokens", &[Administrator]),
-    ("/api/v1/access", RECORD),
-    ("/api/v1/jobs", &[Administrator, Secretariat]),
-    ("/api/v1/webhooks", &[Administrator]),
-];
 
 /// Changing calls of the interface, with a body that is understood, and those who may.
 const CALLS: &[(&str, &str, &str, &[Who])] = &[
@@ -234,6 +143,24 @@ const DECISIONS: &[(&str, Fields, &[Who])] = &[
 fn let_in(status: StatusCode, location: &str) -> bool {
     let sent_away = status == StatusCode::SEE_OTHER && location.starts_with("/sign-in");
     !sent_away && status != StatusCode::FORBIDDEN && status != StatusCode::UNAUTHORIZED
+}
+
+/// A page that somebody adds to the router is in the list of addresses: here, and in the tests that
+/// look at every page in a browser.
+#[test]
+fn every_route_is_in_the_list() {
+    let routes: Vec<(&str, bool)> = include_str!("../src/serve.rs")
+        .split(".route(")
+        .skip(1)
+        .map(|one| (one.split('"').nth(1).unwrap_or_default(), one.contains("get(")))
+        .collect();
+    assert!(routes.len() > 40, "the router is written otherwise: {routes:?}");
+    let missing: Vec<&str> = routes
+        .into_iter()
+        .filter(|(route, read)| *read && !is_asked_for(route))
+        .map(|(route, _)| route)
+        .collect();
+    assert!(missing.is_empty(), "tests/common/addresses.rs lacks {missing:?}");
 }
 
 #[tokio::test]

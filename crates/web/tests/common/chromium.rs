@@ -178,7 +178,8 @@ pub async fn run(browser: &WebDriver, script: &str) -> Value {
 pub async fn violations(browser: &WebDriver, axe: &str) -> Vec<String> {
     run(browser, axe).await;
     let script = "const done = arguments[arguments.length - 1]; \
-        axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v => \
+        axe.run(document, {resultTypes: ['violations'], \
+        rules: {'target-size': {enabled: true}}}).then(r => done(r.violations.map(v => \
         v.id + ': ' + v.nodes.slice(0, 4).map(n => n.target.join(' ') + ' ' + \
         (n.any[0] ? n.any[0].message : n.failureSummary)).join(' | '))), e => done([String(e)]));";
     let found = browser.execute_async(script, Vec::new()).await.expect("axe runs");

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, unreachable_pub, reason = "each test file is a crate and uses a part")]
 
+pub mod addresses;
 mod hostile;
 pub mod visitor;
 
