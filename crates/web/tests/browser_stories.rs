@@ -62,10 +62,11 @@ async fn play(way: Way) {
 }
 
 /// The text that the officer imports: what the assembly adopted, where it is at hand; else the
-/// example that comes with the program, the same in other words.
+/// example that comes with the program, the same in other words. Pictures are kept, and show the
+/// example alone.
 fn text() -> PathBuf {
     let seed = chromium::repository().join("../shared/seed/wtsa-24-actions.zh.txt");
-    if seed.exists() {
+    if seed.exists() && std::env::var_os("ACTUM_SCREENS").is_none() {
         return seed;
     }
     println!("the adopted text is not at hand: the example in the same language takes its place");
