@@ -85,16 +85,18 @@ impl Ending {
     }
 }
 
-/// What an error says, in the language of the command line where it is a refusal of the register.
+/// What an error says. What the register says is said in the language of the command line; what
+/// stands before it says where it was met, and what stands behind it is its cause.
 pub(crate) fn words(error: &anyhow::Error) -> String {
-    let refused = error.chain().find_map(|cause| match cause.downcast_ref::<RegisterError>() {
-        Some(RegisterError::Refused(refusal)) => Some(refusal),
-        _ => None,
-    });
-    match refused {
-        Some(refusal) => plain(&actum_web::refusal_words(refusal, messages(), &[])),
-        None => format!("{error:#}"),
+    let mut said = Vec::new();
+    for cause in error.chain() {
+        if let Some(error) = cause.downcast_ref::<RegisterError>() {
+            said.push(plain(&actum_web::error_words(error, messages())));
+            return said.join(": ");
+        }
+        said.push(cause.to_string());
     }
+    format!("{error:#}")
 }
 
 /// A failure of this program itself, with the way it ends the run.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::arguments::ImportOptions;
 use crate::describe::{self, Names};
-use crate::failure::{Ending, Failure};
+use crate::failure::{self, Ending, Failure};
 use crate::knowledge::{Knowledge, Understood};
 use crate::message::say;
 use crate::output::Output;
@@ -45,7 +45,7 @@ pub(crate) fn run(options: &ImportOptions, output: &Output) -> Result<Ending> {
         match import_one(options, file, &understood, &knowledge, store) {
             Ok(imported) => say_outcome(file, &imported, &understood, &names, store, output)?,
             Err(error) if Ending::of(&error) == Some(Ending::InputRefused) => {
-                output.problem(&format!("{}: {error:#}", file.display()));
+                output.problem(&format!("{}: {}", file.display(), failure::words(&error)));
                 refused.push(file.display().to_string());
             }
             Err(error) => return Err(error.context(file.display().to_string())),

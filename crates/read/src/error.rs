@@ -135,6 +135,23 @@ impl ReadError {
         }
     }
 
+    /// The file that it is about; empty when nobody said its name.
+    pub fn file(&self) -> &str {
+        match self {
+            ReadError::Unreadable { name, .. }
+            | ReadError::OutsideFolder { name }
+            | ReadError::Empty { name }
+            | ReadError::TooLarge { name, .. }
+            | ReadError::NotText { name, .. }
+            | ReadError::Encoding { name, .. }
+            | ReadError::Damaged { name, .. }
+            | ReadError::Line { name, .. }
+            | ReadError::Encrypted { name, .. }
+            | ReadError::OnlyPictures { name, .. }
+            | ReadError::NoText { name } => name,
+        }
+    }
+
     /// The same error with the name of the file filled in. Format readers do not know the name
     /// and leave it empty.
     #[must_use]

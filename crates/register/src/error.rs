@@ -1,8 +1,10 @@
 //! What can go wrong, said so that a person knows what, where and what next.
 
+mod saying;
+
 use actum_model::ItemId;
 
-use crate::change::Refusal;
+use crate::change::{Objection, Refusal};
 use crate::people::PeopleRefusal;
 
 /// Why the register could not be opened, read or written.
@@ -172,12 +174,12 @@ pub enum RegisterError {
         detail: String,
     },
     /// What was to be imported cannot be registered.
-    #[error("{text}: the text cannot be registered: {detail}; nothing was stored")]
+    #[error("{text}: the text cannot be registered: {why}; nothing was stored")]
     InvalidImport {
         /// The text id given.
         text: String,
         /// What is the matter and what to change.
-        detail: String,
+        why: Objection,
     },
     /// The register is not empty, and what is to be put into it needs an empty one.
     #[error(

@@ -38,7 +38,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::change::Refusal;
+use crate::change::{Objection, Refusal};
 use crate::error::{RegisterError, Result};
 
 /// How often a job is tried unless it says otherwise.
@@ -290,9 +290,9 @@ impl Backoff {
 /// A moment as it stands in tables that are no record: milliseconds since 1970, which compare as
 /// numbers whatever the fractions of seconds.
 pub(crate) fn milliseconds(at: &str) -> Result<i64> {
-    at.parse::<jiff::Timestamp>().map(jiff::Timestamp::as_millisecond).map_err(|error| {
-        let detail = format!("`{at}` is not a time ({error}); write it as in RFC 3339");
-        RegisterError::Refused(Box::new(Refusal::BadInput { detail }))
+    at.parse::<jiff::Timestamp>().map(jiff::Timestamp::as_millisecond).map_err(|_| {
+        let why = Objection::NoMoment { written: at.to_owned() };
+        RegisterError::Refused(Box::new(Refusal::BadInput { why }))
     })
 }
 

@@ -47,8 +47,8 @@ pub use access::{
 pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verify_backup};
 pub use change::field::get as field_of;
 pub use change::{
-    Change, Changed, Command, LARGEST_EVIDENCE, Made, NewEvidence, Once, Refusal, Saying,
-    SayingValue, Terms, UnderTerms,
+    Change, Changed, Command, LARGEST_EVIDENCE, Made, NewEvidence, Objection, Once, Refusal,
+    Saying, SayingValue, Terms, UnderTerms,
 };
 pub use changes::Changes;
 pub use database::Location;

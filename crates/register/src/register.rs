@@ -13,15 +13,14 @@ mod saved_views;
 mod searching;
 mod serving;
 mod time;
+mod views;
 mod webhooks;
 
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use actum_model::{
-    ActionPlan, Body, BodyId, Document, EditionId, Extraction, Item, ItemId, TextId,
-};
+use actum_model::{Document, EditionId, Extraction, Item, ItemId, TextId};
 
 use crate::change::Made;
 use crate::changes::Changes;
@@ -30,14 +29,11 @@ use crate::error::{RegisterError, Result};
 use crate::event::EventRecord;
 use crate::exchange::{ExchangeReport, LineReader, LineWriter};
 use crate::import::{ImportOutcome, ImportRequest};
-use crate::query::{ItemQuery, PlanQuery};
+use crate::query::ItemQuery;
 use crate::store::listing::Keeper;
 use crate::store::past::{Memory, Past};
-use crate::store::{bodies, check, exchange, find, read, rebuild, sheet, write};
-use crate::view::{
-    BodyCount, BodySheet, CheckReport, EditionSummary, ItemClause, ItemPage, OccasionSheet,
-    RelatedItems, Statistics, TextSummary,
-};
+use crate::store::{check, exchange, find, read, rebuild, sheet, write};
+use crate::view::{CheckReport, EditionSummary, ItemClause, ItemPage, RelatedItems, Statistics};
 
 /// How a register is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -247,17 +243,6 @@ impl Register {
         Ok(found)
     }
 
-    /// All texts with their editions, in order of registration.
-    pub async fn texts(&self) -> Result<Vec<TextSummary>> {
-        if let Some(past) = &self.past {
-            return past.texts().await;
-        }
-        let mut snapshot = self.shown().await?.begin_read().await?;
-        let found = read::texts(&mut snapshot).await?;
-        snapshot.end_read().await?;
-        Ok(found)
-    }
-
     /// The editions of a text, in order of import. Empty when there is no such text.
     pub async fn editions(&self, text: &TextId) -> Result<Vec<EditionSummary>> {
         read::editions(&mut self.beside_items().await?, text).await
@@ -270,44 +255,6 @@ impl Register {
         // What is kept is never changed, so that another moment sees the same bytes.
         let mut contents = self.database.connection().await?;
         read::read_sources(&mut contents, edition, &sources).await.map(Some)
-    }
-
-    /// All bodies with how many items name them, by id.
-    pub async fn bodies(&self) -> Result<Vec<BodyCount>> {
-        let mut snapshot = self.shown().await?.begin_read().await?;
-        let found = bodies::counted(&mut snapshot, &self.listing).await?;
-        snapshot.end_read().await?;
-        Ok(found)
-    }
-
-    /// All bodies of the packs that the register was given, without counting their items.
-    pub async fn body_list(&self) -> Result<Vec<Body>> {
-        read::bodies(&mut self.beside_items().await?).await
-    }
-
-    /// All that a body must do, all in which it takes part, and all that is reported to it.
-    /// Overtaken items are left out. `None` when there is no such body.
-    pub async fn body_sheet(&self, body: &BodyId) -> Result<Option<BodySheet>> {
-        let mut snapshot = self.shown().await?.begin_read().await?;
-        let found = sheet::body_sheet(&mut snapshot, body).await?;
-        snapshot.end_read().await?;
-        Ok(found)
-    }
-
-    /// All occasions in order of time, with what is due at each. Overtaken items are left out.
-    pub async fn occasions(&self) -> Result<Vec<OccasionSheet>> {
-        let mut snapshot = self.shown().await?.begin_read().await?;
-        let found = sheet::occasions(&mut snapshot).await?;
-        snapshot.end_read().await?;
-        Ok(found)
-    }
-
-    /// The view from which every report is written.
-    pub async fn plan(&self, query: &PlanQuery) -> Result<ActionPlan> {
-        let mut snapshot = self.shown().await?.begin_read().await?;
-        let found = sheet::plan(&mut snapshot, query).await?;
-        snapshot.end_read().await?;
-        Ok(found)
     }
 
     /// At most `limit` events after number `after`, in order. Start with 0.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::change::Refusal;
+use crate::change::{Objection, Refusal};
 use crate::error::{RegisterError, Result};
 use crate::event::EventRecord;
 use crate::jobs::Job;
@@ -195,19 +195,15 @@ pub(crate) fn judged(
     address: &str,
     kinds: &BTreeSet<String>,
 ) -> Result<(String, BTreeSet<String>)> {
-    let refuse =
-        |detail: String| Err(RegisterError::Refused(Box::new(Refusal::BadInput { detail })));
+    let refuse = |why: Objection| Err(RegisterError::Refused(Box::new(Refusal::BadInput { why })));
     let address = address.trim();
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     let host = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['));
     if !host || address.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return refuse(format!(
-            "`{address}` is no address that messages can be sent to; write one like \
-             https://example.org/hook"
-        ));
+        return refuse(Objection::NoHook { address: address.to_owned() });
     }
     if address.len() > LONGEST_ADDRESS {
-        return refuse(format!("the address is longer than {LONGEST_ADDRESS} bytes"));
+        return refuse(Objection::LongAddress { bytes: address.len(), most: LONGEST_ADDRESS });
     }
     let plain = |kind: &String| {
         !kind.is_empty()
@@ -215,10 +211,10 @@ pub(crate) fn judged(
             && kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
     };
     if let Some(odd) = kinds.iter().find(|kind| !plain(kind)) {
-        return refuse(format!("`{odd}` is no kind of event; write one like item-moved"));
+        return refuse(Objection::NoKind { kind: odd.clone() });
     }
     if kinds.len() > MOST_KINDS {
-        return refuse(format!("at most {MOST_KINDS} kinds are named; name none to get all"));
+        return refuse(Objection::ManyKinds { most: MOST_KINDS });
     }
     Ok((address.to_owned(), kinds.clone()))
 }

@@ -7,7 +7,8 @@ mod support;
 
 use actum_model::{Document, Extraction, Force, ItemId, Language, StatusId};
 use actum_register::{
-    EditionRelation, ImportOutcome, ItemPage, ItemQuery, PackView, Register, RegisterError,
+    EditionRelation, ImportOutcome, ItemPage, ItemQuery, Objection, PackView, Register,
+    RegisterError,
 };
 use database::At;
 use support::{AT, Ask, ask, assert_sound, bodies, edition, ids, import, import_at, occasions};
@@ -310,7 +311,7 @@ async fn what_cannot_be_registered_leaves_nothing_behind(at: At) {
     for text in ["", "a b", "a:b", "a/b", "a\n"] {
         let error = import(&register, text, &good).await.expect_err("no such id");
         assert!(
-            matches!(&error, RegisterError::InvalidImport { detail, .. } if detail.contains("text id")),
+            matches!(&error, RegisterError::InvalidImport { why: Objection::TextForm, .. }),
             "{error}"
         );
     }

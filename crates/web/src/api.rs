@@ -34,6 +34,7 @@ mod stream;
 mod texts;
 mod view;
 mod webhooks;
+mod workbooks;
 mod workflows;
 
 use axum::Router;
@@ -81,6 +82,7 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(workflows::list))
         .routes(routes!(search::search))
         .routes(routes!(reports::action_plan))
+        .routes(routes!(workbooks::bring))
         .routes(routes!(events::list))
         .routes(routes!(events::stream))
         .routes(routes!(events::export))

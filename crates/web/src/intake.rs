@@ -73,6 +73,23 @@ pub(crate) enum IntakeError {
     Broken(String),
 }
 
+impl IntakeError {
+    /// The message that says why the file is not taken; its value is `file`.
+    pub(crate) fn message(&self) -> &'static str {
+        match self {
+            IntakeError::TextId(_) => "import-refused-id",
+            IntakeError::Read(ReadError::TooLarge { .. }) => "import-refused-large",
+            IntakeError::Read(ReadError::Encrypted { .. }) => "import-refused-locked",
+            IntakeError::Read(ReadError::OnlyPictures { .. }) => "import-refused-pictures",
+            IntakeError::Read(ReadError::Empty { .. } | ReadError::NoText { .. }) => {
+                "import-refused-empty"
+            }
+            IntakeError::Read(ReadError::NotText { .. }) => "import-refused-kind",
+            _ => "import-refused",
+        }
+    }
+}
+
 impl Understood {
     /// The text as it is to be registered.
     pub(crate) fn request<'a>(

@@ -13,6 +13,7 @@ mod caller;
 mod client;
 mod content;
 mod download;
+mod edited_plan;
 mod error;
 mod finder;
 mod fonts;
@@ -43,7 +44,7 @@ pub use api::specification;
 pub use finder::{Finder, FinderError, IndexPlace};
 pub use intake::aligned;
 pub use post::{PostError, PostOffice, Preview};
-pub use refusal::refusal_words;
+pub use refusal::{error_words, refusal_words};
 pub use serve::{router, serve};
 pub use state::{AccountOptions, Clock, HostPolicy, WebState};
 pub use webhook::{

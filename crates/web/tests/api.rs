@@ -14,7 +14,11 @@ mod importing;
 mod people;
 #[path = "api/reading.rs"]
 mod reading;
+#[path = "api/refusing.rs"]
+mod refusing;
 #[path = "api/specification.rs"]
 mod specification;
 #[path = "api/webhooks.rs"]
 mod webhooks;
+#[path = "api/workbooks.rs"]
+mod workbooks;

@@ -20,6 +20,8 @@ use common::visitor::{Visitor, add_person};
 /// Changing calls of the interface, with a body that is understood, and those who may.
 const CALLS: &[(&str, &str, &str, &[Who])] = &[
     ("POST", "/api/v1/texts?name=x.txt", "", &[Administrator, Secretariat]),
+    ("POST", "/api/v1/workbooks?preview=true", "{}", READERS),
+    ("POST", "/api/v1/workbooks", "{}", READERS),
     ("POST", "/api/v1/texts?name=x.txt&preview=true", "", &[Administrator, Secretariat]),
     ("POST", "/api/v1/people", r#"{"name":"x","mail":"none","language":"en"}"#, &[Administrator]),
     ("POST", "/api/v1/people/p1/changes", r#"{"do":"end","position":"x"}"#, &[Administrator]),

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{FieldValue, ItemId, Workflow};
-use actum_register::{Change, Command, Person, Refusal, Register, RegisterError};
+use actum_register::{
+    Change, Command, Person, Refusal, Register, RegisterError, Terms, UnderTerms,
+};
 
 use crate::compare::{CellChange, Comparison, Intent};
 
@@ -77,6 +79,40 @@ pub async fn apply(
     chosen: &(dyn Fn(&CellChange) -> bool + Send + Sync),
 ) -> Result<Vec<Line>, RegisterError> {
     register.record_workflows(workflows, &person.name, at).await?;
+    let (lines, changes) = ready(register, comparison, (person, at, reason), chosen).await?;
+    if !changes.is_empty() {
+        register.change_all(changes).await?;
+    }
+    Ok(lines)
+}
+
+/// Applies as [`apply`] does, on `terms`: once however often it is asked for under one name. Says
+/// also what became of the name.
+///
+/// # Errors
+///
+/// As [`apply`].
+pub async fn apply_under(
+    register: &Register,
+    comparison: &Comparison,
+    (person, at, reason): (&Person, &str, &str),
+    workflows: &[Workflow],
+    chosen: &(dyn Fn(&CellChange) -> bool + Send + Sync),
+    terms: &Terms<'_>,
+) -> Result<(Vec<Line>, UnderTerms), RegisterError> {
+    register.record_workflows(workflows, &person.name, at).await?;
+    let (lines, changes) = ready(register, comparison, (person, at, reason), chosen).await?;
+    let done = register.change_under(terms, changes).await?;
+    Ok((lines, done))
+}
+
+/// What comes of each line, and the changes to be made for those that are fine.
+async fn ready<'a>(
+    register: &Register,
+    comparison: &Comparison,
+    (person, at, reason): (&'a Person, &'a str, &str),
+    chosen: &(dyn Fn(&CellChange) -> bool + Send + Sync),
+) -> Result<(Vec<Line>, Vec<Change<'a>>), RegisterError> {
     let mut lines: Vec<Line> = Vec::with_capacity(comparison.changes.len());
     for change in &comparison.changes {
         let outcome = if !chosen(change) {
@@ -93,10 +129,7 @@ pub async fn apply(
     for unit in units(&lines, &alone) {
         changes.extend(commands(&lines, &unit, person, at, reason));
     }
-    if !changes.is_empty() {
-        register.change_all(changes).await?;
-    }
-    Ok(lines)
+    Ok((lines, changes))
 }
 
 /// Judges the lines that are fine so far, each after those before it, and then without those that

@@ -25,7 +25,7 @@ mod table;
 mod value;
 
 pub use book::{Book, Cell, CellKind, LARGEST_WORKBOOK, Sheet};
-pub use bringing::{Line, Outcome, apply, preview};
+pub use bringing::{Line, Outcome, apply, apply_under, preview};
 pub use compare::{CellChange, Comparison, Intent, Remark, compare};
 pub use date::{DateReading, Months, read_date};
 pub use error::WorkbookError;

@@ -8,6 +8,8 @@ use actum_model::{
 use crate::occasion::OccasionRefusal;
 use crate::permission::{Deed, Person};
 
+use super::objection::Objection;
+
 /// Something a person wants done to an item.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
@@ -310,28 +312,28 @@ pub enum Refusal {
     #[error("say why: this takes a reason")]
     NoReason,
     /// The item is not in a state in which this can be done.
-    #[error("item {item} is {status}: {what}")]
+    #[error("item {item} is {status}: {why}")]
     WrongState {
         /// The item.
         item: ItemId,
         /// Where it stands.
         status: StatusId,
         /// What cannot be done, and what to do instead.
-        what: String,
+        why: Objection,
     },
     /// A value that cannot be.
-    #[error("{}: {detail}", field.name())]
+    #[error("{}: {why}", field.name())]
     BadValue {
         /// The field.
         field: Field,
         /// What is wrong and what would be right.
-        detail: String,
+        why: Objection,
     },
     /// Words, evidence or a claim that cannot be taken.
-    #[error("{detail}")]
+    #[error("{why}")]
     BadInput {
         /// What is wrong and what would be right.
-        detail: String,
+        why: Objection,
     },
     /// No such claim, or it is decided.
     #[error("item {item} has no open claim {claim}; look at its claims")]

@@ -17,6 +17,7 @@ use crate::permission::{About, Deed, Person, may};
 
 use super::command::{Change, Command, Refusal, claim_id, evidence_id, note_id};
 use super::members::all_members;
+use super::objection::Objection;
 use super::take_back::take_back;
 use super::{evidence, evolve, field, value};
 
@@ -71,6 +72,12 @@ pub(crate) struct Decided {
 /// Longest remark or statement, in Unicode scalars.
 const LONGEST_WORDS: usize = 20_000;
 
+/// Into how many parts an item is split at most.
+const MOST_PARTS: usize = 50;
+
+/// Longest name of a period, in Unicode scalars.
+const LONGEST_PERIOD: usize = 40;
+
 /// Judges a change. `at` is its time in UTC.
 pub(crate) fn decide(
     situation: &Situation,
@@ -110,7 +117,7 @@ pub(crate) fn decide(
             moved(situation, item, to, reason, &by_role, &person.name)?
         }
         Command::Note { item, words } => {
-            let words = spoken(&words, "the note")?;
+            let words = noted(&words)?;
             let id = note_id(situation.item.follow_up.counts.notes);
             let note = Note { id, words, by, at: at.to_owned() };
             Decided::of(Event::NoteAdded(NoteAdded { item, note }))
@@ -202,49 +209,38 @@ fn needed(reason: String) -> Result<String, Refusal> {
 fn longest(words: &str) -> Result<(), Refusal> {
     let length = words.chars().count();
     if length > LONGEST_WORDS {
-        let detail = format!(
-            "the words have {length} characters, over the limit of {LONGEST_WORDS}; attach a \
-             document instead"
-        );
-        return Err(Refusal::BadInput { detail });
+        let why = Objection::LongWords { length, most: LONGEST_WORDS };
+        return Err(Refusal::BadInput { why });
     }
     Ok(())
 }
 
-fn spoken(words: &str, what: &str) -> Result<String, Refusal> {
+fn noted(words: &str) -> Result<String, Refusal> {
     let words = words.trim();
     if words.is_empty() {
-        return Err(Refusal::BadInput { detail: format!("{what} is empty; write what to keep") });
+        return Err(Refusal::BadInput { why: Objection::EmptyNote });
     }
     longest(words)?;
     Ok(words.to_owned())
 }
 
-pub(super) fn wrong_state(item: &Item, what: &str) -> Refusal {
-    Refusal::WrongState {
-        item: item.id.clone(),
-        status: item.status.clone(),
-        what: what.to_owned(),
-    }
+pub(super) fn wrong_state(item: &Item, why: Objection) -> Refusal {
+    Refusal::WrongState { item: item.id.clone(), status: item.status.clone(), why }
 }
 
 fn in_review(situation: &Situation) -> Result<(), Refusal> {
     let item = &situation.item;
-    if item.status.is_proposed() {
-        Ok(())
-    } else {
-        Err(wrong_state(item, "the verdict was given; reopen the item to give another"))
-    }
+    if item.status.is_proposed() { Ok(()) } else { Err(wrong_state(item, Objection::VerdictGiven)) }
 }
 
 /// Whether the item is followed up: confirmed, and not overtaken.
 fn followed(item: &Item) -> Result<(), Refusal> {
     if item.status.is_proposed() {
-        Err(wrong_state(item, "confirm it first, then it can be followed up"))
+        Err(wrong_state(item, Objection::ConfirmFirst))
     } else if item.status.is_rejected() {
-        Err(wrong_state(item, "a rejected item is not followed up; reopen it first"))
+        Err(wrong_state(item, Objection::Rejected))
     } else if item.status.is_overtaken() {
-        Err(wrong_state(item, "it no longer applies and is not followed up"))
+        Err(wrong_state(item, Objection::Overtaken))
     } else {
         Ok(())
     }
@@ -271,7 +267,7 @@ fn reopen(situation: &Situation, item: ItemId, reason: String) -> Result<Decided
         return Ok(Decided::default());
     }
     if there.status.is_overtaken() {
-        return Err(wrong_state(there, "it no longer applies; look at the items in its place"));
+        return Err(wrong_state(there, Objection::SeeOthers));
     }
     Ok(Decided::of(Event::ItemReopened(ItemReopened { item, reason: needed(reason)? })))
 }
@@ -283,8 +279,7 @@ fn changes(situation: &Situation, values: Vec<FieldValue>) -> Result<Vec<FieldVa
     let mut changed = Vec::new();
     for value in values {
         if !seen.insert(value.field()) {
-            let detail = "it is given twice; give it once".to_owned();
-            return Err(Refusal::BadValue { field: value.field(), detail });
+            return Err(Refusal::BadValue { field: value.field(), why: Objection::Twice });
         }
         let value = value::judged(situation, value)?;
         if field::get(&situation.item, value.field()).as_ref() != Some(&value) {
@@ -315,10 +310,7 @@ fn edit(
 ) -> Result<Decided, Refusal> {
     let there = &situation.item;
     if there.status.is_rejected() || there.status.is_overtaken() {
-        return Err(wrong_state(
-            there,
-            "its values stay as they are; reopen it first, if it applies",
-        ));
+        return Err(wrong_state(there, Objection::ValuesStay));
     }
     let values = changes(situation, values)?;
     if values.is_empty() {
@@ -338,11 +330,11 @@ fn split(
 ) -> Result<Decided, Refusal> {
     let there = &situation.item;
     if there.status.is_rejected() || there.status.is_overtaken() {
-        return Err(wrong_state(there, "only an item that applies can be split"));
+        return Err(wrong_state(there, Objection::SplitApplying));
     }
-    if !(2..=50).contains(&parts.len()) {
-        let detail = format!("an item is split into 2 to 50 parts, not {}", parts.len());
-        return Err(Refusal::BadInput { detail });
+    if !(2..=MOST_PARTS).contains(&parts.len()) {
+        let why = Objection::Parts { count: parts.len(), most: MOST_PARTS };
+        return Err(Refusal::BadInput { why });
     }
     let free = (1u32..)
         .map(|number| ItemId::new(format!("{item}+{number}")))
@@ -388,8 +380,7 @@ fn merge(
     let there = &situation.item;
     let others: BTreeSet<&ItemId> = others.iter().filter(|other| **other != item).collect();
     if others.is_empty() {
-        let detail = "name at least one other item to merge into this one".to_owned();
-        return Err(Refusal::BadInput { detail });
+        return Err(Refusal::BadInput { why: Objection::NothingToMerge });
     }
     let mut decided = Decided::default();
     let mut commitments = Vec::new();
@@ -399,11 +390,7 @@ fn merge(
             return Err(Refusal::NoItem { item: id.clone() });
         };
         if other.text != there.text {
-            let detail = format!(
-                "{id} belongs to another text; relate the items instead, so that each text keeps \
-                 its own"
-            );
-            return Err(Refusal::BadInput { detail });
+            return Err(Refusal::BadInput { why: Objection::OtherText { item: id.clone() } });
         }
         commitments.push(other.commitment.clone());
         commitments.extend(other.merged.iter().cloned());
@@ -416,7 +403,7 @@ fn merge(
     }
     for one in situation.others.iter().chain([there]) {
         if one.status.is_rejected() || one.status.is_overtaken() {
-            return Err(wrong_state(one, "only items that apply can be merged"));
+            return Err(wrong_state(one, Objection::MergeApplying));
         }
     }
     let ids = situation.others.iter().map(|other| other.id.clone()).collect();
@@ -501,15 +488,14 @@ fn attach(
     let title = match (title.trim(), &source) {
         ("", actum_model::EvidenceSource::File { name, .. }) => name.clone(),
         ("", actum_model::EvidenceSource::Link { .. }) => {
-            let detail = "say what the page is called; an address alone tells nobody".to_owned();
-            return Err(Refusal::BadInput { detail });
+            return Err(Refusal::BadInput { why: Objection::NoTitle });
         }
         (title, _) => title.to_owned(),
     };
     longest(&title)?;
     if let Some(same) = situation.evidence.iter().find(|one| one.source == source) {
-        let detail = format!("it is attached already, as {} ({})", same.id, same.title);
-        return Err(Refusal::BadInput { detail });
+        let (evidence, title) = (same.id.clone(), same.title.clone());
+        return Err(Refusal::BadInput { why: Objection::AttachedAlready { evidence, title } });
     }
     let mut decided = Decided::default();
     if let (actum_model::EvidenceSource::File { sha256, .. }, Some(bytes)) = (&source, bytes) {
@@ -524,50 +510,44 @@ fn attach(
 fn claimed(situation: &Situation, item: ItemId, mut claim: Claim) -> Result<Decided, Refusal> {
     let there = &situation.item;
     followed(there)?;
-    let refuse = |detail: String| Err(Refusal::BadInput { detail });
+    let refuse = |why: Objection| Err(Refusal::BadInput { why });
     match &claim.kind {
         ClaimKind::Progress { percent } if *percent > 100 => {
-            return refuse(format!("{percent} % cannot be; give 0 to 100"));
+            return refuse(Objection::Percent { percent: usize::from(*percent) });
         }
         ClaimKind::Progress { .. } => {}
         ClaimKind::Period { period } => {
             if there.follow_up.duty.is_once() {
-                return refuse(
-                    "the item is done once and has no periods; set its duty to ongoing or \
-                     recurring first"
-                        .to_owned(),
-                );
+                return refuse(Objection::NoPeriods);
             }
-            if period.trim().is_empty() || period.chars().count() > 40 {
-                return refuse("name the period in 1 to 40 characters, as 2026".to_owned());
+            if period.trim().is_empty() || period.chars().count() > LONGEST_PERIOD {
+                return refuse(Objection::PeriodName { most: LONGEST_PERIOD });
             }
         }
         ClaimKind::Milestone { milestone } => {
             if !there.follow_up.milestones.iter().any(|one| one.id == *milestone) {
-                return refuse(format!("the item has no milestone {milestone}; set it first"));
+                return refuse(Objection::NoMilestone { milestone: milestone.clone() });
             }
         }
         ClaimKind::Done => {
             if let Duty::Ongoing { .. } = there.follow_up.duty {
-                return refuse(
-                    "what goes on is never done; claim the goal of a period instead".to_owned(),
-                );
+                return refuse(Objection::NeverDone);
             }
         }
     }
     if claim.statement.is_empty() && claim.evidence.is_empty() {
-        return refuse("say what was done, or name the evidence".to_owned());
+        return refuse(Objection::NothingSaid);
     }
     longest(&claim.statement)?;
     for id in &claim.evidence {
         if !situation.evidence.iter().any(|one| one.id == *id) {
-            return refuse(format!("there is no evidence {id} on the item; attach it first"));
+            return refuse(Objection::NoEvidence { evidence: id.clone() });
         }
     }
     if let Some(body) = &claim.body
         && !situation.bodies.contains(body)
     {
-        return refuse(format!("the body {body} is not in the register; look its id up"));
+        return refuse(Objection::NoBody { body: body.clone() });
     }
     if !situation.workflow.second_person {
         claim.decision = Some(Decision {

@@ -6,9 +6,12 @@ use sha2::{Digest, Sha256};
 use crate::import::plan::hexadecimal;
 
 use super::command::{NewEvidence, Refusal};
+use super::objection::Objection;
 
 /// Most bytes of one file kept as evidence: 50 MiB.
-pub const LARGEST_EVIDENCE: usize = 50 * 1024 * 1024;
+pub const LARGEST_EVIDENCE: usize = 50 * MEBIBYTE;
+
+const MEBIBYTE: usize = 1024 * 1024;
 
 /// Longest address of a page, in bytes.
 const LONGEST_ADDRESS: usize = 2000;
@@ -42,8 +45,8 @@ pub(super) fn judge(evidence: NewEvidence) -> Result<(EvidenceSource, Option<Vec
     }
 }
 
-fn refuse<T>(detail: String) -> Result<T, Refusal> {
-    Err(Refusal::BadInput { detail })
+fn refuse<T>(why: Objection) -> Result<T, Refusal> {
+    Err(Refusal::BadInput { why })
 }
 
 fn link(address: &str, seen: PartialDate) -> Result<EvidenceSource, Refusal> {
@@ -53,16 +56,11 @@ fn link(address: &str, seen: PartialDate) -> Result<EvidenceSource, Refusal> {
     let has_host =
         host.is_some_and(|rest| rest.starts_with(|letter: char| letter.is_alphanumeric()));
     if !has_host || address.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
-        return refuse(format!(
-            "`{address}` is no address of a page; it begins with https:// or http:// and has no \
-             spaces"
-        ));
+        return refuse(Objection::NoAddress { address });
     }
     if address.len() > LONGEST_ADDRESS {
-        return refuse(format!(
-            "the address has {} bytes, over the limit of {LONGEST_ADDRESS}; give a shorter one",
-            address.len()
-        ));
+        let bytes = address.len();
+        return refuse(Objection::LongAddress { bytes, most: LONGEST_ADDRESS });
     }
     Ok(EvidenceSource::Link { address, seen })
 }
@@ -78,33 +76,25 @@ fn file(name: &str, bytes: &[u8]) -> Result<EvidenceSource, Refusal> {
         .take(200)
         .collect();
     if name.trim().is_empty() {
-        return refuse("the file has no name; give it one".to_owned());
+        return refuse(Objection::NoFileName);
     }
     if bytes.is_empty() {
-        return refuse(format!("{name} is empty; attach the file with its contents"));
+        return refuse(Objection::EmptyFile { name });
     }
     if bytes.len() > LARGEST_EVIDENCE {
-        return refuse(format!(
-            "{name} has {} bytes, over the limit of {LARGEST_EVIDENCE}; attach a smaller file or a \
-             link",
-            bytes.len()
-        ));
+        let (size, most) = (bytes.len().div_ceil(MEBIBYTE), LARGEST_EVIDENCE / MEBIBYTE);
+        return refuse(Objection::LargeFile { name, size, most });
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let Some(ending) = ending else {
-        return refuse(format!(
-            "{name} has no ending that tells its type; name it like report.pdf"
-        ));
+        return refuse(Objection::NoEnding { name });
     };
     let Some((media_type, _)) =
         TAKEN.into_iter().find(|(_, endings)| endings.contains(&ending.as_str()))
     else {
         let endings: Vec<&str> =
             TAKEN.iter().flat_map(|(_, endings)| endings.iter().copied()).collect();
-        return refuse(format!(
-            "{name}: files of this type are not kept as evidence; attach one of {}, or a link",
-            endings.join(", ")
-        ));
+        return refuse(Objection::FileType { name, endings: endings.join(", ") });
     };
     let found = infer::get(bytes).map(|kind| kind.mime_type());
     let fits = match found {
@@ -113,11 +103,10 @@ fn file(name: &str, bytes: &[u8]) -> Result<EvidenceSource, Refusal> {
         None => media_type.starts_with("text/") && std::str::from_utf8(bytes).is_ok_and(is_plain),
     };
     if !fits {
-        return refuse(format!(
-            "{name} says it is {media_type} and is {}; give it its right name, or save it again in \
-             the format it names",
-            found.unwrap_or("something else")
-        ));
+        return refuse(match found {
+            Some(found) => Objection::OtherType { name, says: media_type, found },
+            None => Objection::NotThatType { name, says: media_type },
+        });
     }
     Ok(EvidenceSource::File {
         sha256: hexadecimal(&Sha256::digest(bytes)),

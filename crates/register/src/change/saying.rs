@@ -4,6 +4,7 @@
 use actum_model::{Field, Need, PartialDate, StatusId};
 
 use super::command::Refusal;
+use super::objection::Objection;
 use crate::occasion::OccasionRefusal;
 
 /// A value of a message that is to be said as the reader says it.
@@ -19,6 +20,10 @@ pub enum SayingValue {
     Moment(String),
     /// A day, as precisely as known.
     Day(PartialDate),
+    /// A whole number.
+    Count(usize),
+    /// Another message.
+    Said(Box<Saying>),
 }
 
 /// A message that says why something was refused.
@@ -28,13 +33,12 @@ pub struct Saying {
     pub message: &'static str,
     /// Its values.
     pub values: Vec<(&'static str, SayingValue)>,
-    /// What is wrong with the very value that was given, and what would be right, in English.
-    pub detail: Option<String>,
 }
 
 impl Saying {
-    fn of(message: &'static str) -> Self {
-        Self { message, values: Vec::new(), detail: None }
+    /// A message without values yet.
+    pub fn of(message: &'static str) -> Self {
+        Self { message, values: Vec::new() }
     }
 
     fn with(mut self, name: &'static str, value: SayingValue) -> Self {
@@ -42,16 +46,22 @@ impl Saying {
         self
     }
 
-    fn words(self, name: &'static str, words: &dyn std::fmt::Display) -> Self {
+    /// With a value that is said as it is.
+    #[must_use]
+    pub fn words(self, name: &'static str, words: &dyn std::fmt::Display) -> Self {
         self.with(name, SayingValue::Words(words.to_string()))
+    }
+
+    pub(crate) fn moment(self, name: &'static str, at: &str) -> Self {
+        self.with(name, SayingValue::Moment(at.to_owned()))
     }
 
     fn state(self, name: &'static str, state: &StatusId) -> Self {
         self.with(name, SayingValue::States(vec![state.clone()]))
     }
 
-    fn detail(self, detail: &str) -> Self {
-        Self { detail: Some(detail.to_owned()), ..self }
+    pub(crate) fn why(self, why: &Objection) -> Self {
+        self.with("why", SayingValue::Said(Box::new(why.saying())))
     }
 }
 
@@ -91,14 +101,14 @@ impl Refusal {
             .words("item", item)
             .state("to", to),
             Refusal::NoReason => Saying::of("refusal-no-reason"),
-            Refusal::WrongState { item, status, what } => Saying::of("refusal-wrong-state")
+            Refusal::WrongState { item, status, why } => Saying::of("refusal-wrong-state")
                 .words("item", item)
                 .state("status", status)
-                .detail(what),
-            Refusal::BadValue { field, detail } => Saying::of("refusal-bad-value")
+                .why(why),
+            Refusal::BadValue { field, why } => Saying::of("refusal-bad-value")
                 .with("field", SayingValue::Fields(vec![*field]))
-                .detail(detail),
-            Refusal::BadInput { detail } => Saying::of("refusal-bad-input").detail(detail),
+                .why(why),
+            Refusal::BadInput { why } => Saying::of("refusal-bad-input").why(why),
             Refusal::NoOpenClaim { item, claim } => {
                 Saying::of("refusal-no-open-claim").words("item", item).words("claim", claim)
             }

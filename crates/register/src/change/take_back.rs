@@ -6,6 +6,7 @@ use actum_model::{Claim, ClaimKind, Field, FieldValue, ItemId};
 use super::command::Refusal;
 use super::decide::{Decided, Situation, wrong_state};
 use super::field;
+use super::objection::Objection;
 use crate::event::{ClaimReopened, Event, ItemEdited, ItemMoved, ItemReopened};
 use crate::permission::{About, Deed, Person, may};
 
@@ -21,7 +22,7 @@ pub(super) fn take_back(
     let last = situation.last.as_ref();
     let Some(last) = last.filter(|_| event == there.revision) else {
         return Err(last.map_or_else(
-            || wrong_state(there, "nothing was done to it that could be taken back"),
+            || wrong_state(there, Objection::NothingDone),
             |last| Refusal::Conflict {
                 item: there.id.clone(),
                 fields: vec![Field::Status],
@@ -60,10 +61,7 @@ pub(super) fn take_back(
             Event::ClaimReopened(ClaimReopened { item, claim, progress, reason })
         }
         _ => {
-            return Err(wrong_state(
-                there,
-                "what was done last cannot be taken back; do what sets it right",
-            ));
+            return Err(wrong_state(there, Objection::NotTakenBack));
         }
     }))
 }

@@ -6,6 +6,7 @@ use actum_model::{BodyId, Duty, Field, FieldValue, ItemId, Party};
 
 use super::command::Refusal;
 use super::decide::Situation;
+use super::objection::Objection;
 
 /// Most entries in a list.
 const MOST: usize = 200;
@@ -17,20 +18,16 @@ const LONGEST_TAG: usize = 60;
 /// The value as it will stand: trimmed, in order; or what is wrong with it.
 pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldValue, Refusal> {
     let field = value.field();
-    let refuse = |detail: String| Refusal::BadValue { field, detail };
+    let refuse = |why: Objection| Refusal::BadValue { field, why };
     let few = |count: usize| {
-        if count > MOST {
-            Err(refuse(format!("{count} are too many; give at most {MOST}")))
-        } else {
-            Ok(())
-        }
+        if count > MOST { Err(refuse(Objection::TooMany { count, most: MOST })) } else { Ok(()) }
     };
     let words = |words: &str| {
         let words = words.trim();
         if words.is_empty() {
-            Err(refuse("it is empty; write what it is".to_owned()))
+            Err(refuse(Objection::Empty))
         } else if words.chars().count() > LONGEST {
-            Err(refuse(format!("it is longer than {LONGEST} characters; shorten it")))
+            Err(refuse(Objection::TooLong { most: LONGEST }))
         } else {
             Ok(words.to_owned())
         }
@@ -39,7 +36,7 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
         if situation.bodies.contains(id) {
             Ok(())
         } else {
-            Err(refuse(format!("the body `{id}` is not in the register; look its id up")))
+            Err(refuse(Objection::NoBody { body: id.clone() }))
         }
     };
     let parties = |parties: Vec<Party>| {
@@ -54,11 +51,11 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
     };
     let item = |id: &ItemId| {
         if *id == situation.item.id {
-            Err(refuse("an item cannot be tied to itself".to_owned()))
+            Err(refuse(Objection::Itself))
         } else if situation.others.iter().any(|other| other.id == *id) {
             Ok(())
         } else {
-            Err(refuse(format!("the item `{id}` is not in the register; look its id up")))
+            Err(refuse(Objection::NoItem { item: id.clone() }))
         }
     };
     Ok(match value {
@@ -94,10 +91,8 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
                 if let Some(occasion) = &reading.occasion
                     && !situation.occasions.contains(occasion)
                 {
-                    return Err(refuse(format!(
-                        "the occasion `{occasion}` is not in the register; look its id up, or give \
-                         a date"
-                    )));
+                    let occasion = occasion.clone();
+                    return Err(refuse(Objection::NoOccasion { occasion }));
                 }
                 if let Some(interval) = &reading.interval {
                     duration(interval).map_err(refuse)?;
@@ -117,9 +112,8 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
                 .filter(|tag| !tag.is_empty())
                 .collect();
             if let Some(long) = tags.iter().find(|tag| tag.chars().count() > LONGEST_TAG) {
-                return Err(refuse(format!(
-                    "`{long}` is longer than {LONGEST_TAG} characters; shorten it"
-                )));
+                let tag = long.clone();
+                return Err(refuse(Objection::LongTag { tag, most: LONGEST_TAG }));
             }
             FieldValue::Tags(tags)
         }
@@ -135,15 +129,14 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
             for milestone in &milestones {
                 words(&milestone.title)?;
                 if milestone.id.trim().is_empty() || !seen.insert(&milestone.id) {
-                    return Err(refuse(format!(
-                        "the milestone id `{}` is empty or given twice; give each its own, as m1",
-                        milestone.id
-                    )));
+                    let written = milestone.id.clone();
+                    return Err(refuse(Objection::MilestoneId { written }));
                 }
                 if let Some(occasion) = &milestone.occasion
                     && !situation.occasions.contains(occasion)
                 {
-                    return Err(refuse(format!("the occasion `{occasion}` is not known")));
+                    let occasion = occasion.clone();
+                    return Err(refuse(Objection::NoOccasion { occasion }));
                 }
             }
             FieldValue::Milestones(milestones)
@@ -152,10 +145,7 @@ pub(super) fn judged(situation: &Situation, value: FieldValue) -> Result<FieldVa
             few(items.len())?;
             items.iter().try_for_each(item)?;
             if let Some(through) = items.iter().find(|other| waits_for(situation, other)) {
-                return Err(refuse(format!(
-                    "`{through}` waits for this item already, straight or through others; the two \
-                     would wait for each other for ever"
-                )));
+                return Err(refuse(Objection::WaitsAlready { item: through.clone() }));
             }
             FieldValue::DependsOn(items)
         }
@@ -183,15 +173,11 @@ pub(super) fn owners(situation: &Situation, parties: &[Party]) -> Vec<BodyId> {
     owners
 }
 
-fn duration(written: &str) -> Result<(), String> {
-    let span: jiff::Span = written.parse().map_err(|_| {
-        format!("`{written}` is no length of time; write it as ISO 8601 does: P1Y, P6M, P4W")
-    })?;
-    if span.is_positive() {
-        Ok(())
-    } else {
-        Err(format!("`{written}` does not go forward; give a length above nothing"))
-    }
+fn duration(written: &str) -> Result<(), Objection> {
+    let given = || written.to_owned();
+    let span: jiff::Span =
+        written.parse().map_err(|_| Objection::NoDuration { written: given() })?;
+    if span.is_positive() { Ok(()) } else { Err(Objection::BackwardDuration { written: given() }) }
 }
 
 /// Whether `other` waits for the item, straight or through others.

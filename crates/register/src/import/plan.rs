@@ -18,6 +18,7 @@ use super::matching;
 use super::rereading::{self, Judgement};
 use super::succeeding;
 use super::{ImportOutcome, ImportRequest, Reworded};
+use crate::change::Objection;
 use crate::error::{RegisterError, Result};
 use crate::event::{
     BodiesRecorded, EditionImported, Event, ItemCarried, ItemCreated, ItemOvertaken, ItemReplaced,
@@ -417,7 +418,7 @@ where
 {
     let invalid = |error: serde_json::Error| RegisterError::InvalidImport {
         text: request.text.as_str().to_owned(),
-        detail: format!("its {kind} cannot be written and read back ({error}); report this"),
+        why: Objection::NotKept { what: kind.to_owned(), cause: error.to_string() },
     };
     let bytes = serde_json::to_vec(value).map_err(invalid)?;
     // A confidence that is not a number would be written as null and never read again.
@@ -450,22 +451,18 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 
 /// Refuses what would make ids that cannot be told apart or read.
 pub(crate) fn validate(request: &ImportRequest<'_>) -> Result<String> {
-    let invalid = |detail: String| RegisterError::InvalidImport {
+    let invalid = |why: Objection| RegisterError::InvalidImport {
         text: request.text.as_str().to_owned(),
-        detail,
+        why,
     };
     let id = request.text.as_str();
     let fits =
         |letter: char| !(letter.is_whitespace() || letter.is_control() || ":/".contains(letter));
     if id.is_empty() || id.len() > 200 || !id.chars().all(fits) {
-        return Err(invalid(
-            "a text id has 1 to 200 bytes and no space, colon or slash; name it like \
-             `assembly-2024-actions`"
-                .to_owned(),
-        ));
+        return Err(invalid(Objection::TextForm));
     }
     if request.actor.trim().is_empty() {
-        return Err(invalid("nobody is named as importing it; name the actor".to_owned()));
+        return Err(invalid(Objection::Nobody));
     }
     let known: BTreeSet<_> =
         request.document.provisions.iter().map(|provision| &provision.id).collect();
@@ -476,13 +473,14 @@ pub(crate) fn validate(request: &ImportRequest<'_>) -> Result<String> {
             .map(|commitment| (commitment.id.clone(), commitment.provision.clone()))
     };
     if let Some((commitment, provision)) = stray(request.extraction) {
-        return Err(invalid(format!(
-            "commitment {commitment} belongs to provision {provision}, which the document does \
-             not hold; give the extraction of this document"
-        )));
+        return Err(invalid(Objection::StrayReading {
+            commitment: commitment.to_string(),
+            provision: provision.to_string(),
+        }));
     }
-    let at: jiff::Timestamp = request.at.parse().map_err(|error| {
-        invalid(format!("`{}` is not a time ({error}); write it as in RFC 3339", request.at))
-    })?;
+    let at: jiff::Timestamp = request
+        .at
+        .parse()
+        .map_err(|_| invalid(Objection::NoMoment { written: request.at.to_owned() }))?;
     Ok(at.to_string())
 }

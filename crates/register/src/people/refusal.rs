@@ -5,7 +5,11 @@ use actum_model::BodyId;
 use crate::access::TOKEN_LONGEST_DAYS;
 
 use super::{PersonId, PositionId};
+use crate::change::Saying;
 use crate::permission::Deed;
+
+/// What the messages that say them begin with.
+const MESSAGES: &str = "people-refused-";
 
 /// Why something about people was refused. Nothing was changed.
 ///
@@ -112,22 +116,32 @@ pub enum PeopleRefusal {
 impl PeopleRefusal {
     /// The name of the kind: `name-taken`.
     pub fn code(&self) -> &'static str {
+        let message = self.message();
+        message.strip_prefix(MESSAGES).unwrap_or(message)
+    }
+
+    /// The message that says it.
+    pub fn saying(&self) -> Saying {
+        Saying::of(self.message())
+    }
+
+    fn message(&self) -> &'static str {
         match self {
-            PeopleRefusal::NotAllowed { .. } => "not-allowed",
-            PeopleRefusal::NoPerson { .. } => "no-person",
-            PeopleRefusal::NoPosition { .. } => "no-position",
-            PeopleRefusal::BadName { .. } => "bad-name",
-            PeopleRefusal::NameTaken { .. } => "name-taken",
-            PeopleRefusal::BadMail { .. } => "bad-mail",
-            PeopleRefusal::MailTaken { .. } => "mail-taken",
-            PeopleRefusal::NoBody { .. } => "no-body",
-            PeopleRefusal::BodyNeeded => "body-needed",
-            PeopleRefusal::BadPeriod { .. } => "bad-period",
-            PeopleRefusal::LastAdministrator { .. } => "last-administrator",
-            PeopleRefusal::Disabled { .. } => "disabled",
-            PeopleRefusal::Unchanged => "unchanged",
-            PeopleRefusal::BadToken => "bad-token",
-            PeopleRefusal::BadMoment { .. } => "bad-moment",
+            PeopleRefusal::NotAllowed { .. } => "people-refused-not-allowed",
+            PeopleRefusal::NoPerson { .. } => "people-refused-no-person",
+            PeopleRefusal::NoPosition { .. } => "people-refused-no-position",
+            PeopleRefusal::BadName { .. } => "people-refused-bad-name",
+            PeopleRefusal::NameTaken { .. } => "people-refused-name-taken",
+            PeopleRefusal::BadMail { .. } => "people-refused-bad-mail",
+            PeopleRefusal::MailTaken { .. } => "people-refused-mail-taken",
+            PeopleRefusal::NoBody { .. } => "people-refused-no-body",
+            PeopleRefusal::BodyNeeded => "people-refused-body-needed",
+            PeopleRefusal::BadPeriod { .. } => "people-refused-bad-period",
+            PeopleRefusal::LastAdministrator { .. } => "people-refused-last-administrator",
+            PeopleRefusal::Disabled { .. } => "people-refused-disabled",
+            PeopleRefusal::Unchanged => "people-refused-unchanged",
+            PeopleRefusal::BadToken => "people-refused-bad-token",
+            PeopleRefusal::BadMoment { .. } => "people-refused-bad-moment",
         }
     }
 }

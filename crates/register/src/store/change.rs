@@ -11,7 +11,8 @@ use super::apply::{Applier, Stamp};
 use super::pending::Filed;
 use super::{read, records, terms};
 use crate::change::{
-    Change, Changed, Command, Decided, Made, Once, Refusal, Since, Situation, decide, names_items,
+    Change, Changed, Command, Decided, Made, Objection, Once, Refusal, Since, Situation, decide,
+    names_items,
 };
 use crate::database::{Connection, Database, sql};
 use crate::error::{RegisterError, Result};
@@ -119,9 +120,7 @@ async fn one_among(
     let at = moment(transaction, change.at).await?;
     let actor = change.person.name.trim().to_owned();
     if actor.is_empty() {
-        return Err(refused(Refusal::BadInput {
-            detail: "nobody is named as changing it; name the person".to_owned(),
-        }));
+        return Err(refused(Refusal::BadInput { why: Objection::Nobody }));
     }
     let id = change.command.item().clone();
     let Some((filed, situation)) = situation(transaction, &change, around).await? else {
@@ -162,10 +161,8 @@ fn refused(refusal: Refusal) -> RegisterError {
 /// The moment that goes on record: the one given, or that of the last event when the clock of the
 /// one who acts is behind it. Time on record never goes back, so that "as of" has one answer.
 pub(crate) async fn moment(connection: &mut Connection, at: &str) -> Result<String> {
-    let given: jiff::Timestamp = at.parse().map_err(|error| {
-        refused(Refusal::BadInput {
-            detail: format!("`{at}` is not a time ({error}); write it as in RFC 3339"),
-        })
+    let given: jiff::Timestamp = at.parse().map_err(|_| {
+        refused(Refusal::BadInput { why: Objection::NoMoment { written: at.to_owned() } })
     })?;
     let last: Option<String> =
         connection.first(sql("SELECT at FROM events ORDER BY seq DESC LIMIT 1")).await?;
@@ -345,14 +342,14 @@ async fn words_stand(connection: &mut Connection, item: &Item, words: &[FieldWor
     }
     let sources = read::sources(connection, &item.edition).await?;
     let Some(sources) = sources else {
-        let detail = format!("the edition {} is not in the register", item.edition);
-        return Err(refused(Refusal::BadInput { detail }));
+        let why = Objection::NoEdition { edition: item.edition.to_string() };
+        return Err(refused(Refusal::BadInput { why }));
     };
     let (document, _) = read::read_sources(connection, &item.edition, &sources).await?;
     for one in words {
         if one.span.slice(&document.text) != Some(one.quote.as_str()) {
-            let detail = "the words are not those of the text at that place; select them again";
-            return Err(refused(Refusal::BadValue { field: one.field, detail: detail.to_owned() }));
+            let (field, why) = (one.field, Objection::OtherWords);
+            return Err(refused(Refusal::BadValue { field, why }));
         }
     }
     Ok(())
@@ -475,24 +472,23 @@ pub(crate) async fn choose_workflow(
         transaction.rollback().await?;
         return Ok(before);
     }
-    let refuse = |detail: String| Err(refused(Refusal::BadInput { detail }));
+    let refuse = |why: Objection| Err(refused(Refusal::BadInput { why }));
     let known = workflows(&mut transaction).await?;
     let Some(chosen) = known.iter().find(|one| one.id == *workflow) else {
         let ids: Vec<&str> = known.iter().map(|one| one.id.as_str()).collect();
-        return refuse(format!("there is no workflow `{workflow}`; there are {}", ids.join(", ")));
+        let (workflow, known) = (workflow.to_string(), ids.join(", "));
+        return refuse(Objection::NoWorkflow { workflow, known });
     };
     let number = sql("SELECT number FROM texts WHERE id = $1").bind(text.as_str());
     let Some(number) = transaction.first::<i64>(number).await? else {
-        return refuse(format!("there is no text `{text}`; look its id up"));
+        return refuse(Objection::NoText { text: text.to_string() });
     };
     let statuses = sql("SELECT DISTINCT status FROM items WHERE text = $1").bind(number);
     for status in transaction.column::<String>(statuses).await? {
         let status = StatusId::new(status);
         if !status.is_own() && chosen.state(&status).is_none() {
-            return refuse(format!(
-                "items of {text} stand at `{status}`, which `{workflow}` does not know; move them \
-                 to a state that both know first"
-            ));
+            let workflow = workflow.to_string();
+            return refuse(Objection::UnknownState { status, workflow });
         }
     }
     let at = moment(&mut transaction, at).await?;

@@ -9,22 +9,22 @@
 mod ground;
 mod items;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use actum_model::{ItemId, TextId};
+use actum_model::{ActionPlan, BodyId, ItemId, OccasionId, TextId};
 use jiff::Timestamp;
 use tokio::sync::{Mutex, OnceCell};
 
 use self::ground::{General, Ground};
 use super::listing::{self, Keeper};
-use super::{check, read, rebuild, versions};
+use super::{check, read, rebuild, sheet, versions};
 use crate::database::{Connection, Database, sql};
 use crate::error::Result;
 use crate::event::EventRecord;
 use crate::listing::{Listing, Question};
-use crate::query::ItemQuery;
-use crate::view::{ItemPage, RelatedItems, Statistics, TextSummary};
+use crate::query::{BodyRole, Collectives, DueFilter, ItemQuery, PlanQuery};
+use crate::view::{BodySheet, ItemPage, OccasionSheet, RelatedItems, Statistics, TextSummary};
 
 /// How many grounds are kept: a few megabytes each.
 const GROUNDS: usize = 3;
@@ -139,6 +139,58 @@ impl Past {
         }))
     }
 
+    /// What was known beside the items, and about the items that one of the queries lets through, to
+    /// be asked in SQL. What was put there for it goes with the connection.
+    pub(crate) async fn with_found(&self, queries: &[ItemQuery]) -> Result<Connection> {
+        let list = self.list().await?;
+        let mut numbers: BTreeSet<i64> = BTreeSet::new();
+        for query in queries {
+            let bodies = listing::bodies(&mut self.beside_items().await?, query).await?;
+            let found = list.find(&Question { query, bodies: &bodies, containing: None });
+            numbers.extend(found.numbers);
+        }
+        let numbers: Vec<i64> = numbers.into_iter().collect();
+        self.with_items(&self.ids(&numbers).await?).await
+    }
+
+    /// All in which a body had a part.
+    pub(crate) async fn body_sheet(&self, id: &BodyId) -> Result<Option<BodySheet>> {
+        let mut scene = self.with_found(&parts_of(id)).await?;
+        let found = sheet::body_sheet(&mut scene, id).await?;
+        scene.rollback().await?;
+        Ok(found)
+    }
+
+    /// Occasions with what was due at each: all, or those named.
+    pub(crate) async fn occasions(
+        &self,
+        among: Option<&[OccasionId]>,
+    ) -> Result<Vec<OccasionSheet>> {
+        let mut known = read::occasions(&mut self.beside_items().await?).await?;
+        known.retain(|occasion| among.is_none_or(|ids| ids.contains(&occasion.id)));
+        let due = known.into_iter().map(|occasion| DueFilter::Occasion(occasion.id)).collect();
+        let mut scene = self.with_found(&[ItemQuery { due, ..ItemQuery::default() }]).await?;
+        let found = sheet::occasions(&mut scene, among).await?;
+        scene.rollback().await?;
+        Ok(found)
+    }
+
+    /// The Action Plan of a text or of a body.
+    pub(crate) async fn plan(&self, query: &PlanQuery) -> Result<ActionPlan> {
+        let mut queries = match &query.body {
+            Some(body) => parts_of(body).to_vec(),
+            None => vec![ItemQuery::default()],
+        };
+        for one in &mut queries {
+            one.texts.extend(query.text.clone());
+        }
+        let mut scene = self.with_found(&queries).await?;
+        let plan = sheet::plan(&mut scene, query).await?;
+        scene.rollback().await?;
+        let (event, as_of) = self.mark().await?;
+        Ok(ActionPlan { event, as_of: as_of.unwrap_or_default(), ..plan })
+    }
+
     /// The items that had to do with an item.
     pub(crate) async fn related(&self, id: &ItemId) -> Result<RelatedItems> {
         let Some(item) = self.in_order(std::slice::from_ref(id)).await?.pop() else {
@@ -146,14 +198,14 @@ impl Past {
         };
         let candidates = self.candidates(&item).await?;
         let mut scene = self.with_items(&candidates).await?;
-        let found = super::sheet::related(&mut scene, id).await?;
+        let found = sheet::related(&mut scene, id).await?;
         scene.rollback().await?;
         Ok(found)
     }
 
-    /// All texts with their editions.
-    pub(crate) async fn texts(&self) -> Result<Vec<TextSummary>> {
-        let mut texts = read::texts(&mut self.beside_items().await?).await?;
+    /// Texts with their editions: all, or those named.
+    pub(crate) async fn texts(&self, among: Option<&[TextId]>) -> Result<Vec<TextSummary>> {
+        let mut texts = read::texts(&mut self.beside_items().await?, among).await?;
         let list = self.list().await?;
         let counts = list.by_text();
         let numbers: BTreeMap<&str, i64> =
@@ -246,6 +298,16 @@ impl Past {
         let ids: Vec<String> = connection.column(statement).await?;
         Ok(ids.into_iter().map(ItemId::new).collect())
     }
+}
+
+/// What finds all items in which a body has a part, itself or through a collective.
+fn parts_of(body: &BodyId) -> [ItemQuery; 2] {
+    [BodyRole::Any, BodyRole::ProposedReportTo].map(|role| ItemQuery {
+        bodies: vec![body.clone()],
+        role,
+        collectives: Collectives::Included,
+        ..ItemQuery::default()
+    })
 }
 
 async fn size_of(mut connection: Connection) -> Result<u64> {

@@ -150,13 +150,38 @@ pub(crate) async fn clauses(connection: &mut Connection, id: &ItemId) -> Result<
     Ok(clauses)
 }
 
-/// All texts in order of registration, or one.
-pub(crate) async fn texts(connection: &mut Connection) -> Result<Vec<TextSummary>> {
+/// The ids of all texts in order of registration.
+pub(crate) async fn text_ids(connection: &mut Connection) -> Result<Vec<TextId>> {
+    let ids: Vec<String> = connection.column(sql("SELECT id FROM texts ORDER BY number")).await?;
+    Ok(ids.into_iter().map(TextId::new).collect())
+}
+
+/// Texts with their editions in order of registration: all, or those named.
+pub(crate) async fn texts(
+    connection: &mut Connection,
+    among: Option<&[TextId]>,
+) -> Result<Vec<TextSummary>> {
+    let listed = |mut statement: Statement, column: &'static str| {
+        match among {
+            None => statement.push("TRUE"),
+            Some(ids) => {
+                statement.push(column).push(" IN (");
+                statement.push_list(ids.iter().map(TextId::as_str));
+                statement.push(")")
+            }
+        };
+        statement
+    };
+    if among.is_some_and(<[TextId]>::is_empty) {
+        return Ok(Vec::new());
+    }
     let statement = sql("SELECT id, title, lead_language, registered_at,
            (SELECT count(*) FROM items WHERE text = texts.number)
-         FROM texts ORDER BY number");
+         FROM texts WHERE ");
+    let mut statement = listed(statement, "id");
+    statement.push(" ORDER BY number");
     let mut editions: BTreeMap<TextId, Vec<EditionSummary>> = BTreeMap::new();
-    for edition in editions_where(connection, sql("TRUE")).await? {
+    for edition in editions_where(connection, listed(sql(""), "text")).await? {
         editions.entry(edition.text.clone()).or_default().push(edition);
     }
     let mut texts = Vec::new();

@@ -3,7 +3,7 @@
 use super::apply::Applier;
 use super::check;
 use super::replay::Replay;
-use crate::change::Refusal;
+use crate::change::{Objection, Refusal};
 use crate::database::{Connection, Database, Statement, sql};
 use crate::error::{RegisterError, Result};
 use crate::import::plan::Content;
@@ -67,9 +67,8 @@ pub(crate) fn until(at: &str) -> Result<String> {
         midnight.timestamp().checked_sub(jiff::Span::new().nanoseconds(1)).ok()
     });
     end.map(|moment| moment.to_string()).ok_or_else(|| {
-        let detail =
-            format!("`{at}` is no day or moment; write 2026-11-23 or 2026-11-23T09:00:00Z");
-        RegisterError::Refused(Box::new(Refusal::BadInput { detail }))
+        let why = Objection::NoDay { written: at.to_owned() };
+        RegisterError::Refused(Box::new(Refusal::BadInput { why }))
     })
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actum_model::{ActionPlan, BodyId, Item, ItemId, OccasionId, PartnerRole, PlanText};
+use actum_model::{ActionPlan, BodyId, Due, Item, ItemId, OccasionId, PartnerRole, PlanText};
+use serde::Deserialize;
 
 use super::change;
 use super::file::references;
@@ -195,19 +196,57 @@ fn roles(item: &Item, body: &str) -> Vec<PartnerRole> {
     roles.into_iter().collect()
 }
 
-/// All occasions with what is due at each.
-pub(crate) async fn occasions(snapshot: &mut Connection) -> Result<Vec<OccasionSheet>> {
-    let occasions = read::occasions(snapshot).await?;
-    let statement = sql("SELECT occasion, due, reading, value
+/// Of an item as it is stored, what is due and nothing else: an item is a few kilobytes, and there
+/// may be thousands at one occasion.
+#[derive(Deserialize)]
+struct Dated {
+    id: ItemId,
+    commitment: DatedCommitment,
+}
+
+#[derive(Deserialize)]
+struct DatedCommitment {
+    #[serde(default)]
+    due: Vec<DatedDue>,
+}
+
+#[derive(Deserialize)]
+struct DatedDue {
+    value: Due,
+}
+
+/// Occasions with what is due at each: all, or those named.
+pub(crate) async fn occasions(
+    snapshot: &mut Connection,
+    among: Option<&[OccasionId]>,
+) -> Result<Vec<OccasionSheet>> {
+    let mut occasions = read::occasions(snapshot).await?;
+    occasions.retain(|occasion| among.is_none_or(|ids| ids.contains(&occasion.id)));
+    if occasions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = sql("SELECT occasion, due, reading, value, number
          FROM item_dues JOIN items ON number = item_dues.item
          JOIN item_values ON item_values.item = number
-         WHERE occasion IS NOT NULL AND status NOT IN ('overtaken', 'rejected')
-         ORDER BY text, position, number, due, reading");
+         WHERE occasion IS NOT NULL AND status NOT IN ('overtaken', 'rejected')");
+    if let Some(ids) = among {
+        statement.push(" AND occasion IN (");
+        statement.push_list(ids.iter().map(OccasionId::as_str));
+        statement.push(")");
+    }
+    statement.push(" ORDER BY text, position, number, due, reading");
     let rows = snapshot.rows(statement).await?;
     let place = snapshot.place();
     let mut due: BTreeMap<OccasionId, Vec<OccasionDue>> = BTreeMap::new();
+    // The readings of an item come one behind another.
+    let mut last: Option<(i64, Dated)> = None;
     for row in rows {
-        let item: Item = place.read("an item", &row.text(3)?)?;
+        let number = row.integer(4)?;
+        let (number, item) = match last.take() {
+            Some((before, item)) if before == number => (number, item),
+            _ => (number, place.read::<Dated>("an item", &row.text(3)?)?),
+        };
+        let (_, item) = last.insert((number, item));
         let reading: u32 = row.number(2)?;
         let expression = item.commitment.due.get(row.number::<usize>(1)?).map(|due| &due.value);
         let meaning = expression.and_then(|due| due.readings.get(reading as usize));
@@ -220,7 +259,7 @@ pub(crate) async fn occasions(snapshot: &mut Connection) -> Result<Vec<OccasionS
             written: expression.written.clone(),
             rule: meaning.rule.clone(),
             reading,
-            item: item.id,
+            item: item.id.clone(),
         });
     }
     Ok(occasions
@@ -263,7 +302,7 @@ pub(crate) async fn plan(snapshot: &mut Connection, query: &PlanQuery) -> Result
     };
 
     let mut texts = Vec::new();
-    for text in read::texts(snapshot).await? {
+    for text in read::texts(snapshot, None).await? {
         let asked = query.text.as_ref().is_none_or(|id| *id == text.id);
         // The items stand on the latest edition of the language that leads.
         let edition =

@@ -2,7 +2,7 @@
 
 use super::apply::{Applier, Stamp};
 use super::{change, jobs, read, terms};
-use crate::change::{Made, Once, Refusal};
+use crate::change::{Made, Objection, Once, Refusal};
 use crate::database::{Connection, Database, Row, sql};
 use crate::error::{RegisterError, Result};
 use crate::event::Event;
@@ -59,8 +59,8 @@ pub(crate) async fn all(connection: &mut Connection) -> Result<Vec<Webhook>> {
     values.iter().map(|value| place.read("a webhook", value)).collect()
 }
 
-fn refused(detail: String) -> RegisterError {
-    RegisterError::Refused(Box::new(Refusal::BadInput { detail }))
+fn refused(why: Objection) -> RegisterError {
+    RegisterError::Refused(Box::new(Refusal::BadInput { why }))
 }
 
 /// Makes a change, or says why not. Gives the webhook as it is then; `None` when it was removed or
@@ -87,7 +87,7 @@ pub(crate) async fn change(
     let (event, webhook) = match change.command {
         WebhookCommand::Define { address, kinds, secret: given } => {
             if known.len() >= MOST {
-                return Err(refused(format!("there are {MOST} webhooks; remove one first")));
+                return Err(refused(Objection::ManyHooks { most: MOST }));
             }
             let (address, kinds) = judged(&address, &kinds)?;
             let next = sql("SELECT coalesce(max(number), 0) + 1 FROM webhooks");

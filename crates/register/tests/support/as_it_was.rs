@@ -1,7 +1,7 @@
 //! The register as it was, held against one that was made of the events up to then alone.
 
-use actum_model::Item;
-use actum_register::{ItemFate, ItemQuery, Register};
+use actum_model::{Item, Language};
+use actum_register::{ItemFate, ItemQuery, PlanQuery, Register};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -84,6 +84,7 @@ async fn same_register(then: &Register, expected: &Register, queries: &[ItemQuer
     let wanted = expected.statistics().await.expect("counts");
     own.bytes = wanted.bytes;
     assert_eq!(own, wanted);
+    same_views(then, expected).await;
     // Whatever else is asked, the whole register of then answers.
     let (own, wanted) = (then.bodies().await, expected.bodies().await);
     assert_eq!(own.expect("reads"), wanted.expect("reads"));
@@ -107,6 +108,33 @@ async fn same_register(then: &Register, expected: &Register, queries: &[ItemQuer
         assert_eq!(own.expect("reads"), wanted.expect("reads"), "{id}");
     }
     assert_eq!(then.item(&"no:1".into()).await.expect("reads"), None);
+}
+
+/// Sheets of bodies, what is due at occasions, and reports.
+async fn same_views(then: &Register, expected: &Register) {
+    let (own, wanted) = (then.occasions().await, expected.occasions().await);
+    assert_eq!(own.expect("reads"), wanted.expect("reads"));
+    let bodies = expected.bodies().await.expect("reads");
+    let named = |one: &&actum_register::BodyCount| {
+        one.owned + one.partner + one.report_to + one.proposed_report_to + one.through_collectives
+            > 0
+    };
+    let mut plans = Vec::new();
+    for text in expected.text_ids().await.expect("reads") {
+        let (own, wanted) = (then.text(&text).await, expected.text(&text).await);
+        assert_eq!(own.expect("reads"), wanted.expect("reads"), "{text}");
+        plans.push(PlanQuery { text: Some(text), body: None, language: Language::En });
+    }
+    for body in bodies.iter().filter(named).map(|one| one.body.id.clone()) {
+        let (own, wanted) = (then.body_sheet(&body).await, expected.body_sheet(&body).await);
+        assert_eq!(own.expect("reads"), wanted.expect("reads"), "{body}");
+        plans.push(PlanQuery { text: None, body: Some(body), language: Language::En });
+    }
+    assert_eq!(then.body_sheet(&"nobody".into()).await.expect("reads"), None);
+    for query in plans {
+        let (own, wanted) = (then.plan(&query).await, expected.plan(&query).await);
+        assert_eq!(own.expect("reads"), wanted.expect("reads"), "{query:?}");
+    }
 }
 
 async fn same_difference(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use actum_identity::secret::Secret;
 use actum_register::{
-    AccessKind, Account, NewAccess, NewToken, PersonId, Position, Scope, Session, Token,
+    AccessKind, Account, NewAccess, NewToken, PersonId, Position, Saying, Scope, Session, Token,
 };
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -249,9 +249,8 @@ pub(super) async fn make_token(
     let TokenWanted { name, scopes, days } = body.value;
     let scope = |name: &String| {
         let unknown = || {
-            let detail =
-                format!("`{}` is no scope; there are read, write, administer", name.escape_debug());
-            Problem::new(Kind::Unprocessable).detail(detail)
+            let saying = Saying::of("api-scope").words("name", &name.escape_debug());
+            Problem::new(Kind::Unprocessable).saying(saying)
         };
         Scope::from_name(name).ok_or_else(unknown)
     };
@@ -402,7 +401,7 @@ pub(super) async fn password(
         Ok(Ok(())) => Ok(StatusCode::NO_CONTENT.into_response()),
         Ok(Err(message)) => {
             let reason = message.replace('-', "_");
-            Err(Problem::new(Kind::Unprocessable).said(message, []).member("reason", reason))
+            Err(Problem::new(Kind::Unprocessable).said(message).member("reason", reason))
         }
         Err(PageError::Register(error)) => Err(error.into()),
         Err(PageError::Forbidden) => Err(Problem::new(Kind::NotAllowed)),

@@ -70,6 +70,7 @@ pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
     }
+    // Counted from the list of items in memory, all at once.
     let all = view.register.bodies().await?;
     let (bodies, next) = cursor::stretch("bodies", all, |one| one.body.id.as_str(), &page)?;
     view.json(&BodyPage { bodies: bodies.into_iter().map(BodyCounted::from).collect(), next })

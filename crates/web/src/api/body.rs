@@ -1,5 +1,6 @@
 //! Bodies in JSON.
 
+use actum_register::Saying;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
@@ -26,7 +27,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         let kind = media_type(request.headers());
         if kind != "application/json" {
             return Err(Problem::new(Kind::UnsupportedType)
-                .detail("send application/json")
+                .said("api-send-json")
                 .member("given", kind));
         }
         let bytes = whole(request.into_body(), LARGEST).await?;
@@ -35,7 +36,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
                 Category::Data => Kind::Unprocessable,
                 Category::Syntax | Category::Eof | Category::Io => Kind::BrokenBody,
             };
-            Problem::new(kind).detail(error.to_string())
+            let place = Saying::of("api-json")
+                .words("line", &error.line())
+                .words("column", &error.column());
+            Problem::new(kind).saying(place).cause(error)
         })?;
         Ok(Self { value, digest: digest(&bytes) })
     }
@@ -60,7 +64,7 @@ pub(super) async fn whole(body: Body, largest: usize) -> Result<Bytes, Problem> 
         if is_limit {
             Problem::new(Kind::TooLarge).member("largest", largest)
         } else {
-            Problem::new(Kind::BrokenBody).detail(error.to_string())
+            Problem::new(Kind::BrokenBody).said("api-cut-off").cause(error)
         }
     })
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use actum_model::{ClaimKind, FieldValue, Item, ItemId, PartialDate, StatusId};
+use actum_model::{ClaimKind, FieldValue, FieldWords, Item, ItemId, PartialDate, StatusId};
 use actum_register::{
-    Change, Changed, Command, Made, NewEvidence, Once, Person, Refusal, Terms, UnderTerms,
+    Change, Changed, Command, Made, NewEvidence, Once, Person, Refusal, Saying, Terms, UnderTerms,
 };
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -54,6 +54,18 @@ pub(super) enum Wanted {
         /// The values, each field once.
         #[schema(value_type = Vec<described::FieldValue>)]
         values: Vec<FieldValue>,
+        /// Words of the text that say so; they have to stand where they are said to.
+        #[serde(default)]
+        #[schema(value_type = Option<Vec<described::FieldWords>>)]
+        words: Vec<FieldWords>,
+        /// Why.
+        #[serde(default)]
+        reason: String,
+    },
+    /// Takes back what one did last with the item.
+    TakeBack {
+        /// Number of the event that did it: the item's revision.
+        event: i64,
         /// Why.
         #[serde(default)]
         reason: String,
@@ -139,6 +151,7 @@ impl Wanted {
             Wanted::Note { .. }
             | Wanted::Attach { .. }
             | Wanted::Claim { .. }
+            | Wanted::TakeBack { .. }
             | Wanted::Decide { .. } => false,
         }
     }
@@ -148,7 +161,13 @@ impl Wanted {
             Wanted::Confirm { reason } => (Command::Confirm { item }, reason),
             Wanted::Reject { reason } => (Command::Reject { item }, reason),
             Wanted::Reopen { reason } => (Command::Reopen { item }, reason),
-            Wanted::Edit { values, reason } => (Command::Edit { item, values }, reason),
+            Wanted::Edit { values, words, reason } if words.is_empty() => {
+                (Command::Edit { item, values }, reason)
+            }
+            Wanted::Edit { values, words, reason } => {
+                (Command::EditFromWords { item, values, words }, reason)
+            }
+            Wanted::TakeBack { event, reason } => (Command::TakeBack { item, event }, reason),
             Wanted::Split { parts, reason } => (Command::Split { item, parts }, reason),
             Wanted::Merge { others, reason } => (Command::Merge { item, others }, reason),
             Wanted::Move { to, reason } => {
@@ -280,7 +299,7 @@ impl Making {
     ) -> Result<Self, Problem> {
         let bad = || {
             Problem::new(Kind::BadHeader)
-                .detail(format!("Idempotency-Key: 1 to {LONGEST_KEY} visible ASCII characters"))
+                .saying(Saying::of("api-idempotency").words("most", &LONGEST_KEY))
         };
         let key = match headers.get("idempotency-key") {
             None => None,
@@ -337,9 +356,7 @@ fn if_match(headers: &HeaderMap) -> Result<Option<Option<i64>>, Problem> {
     }
     let revision = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let revision = revision.and_then(|digits| digits.parse().ok());
-    let revision = revision.ok_or_else(|| {
-        Problem::new(Kind::BadHeader).detail("If-Match: the ETag of the item, or *")
-    })?;
+    let revision = revision.ok_or_else(|| Problem::new(Kind::BadHeader).said("api-if-match"))?;
     Ok(Some(Some(revision)))
 }
 
@@ -507,8 +524,8 @@ pub(super) async fn preview(
 fn several<'a>(making: &'a Making, many: ManyChanges) -> Result<Vec<Change<'a>>, Problem> {
     let count = many.changes.len();
     if !(1..=MOST_CHANGES).contains(&count) {
-        let detail = format!("{count} changes; send 1 to {MOST_CHANGES}");
-        return Err(Problem::new(Kind::Unprocessable).detail(detail));
+        let bounds = Saying::of("api-changes").words("count", &count).words("most", &MOST_CHANGES);
+        return Err(Problem::new(Kind::Unprocessable).saying(bounds));
     }
     let mut unsaid = BTreeSet::new();
     let mut changes = Vec::with_capacity(count);

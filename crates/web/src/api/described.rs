@@ -57,6 +57,7 @@ described!(
     Extraction,
     FieldName,
     FieldValue,
+    FieldWords,
     ForceName,
     Instrument,
     Item,

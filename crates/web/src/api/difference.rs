@@ -6,7 +6,8 @@ use axum::response::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::problem::{Kind, Problem};
+use super::parameters::day_or_moment;
+use super::problem::Problem;
 use super::view::View;
 use super::{cursor, described};
 
@@ -74,15 +75,14 @@ pub(super) async fn show(mut view: View) -> Result<Response, Problem> {
     let page = view.page()?;
     view.only_present()?;
     view.parameters.end()?;
-    let what = "a day such as 2026-11-23 or a moment such as 2026-11-23T09:00:00Z";
-    let from = from.ok_or_else(|| Problem::parameter("from", "", what))?;
+    let from = from.ok_or_else(|| Problem::parameter("from", "", day_or_moment()))?;
     // The list goes on as it began: the end stands in the cursor's list.
     let list = format!("difference {from} {}", to.as_deref().unwrap_or_default());
     let later = to.clone().unwrap_or_else(|| view.state.now());
     let _room = super::view::room_for_the_past().await?;
     let found = view.register.between(&from, &later).await.map_err(|error| match error {
         actum_register::RegisterError::Refused(_) => {
-            Problem::new(Kind::BadParameter).with("name", "from, to").with("value", "").detail(what)
+            Problem::parameter("from, to", "", day_or_moment())
         }
         other => other.into(),
     })?;

@@ -1,7 +1,7 @@
 //! Evidence: files sent and given back.
 
 use actum_model::{EvidenceSource, ItemId};
-use actum_register::{Change, Command, LARGEST_EVIDENCE, NewEvidence};
+use actum_register::{Change, Command, LARGEST_EVIDENCE, NewEvidence, Saying};
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -95,13 +95,13 @@ pub(super) async fn attach(
     let name = parameters.one("name")?;
     let title = parameters.one("title")?.unwrap_or_default();
     parameters.end()?;
-    let name = name.ok_or_else(|| Problem::parameter("name", "", "the name of the file"))?;
+    let name = name.ok_or_else(|| Problem::parameter("name", "", Saying::of("api-file-name")))?;
     let kind = media_type(&headers);
     // Not what a page of another site can send without asking first (CORS: simple requests).
     let simple = ["", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded"];
     if simple.contains(&kind.as_str()) {
         return Err(Problem::new(Kind::UnsupportedType)
-            .detail("send the bytes of the file as application/octet-stream")
+            .said("api-send-file")
             .member("given", kind));
     }
     let item: ItemId = id("item", item)?;

@@ -2,7 +2,8 @@
 
 use actum_model::{BodyId, Force, Instrument, Present, StatusId, TextId, Timeliness};
 use actum_register::{
-    BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, SortColumn, SortDirection, Waiting,
+    BodyRole, Collectives, DueFilter, FacetCounts, ItemQuery, Saying, SortColumn, SortDirection,
+    Waiting,
 };
 use utoipa::IntoParams;
 
@@ -157,32 +158,32 @@ pub(super) fn read(
         texts: parameters.many("text")?.into_iter().map(TextId::from).collect(),
         bodies: parameters.many("body")?.into_iter().map(BodyId::from).collect(),
         role: parameters
-            .read("role", &names(&BodyRole::ALL, BodyRole::name), role)?
+            .read("role", names(&BodyRole::ALL, BodyRole::name).as_str(), role)?
             .unwrap_or_default(),
         collectives: match parameters.flag("collectives")? {
             true => Collectives::Included,
             false => Collectives::Apart,
         },
-        forces: parameters.read_all("force", &names(&Force::ALL, Force::name), force)?,
+        forces: parameters.read_all("force", names(&Force::ALL, Force::name).as_str(), force)?,
         due: parameters.many("due")?.iter().map(|due| DueFilter::parse(due)).collect(),
         actions: parameters.many("action")?,
-        statuses: parameters.read_all("status", "the id of a state: in_progress", status)?,
+        statuses: parameters.read_all("status", Saying::of("api-state"), status)?,
         instruments: parameters.read_all(
             "instrument",
-            &names(&Instrument::ALL, Instrument::name),
+            names(&Instrument::ALL, Instrument::name).as_str(),
             instrument,
         )?,
         tags: parameters.many("tag")?,
         timeliness: parameters.read_all(
             "timeliness",
-            &names(&Timeliness::ALL, Timeliness::name),
+            names(&Timeliness::ALL, Timeliness::name).as_str(),
             timeliness,
         )?,
         present,
-        waits: parameters.read_all("waits", &names(&Waiting::ALL, Waiting::name), waits)?,
+        waits: parameters.read_all("waits", names(&Waiting::ALL, Waiting::name).as_str(), waits)?,
         contains: parameters.one("q")?,
         sort: parameters
-            .read("sort", &names(&SortColumn::ALL, SortColumn::name), sorted)?
+            .read("sort", names(&SortColumn::ALL, SortColumn::name).as_str(), sorted)?
             .unwrap_or_default(),
         direction: parameters
             .read("order", "ascending, descending", direction)?

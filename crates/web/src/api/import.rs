@@ -2,7 +2,7 @@
 
 use actum_model::{Commitment, EditionId, ItemId, Language, Notice, TextId};
 use actum_register::{
-    Deed, Difference, ImportOutcome, LARGEST_EVIDENCE, Reread, Reworded, SuccessionReport,
+    Deed, Difference, ImportOutcome, LARGEST_EVIDENCE, Reread, Reworded, Saying, SuccessionReport,
 };
 use axum::body::Body;
 use axum::extract::{FromRequest, Multipart, Request, State};
@@ -205,7 +205,7 @@ pub(super) async fn bring_in(
     // for a form, of which browsers say where it comes from.
     if ["", "text/plain", "application/x-www-form-urlencoded"].contains(&kind.as_str()) {
         return Err(Problem::new(Kind::UnsupportedType)
-            .detail("send the bytes of the file as application/octet-stream, or a form as multipart/form-data")
+            .said("api-send-form")
             .member("given", kind));
     }
     if kind == "multipart/form-data" {
@@ -214,7 +214,7 @@ pub(super) async fn bring_in(
         sent.bytes = whole(request.into_body(), LARGEST_EVIDENCE).await?.to_vec();
     }
     if sent.name.trim().is_empty() {
-        return Err(Problem::parameter("name", "", "the name of the file: resolution-2.docx"));
+        return Err(Problem::parameter("name", "", Saying::of("api-file-name")));
     }
     let said = [&sent.text, &sent.title, &sent.encoding, &sent.occasion];
     let said = said.map(|value| value.clone().unwrap_or_default()).join("\n");
@@ -265,7 +265,8 @@ async fn of_form(mut sent: Sent, request: Request) -> Result<Sent, Problem> {
     // All of it is bounded before it is taken apart.
     let bytes = whole(body, LARGEST_EVIDENCE + 64 * 1024).await?;
     let request = Request::from_parts(parts, Body::from(bytes));
-    let broken = |detail: String| Problem::new(Kind::BrokenBody).detail(detail);
+    let broken =
+        |cause: String| Problem::new(Kind::BrokenBody).said("api-form-broken").cause(cause);
     let mut form =
         Multipart::from_request(request, &()).await.map_err(|error| broken(error.body_text()))?;
     let mut found = false;
@@ -281,11 +282,14 @@ async fn of_form(mut sent: Sent, request: Request) -> Result<Sent, Problem> {
             found = true;
             continue;
         }
-        let unprocessable = |detail| Problem::new(Kind::Unprocessable).detail(detail);
+        let unprocessable = |saying| Problem::new(Kind::Unprocessable).saying(saying);
         let value = String::from_utf8(bytes.to_vec())
             .ok()
             .filter(|value| value.len() <= LONGEST_FIELD && !value.chars().any(char::is_control));
-        let long = || unprocessable(format!("{name}: at most {LONGEST_FIELD} bytes on one line"));
+        let long = || {
+            let bounds = Saying::of("api-form-field").words("name", &name.escape_debug());
+            unprocessable(bounds.words("most", &LONGEST_FIELD))
+        };
         let value = value.ok_or_else(long)?.trim().to_owned();
         let given = Some(value.clone()).filter(|value| !value.is_empty());
         match name.as_str() {
@@ -296,21 +300,20 @@ async fn of_form(mut sent: Sent, request: Request) -> Result<Sent, Problem> {
             "language" if given.is_none() => {}
             "language" => {
                 let unknown = || {
-                    unprocessable(format!("language: `{value}`; write ar, en, es, fr, ru or zh"))
+                    let saying = Saying::of("api-form-language").words("value", &value);
+                    unprocessable(saying.words("known", &"ar, en, es, fr, ru, zh"))
                 };
                 sent.language = Some(value.parse().map_err(|_| unknown())?);
             }
             other => {
-                let detail = format!(
-                    "the form has no field `{}`; it has file, text, title, language, encoding, occasion",
-                    other.escape_debug()
-                );
-                return Err(unprocessable(detail));
+                let saying = Saying::of("api-form-unknown").words("name", &other.escape_debug());
+                let known = "file, text, title, language, encoding, occasion";
+                return Err(unprocessable(saying.words("known", &known)));
             }
         }
     }
     if !found {
-        return Err(Problem::new(Kind::Unprocessable).detail("the form brings no `file`"));
+        return Err(Problem::new(Kind::Unprocessable).said("api-no-file"));
     }
     Ok(sent)
 }
@@ -374,10 +377,11 @@ impl From<IntakeError> for Problem {
     fn from(error: IntakeError) -> Self {
         let said = error.to_string();
         match error {
-            IntakeError::Read(error) => {
-                Problem::new(Kind::BadText).detail(said).member("reason", error.code())
-            }
-            IntakeError::TextId(id) => Problem::parameter("text", &id, said),
+            IntakeError::Read(ref read) => Problem::new(Kind::BadText)
+                .saying(Saying::of(error.message()).words("file", &read.file()))
+                .cause(&said)
+                .member("reason", read.code()),
+            IntakeError::TextId(id) => Problem::parameter("text", &id, Saying::of("api-text-id")),
             IntakeError::Occasion(name) => Problem::missing("occasion", name),
             IntakeError::Packs(_) | IntakeError::Broken(_) => {
                 tracing::error!(error = %said, "a text could not be read: {said}");

@@ -1,6 +1,6 @@
 //! The queue of jobs, for those who keep the register.
 
-use actum_register::{Deed, Job, JobCounts, JobQuery, JobState};
+use actum_register::{Deed, Job, JobCounts, JobQuery, JobState, Saying};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -175,9 +175,8 @@ pub(super) async fn show(view: View, Path(number): Path<i64>) -> Result<Response
 
 /// A job cannot be touched while it is being done, or once it is.
 fn stands_wrong(job: &Job) -> Problem {
-    let detail = format!("job {} is {}", job.number, job.state.name());
     Problem::new(Kind::Refused)
-        .detail(detail)
+        .saying(Saying::of("api-job-stands").words("number", &job.number))
         .member("reason", "wrong_state")
         .member("state", job.state.name())
 }

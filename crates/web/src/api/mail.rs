@@ -69,15 +69,12 @@ impl From<Subscription> for MailChoice {
 
 impl MailChoice {
     fn subscription(self) -> Result<Subscription, Problem> {
-        let unprocessable = |detail: &str| {
-            Problem::new(Kind::Unprocessable).detail(detail).member("reason", "bad_input")
+        let unprocessable = |message: &str| {
+            Problem::new(Kind::Unprocessable).said(message).member("reason", "bad_input")
         };
-        let digest = Rhythm::from_name(&self.digest)
-            .ok_or_else(|| unprocessable("digest: daily, weekly or never"))?;
+        let digest = Rhythm::from_name(&self.digest).ok_or_else(|| unprocessable("api-digest"))?;
         if zone(&self.time_zone).is_none() {
-            return Err(Problem::new(Kind::Unprocessable)
-                .said("mail-zone-unknown", [])
-                .member("reason", "bad_input"));
+            return Err(unprocessable("mail-zone-unknown"));
         }
         let chosen = Subscription {
             digest,
@@ -88,8 +85,7 @@ impl MailChoice {
             time_zone: self.time_zone,
         };
         if chosen.clone().bounded() != chosen {
-            let detail = "weekday: 1 to 7; hour: 0 to 23; remind_days: 1 to 366";
-            return Err(unprocessable(detail));
+            return Err(unprocessable("api-mail-bounds"));
         }
         Ok(chosen)
     }

@@ -97,9 +97,10 @@ pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
     }
-    let all = view.register.occasions().await?;
-    let (occasions, next) =
-        cursor::stretch("occasions", all, |one| one.occasion.id.as_str(), &page)?;
+    let all: Vec<OccasionId> =
+        view.register.occasion_list().await?.into_iter().map(|one| one.id).collect();
+    let (asked, next) = cursor::stretch("occasions", all, OccasionId::as_str, &page)?;
+    let occasions = view.register.occasions_among(&asked).await?;
     view.json(&OccasionPage {
         occasions: occasions.into_iter().map(OccasionEntry::from).collect(),
         next,

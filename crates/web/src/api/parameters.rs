@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use actum_register::Saying;
+
 use super::problem::{Kind, Problem};
 use crate::locale::Reader;
 
@@ -10,6 +12,27 @@ const MOST_VALUES: usize = 100;
 
 /// The longest value, in bytes.
 const LONGEST_VALUE: usize = 2000;
+
+/// What a parameter can be.
+pub(super) struct Wanted(Saying);
+
+impl From<Saying> for Wanted {
+    fn from(saying: Saying) -> Self {
+        Self(saying)
+    }
+}
+
+impl From<&str> for Wanted {
+    /// One of some values, named as they are written.
+    fn from(values: &str) -> Self {
+        Self(Saying::of("api-one-of").words("values", &values))
+    }
+}
+
+/// What says that a day or a moment is wanted.
+pub(super) fn day_or_moment() -> Saying {
+    Saying::of("api-day")
+}
 
 /// The parameters of one request, told off as they are read.
 #[derive(Debug, Clone)]
@@ -33,12 +56,12 @@ impl Parameters {
         let mut values = Vec::new();
         for (_, value) in self.query.iter().filter(|(key, _)| key == name) {
             if value.len() > LONGEST_VALUE {
-                let detail = format!("at most {LONGEST_VALUE} bytes are read");
-                return Err(Problem::parameter(name, value, detail));
+                let wanted = Saying::of("api-longest").words("most", &LONGEST_VALUE);
+                return Err(Problem::parameter(name, value, wanted));
             }
             // NUL cannot be asked of PostgreSQL, and no id or word holds any of the others.
             if value.chars().any(|letter| letter.is_control() && letter != '\t') {
-                return Err(Problem::parameter(name, value, "without control characters"));
+                return Err(Problem::parameter(name, value, Saying::of("api-controls")));
             }
             let value = value.trim();
             if !value.is_empty() {
@@ -46,8 +69,8 @@ impl Parameters {
             }
         }
         if values.len() > MOST_VALUES {
-            let detail = format!("at most {MOST_VALUES} values are read");
-            return Err(Problem::parameter(name, &values.len().to_string(), detail));
+            let wanted = Saying::of("api-most-values").words("most", &MOST_VALUES);
+            return Err(Problem::parameter(name, &values.len().to_string(), wanted));
         }
         Ok(values)
     }
@@ -60,12 +83,12 @@ impl Parameters {
     pub(super) fn one(&mut self, name: &'static str) -> Result<Option<String>, Problem> {
         let mut values = self.many(name)?;
         if values.len() > 1 {
-            return Err(Problem::parameter(name, &values[1], "given once"));
+            return Err(Problem::parameter(name, &values[1], Saying::of("api-once")));
         }
         Ok(values.pop())
     }
 
-    /// The one value, understood by `read`; `what` says what would be understood.
+    /// The one value, understood by `read`; `wanted` says what would be understood.
     ///
     /// # Errors
     ///
@@ -73,13 +96,14 @@ impl Parameters {
     pub(super) fn read<T>(
         &mut self,
         name: &'static str,
-        what: &str,
+        wanted: impl Into<Wanted>,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Problem> {
-        let value = self.one(name)?;
-        value
-            .map(|value| read(&value).ok_or_else(|| Problem::parameter(name, &value, what)))
-            .transpose()
+        let Some(value) = self.one(name)? else { return Ok(None) };
+        match read(&value) {
+            None => Err(Problem::parameter(name, &value, wanted.into().0)),
+            read => Ok(read),
+        }
     }
 
     /// Every value, understood by `read`.
@@ -90,13 +114,14 @@ impl Parameters {
     pub(super) fn read_all<T>(
         &mut self,
         name: &'static str,
-        what: &str,
+        wanted: impl Into<Wanted>,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<Vec<T>, Problem> {
+        let Wanted(wanted) = wanted.into();
         let values = self.many(name)?;
         values
             .iter()
-            .map(|value| read(value).ok_or_else(|| Problem::parameter(name, value, what)))
+            .map(|value| read(value).ok_or_else(|| Problem::parameter(name, value, wanted.clone())))
             .collect()
     }
 
@@ -114,8 +139,8 @@ impl Parameters {
     where
         T: FromStr + PartialOrd + Copy + std::fmt::Display,
     {
-        let what = format!("a whole number from {least} to {most}");
-        self.read(name, &what, |value| {
+        let wanted = Saying::of("api-number").words("least", &least).words("most", &most);
+        self.read(name, wanted, |value| {
             value.parse().ok().filter(|number| *number >= least && *number <= most)
         })
     }
@@ -131,7 +156,7 @@ impl Parameters {
             "false" => Some(false),
             _ => None,
         };
-        Ok(self.read(name, "true or false", read)?.unwrap_or(false))
+        Ok(self.read(name, "true, false", read)?.unwrap_or(false))
     }
 
     /// Refuses what nobody read, so that a slip of the pen never looks like an answer.

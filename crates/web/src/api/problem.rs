@@ -1,7 +1,7 @@
 //! What went wrong, as `application/problem+json` (RFC 9457), in the reader's language.
 
 use actum_i18n::{Messages, Value};
-use actum_register::{PeopleRefusal, Refusal, RegisterError};
+use actum_register::{PeopleRefusal, Refusal, RegisterError, Saying};
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, json};
 
 use crate::locale::Reader;
-use crate::refusal::refusal_words;
+use crate::refusal::said;
 
 /// What the `type` of every problem begins with.
 pub(super) const TYPES: &str = "urn:actum:problem:";
@@ -114,14 +114,21 @@ struct Parts {
     values: Vec<(&'static str, String)>,
     /// Members of the answer beside the standard ones.
     members: Map<String, serde_json::Value>,
-    /// Words that say more than the message, as the register gives them.
-    detail: Option<String>,
-    /// The message that says more, with its values; it goes before `detail`.
-    said: Option<(String, Vec<(&'static str, String)>)>,
-    /// The refusal that it is, said in the reader's language.
-    refused: Option<Refusal>,
+    /// What a library says of it, in English.
+    cause: Option<String>,
+    /// The message that says more.
+    detail: Option<Detail>,
     /// Seconds after which to try again.
     after: Option<u32>,
+}
+
+/// What says more than the kind.
+#[derive(Debug, Clone)]
+enum Detail {
+    /// A message with its values.
+    Saying(Saying),
+    /// A message without values.
+    Message(String),
 }
 
 impl Problem {
@@ -130,9 +137,8 @@ impl Problem {
             kind,
             values: Vec::new(),
             members: Map::new(),
+            cause: None,
             detail: None,
-            said: None,
-            refused: None,
             after: None,
         }))
     }
@@ -143,8 +149,8 @@ impl Problem {
     }
 
     /// The parameter `name` cannot have this value; `detail` says what it can have.
-    pub(crate) fn parameter(name: &str, value: &str, detail: impl Into<String>) -> Self {
-        Self::new(Kind::BadParameter).with("name", name).with("value", value).detail(detail.into())
+    pub(crate) fn parameter(name: &str, value: &str, wanted: Saying) -> Self {
+        Self::new(Kind::BadParameter).with("name", name).with("value", value).saying(wanted)
     }
 
     /// With a value that stands in the message and is a member of the answer, too.
@@ -163,29 +169,31 @@ impl Problem {
         self
     }
 
-    /// With words that say more.
+    /// With what a library says of it, for those who make programs; readers are told by a message.
     #[must_use]
-    pub(crate) fn detail(mut self, words: impl Into<String>) -> Self {
-        self.0.detail = Some(words.into());
+    pub(crate) fn cause(mut self, cause: impl std::fmt::Display) -> Self {
+        self.0.cause = Some(cause.to_string());
         self
     }
 
-    /// With a message that says more, in the reader's language.
+    /// With a message without values that says more.
     #[must_use]
-    pub(crate) fn said(
-        mut self,
-        message: impl Into<String>,
-        values: impl IntoIterator<Item = (&'static str, String)>,
-    ) -> Self {
-        self.0.said = Some((message.into(), values.into_iter().collect()));
+    pub(crate) fn said(mut self, message: impl Into<String>) -> Self {
+        self.0.detail = Some(Detail::Message(message.into()));
+        self
+    }
+
+    /// With a message that says more.
+    #[must_use]
+    pub(crate) fn saying(mut self, saying: Saying) -> Self {
+        self.0.detail = Some(Detail::Saying(saying));
         self
     }
 
     /// With the refusal of the register that says more.
     #[must_use]
-    pub(crate) fn refused(mut self, refusal: Refusal) -> Self {
-        self.0.refused = Some(refusal);
-        self
+    pub(crate) fn refused(self, refusal: &Refusal) -> Self {
+        self.saying(refusal.saying())
     }
 
     /// To be tried again after so many seconds.
@@ -212,16 +220,16 @@ impl Problem {
         body.insert("status".to_owned(), self.0.kind.status().as_u16().into());
         body.insert("next".to_owned(), say(format!("problem-{slug}-next")).into());
         body.insert("instance".to_owned(), path.into());
-        if let Some(refusal) = &self.0.refused {
+        if let Some(cause) = &self.0.cause {
+            body.insert("cause".to_owned(), cause.as_str().into());
+        }
+        let detail = self.0.detail.as_ref().map(|detail| match detail {
             // States by their ids: `from`, `to` and `allowed` have them as well.
-            body.insert("detail".to_owned(), refusal_words(refusal, messages, &[]).into());
-        } else if let Some((message, values)) = &self.0.said {
-            let values: Vec<(&str, Value<'_>)> =
-                values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-            let words = messages.text_with(message, &values).marked();
-            body.insert("detail".to_owned(), words.into());
-        } else if let Some(detail) = &self.0.detail {
-            body.insert("detail".to_owned(), detail.as_str().into());
+            Detail::Saying(saying) => said(saying, messages, &[]),
+            Detail::Message(message) => messages.text(message).marked(),
+        });
+        if let Some(detail) = detail {
+            body.insert("detail".to_owned(), detail.into());
         }
         body
     }
@@ -270,14 +278,15 @@ impl From<RegisterError> for Problem {
                     _ => Kind::Unprocessable,
                 };
                 Problem::new(kind)
-                    .said(format!("people-refused-{}", refusal.code()), [])
+                    .saying(refusal.saying())
                     .member("reason", refusal.code().replace('-', "_"))
             }
-            RegisterError::Past { at } => {
-                Problem::parameter("as_of", &at, "the past cannot be changed")
-            }
-            RegisterError::InvalidImport { detail, .. } => {
-                Problem::new(Kind::BadText).detail(detail)
+            RegisterError::Past { ref at } => Problem::new(Kind::BadParameter)
+                .with("name", "as_of")
+                .with("value", at)
+                .saying(error.saying()),
+            RegisterError::InvalidImport { ref why, .. } => {
+                Problem::new(Kind::BadText).member("why", why.code()).saying(error.saying())
             }
             RegisterError::NoWorkflow { text } => Problem::missing("workflow", text),
             RegisterError::ReadOnly { .. } => logged(Kind::ReadOnly, &error),

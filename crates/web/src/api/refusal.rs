@@ -7,7 +7,7 @@ use super::problem::{Kind, Problem};
 
 /// The problem that a refusal is. `reason` names the refusal; the other members are its values.
 pub(super) fn problem(refusal: &Refusal) -> Problem {
-    kind_of(refusal).refused(refusal.clone())
+    kind_of(refusal).refused(refusal)
 }
 
 fn kind_of(refusal: &Refusal) -> Problem {
@@ -36,13 +36,16 @@ fn kind_of(refusal: &Refusal) -> Problem {
             .member("to", to.as_str())
             .member("need", serde_json::to_value(need).unwrap_or_default()),
         Refusal::NoReason => because(Kind::Unprocessable, "no_reason"),
-        Refusal::WrongState { item, status, .. } => because(Kind::Refused, "wrong_state")
+        Refusal::WrongState { item, status, why } => because(Kind::Refused, "wrong_state")
             .member("item", item.as_str())
-            .member("state", status.as_str()),
-        Refusal::BadValue { field, .. } => {
-            because(Kind::Unprocessable, "bad_value").member("field", field.name())
+            .member("state", status.as_str())
+            .member("why", why.code()),
+        Refusal::BadValue { field, why } => because(Kind::Unprocessable, "bad_value")
+            .member("field", field.name())
+            .member("why", why.code()),
+        Refusal::BadInput { why } => {
+            because(Kind::Unprocessable, "bad_input").member("why", why.code())
         }
-        Refusal::BadInput { .. } => because(Kind::Unprocessable, "bad_input"),
         Refusal::NoOpenClaim { item, claim } => because(Kind::Refused, "no_open_claim")
             .member("item", item.as_str())
             .member("claim", claim.as_str()),

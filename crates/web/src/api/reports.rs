@@ -42,7 +42,7 @@ pub(super) async fn action_plan(
         return Err(Problem::missing("text", text));
     }
     if let Some(body) = &body
-        && view.register.body_sheet(body).await?.is_none()
+        && view.register.body(body).await?.is_none()
     {
         return Err(Problem::missing("body", body));
     }

@@ -1,7 +1,10 @@
 //! Full text over everything.
 
 use actum_model::{BodyId, Language, Span, StatusId, TextId};
-use actum_search::{Editions, Found, Hit, Kind as What, MOST_HITS, Matched, Search, SearchError};
+use actum_register::Saying;
+use actum_search::{
+    Editions, Found, Hit, Kind as What, MOST_HITS, Matched, Search, SearchError, WordsError,
+};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
@@ -165,11 +168,9 @@ pub(super) async fn search(mut view: View) -> Result<Response, Problem> {
     let limit = parameters.number("limit", 1_usize, 100)?.unwrap_or(20);
     view.only_present()?;
     view.parameters.end()?;
-    let words = words.ok_or_else(|| Problem::parameter("q", "", "the words looked for"))?;
+    let words = words.ok_or_else(|| Problem::parameter("q", "", Saying::of("api-words")))?;
     let Some(finder) = view.state.finder() else {
-        return Err(Problem::new(Kind::Refused)
-            .said("search-off", [])
-            .member("reason", "no_index"));
+        return Err(Problem::new(Kind::Refused).said("search-off").member("reason", "no_index"));
     };
     let chosen_kinds: Vec<String> = kinds.iter().map(|kind| kind.name().to_owned()).collect();
     let chosen_languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
@@ -187,7 +188,7 @@ pub(super) async fn search(mut view: View) -> Result<Response, Problem> {
     };
     let found = finder.search(asked).await.map_err(|error| match error {
         FinderError::Search(SearchError::Words(error)) => {
-            Problem::parameter("q", &words, error.to_string())
+            Problem::parameter("q", &words, unasked(&error))
         }
         other => {
             tracing::error!(error = %other, "the index did not answer: {other}");
@@ -219,4 +220,15 @@ pub(super) async fn search(mut view: View) -> Result<Response, Problem> {
             },
         },
     )
+}
+
+/// Why nothing was looked for.
+fn unasked(error: &WordsError) -> Saying {
+    match error {
+        WordsError::Empty => Saying::of("search-words-empty"),
+        WordsError::OnlyExcluded => Saying::of("search-words-only-excluded"),
+        WordsError::TooLong { characters, limit } => Saying::of("search-words-too-long")
+            .words("characters", characters)
+            .words("limit", limit),
+    }
 }

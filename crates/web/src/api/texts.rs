@@ -152,8 +152,9 @@ pub(super) async fn list(mut view: View) -> Result<Response, Problem> {
     if let Some(answer) = view.unchanged() {
         return Ok(answer);
     }
-    let all = view.register.texts().await?;
-    let (texts, next) = cursor::stretch("texts", all, |text| text.id.as_str(), &page)?;
+    let all = view.register.text_ids().await?;
+    let (asked, next) = cursor::stretch("texts", all, TextId::as_str, &page)?;
+    let texts = view.register.texts_among(&asked).await?;
     view.json(&TextPage { texts: texts.into_iter().map(Text::from).collect(), next })
 }
 
@@ -175,8 +176,7 @@ pub(super) async fn show(view: View, Path(text): Path<String>) -> Result<Respons
 }
 
 async fn find(view: &View, text: &TextId) -> Result<TextSummary, Problem> {
-    let texts = view.register.texts().await?;
-    texts.into_iter().find(|one| one.id == *text).ok_or_else(|| Problem::missing("text", text))
+    view.register.text(text).await?.ok_or_else(|| Problem::missing("text", text))
 }
 
 async fn find_edition(

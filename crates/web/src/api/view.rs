@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::asker::Asker;
-use super::parameters::Parameters;
+use super::parameters::{Parameters, day_or_moment};
 use super::problem::{Kind, Problem};
 use crate::WebState;
 use crate::locale::Reader;
@@ -64,11 +64,9 @@ impl FromRequestParts<WebState> for View {
                 let permit = room_for_the_past().await?;
                 let register =
                     state.register().as_of(moment).await.map_err(|error| match error {
-                        actum_register::RegisterError::Refused(_) => Problem::parameter(
-                            "as_of",
-                            moment,
-                            "a day such as 2026-11-23 or a moment such as 2026-11-23T09:00:00Z",
-                        ),
+                        actum_register::RegisterError::Refused(_) => {
+                            Problem::parameter("as_of", moment, day_or_moment())
+                        }
                         other => other.into(),
                     })?;
                 (register, Some(permit))

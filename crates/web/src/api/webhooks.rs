@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use actum_register::{Deed, Delivery, JobState, Webhook, WebhookChange, WebhookCommand};
+use actum_register::{Deed, Delivery, JobState, Saying, Webhook, WebhookChange, WebhookCommand};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -191,8 +191,7 @@ pub(super) async fn define(
     let NewHook { address, kinds, secret, reason } = body.value;
     let secret = match secret {
         Some(secret) if !is_secret(&secret) => {
-            let detail = "secret: `whsec_` and 24 to 64 bytes in base64";
-            return Err(Problem::new(Kind::Unprocessable).detail(detail));
+            return Err(Problem::new(Kind::Unprocessable).said("api-secret"));
         }
         Some(secret) => secret,
         None => fresh()?,
@@ -367,8 +366,11 @@ pub(super) async fn retry(
     let found = found.into_iter().find(|one| one.number == message).ok_or_else(missing)?;
     let job = found.job.ok_or_else(missing)?;
     if !state.register().retry_job(job.number, &state.now()).await? {
-        let detail = format!("message {message} is {}", job.state.name());
-        return Err(Problem::new(Kind::Refused).detail(detail).member("reason", "wrong_state"));
+        let stands = Saying::of("api-message-stands").words("number", &message);
+        return Err(Problem::new(Kind::Refused)
+            .saying(stands)
+            .member("reason", "wrong_state")
+            .member("state", job.state.name()));
     }
     Ok(StatusCode::ACCEPTED.into_response())
 }

@@ -1,7 +1,6 @@
 //! Bringing a text in from the browser: a file or pasted words, and what was understood of them.
 
 use actum_model::{Document, Language, Outcome, ResidueReason};
-use actum_read::ReadError;
 use actum_register::{About, Deed, ImportOutcome, RegisterError, Reworded};
 use askama::Template;
 use axum::extract::{Multipart, State};
@@ -125,7 +124,7 @@ pub(crate) async fn bring_in(
         match one(&state, &frame, &caller, sent).await {
             Ok(report) => reports.push(report),
             Err(Trouble::File(error)) => {
-                let words = frame.with(refusal(&error), "file", file.as_str());
+                let words = frame.with(error.message(), "file", file.as_str());
                 let detail = Some(error.to_string());
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 return page(reader, status, Some((words, detail)), reports);
@@ -233,21 +232,6 @@ async fn one(
         .await
         .map_err(Trouble::Register)?;
     Ok(report(frame, file, &understood, &outcome))
-}
-
-/// The message that says why a file is not taken.
-fn refusal(error: &IntakeError) -> &'static str {
-    match error {
-        IntakeError::TextId(_) => "import-refused-id",
-        IntakeError::Read(ReadError::TooLarge { .. }) => "import-refused-large",
-        IntakeError::Read(ReadError::Encrypted { .. }) => "import-refused-locked",
-        IntakeError::Read(ReadError::OnlyPictures { .. }) => "import-refused-pictures",
-        IntakeError::Read(ReadError::Empty { .. } | ReadError::NoText { .. }) => {
-            "import-refused-empty"
-        }
-        IntakeError::Read(ReadError::NotText { .. }) => "import-refused-kind",
-        _ => "import-refused",
-    }
 }
 
 fn report(frame: &Frame, file: String, understood: &Understood, outcome: &ImportOutcome) -> Report {

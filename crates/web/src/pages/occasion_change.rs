@@ -179,11 +179,9 @@ async fn command(
 
 /// The series in which the occasions of this kind of a body are counted: that of those there are.
 async fn series(state: &WebState, body: &BodyId, kind: OccasionKind) -> Result<String, Failed> {
-    let sheets = state.register().occasions().await.map_err(|error| Failed::Page(error.into()))?;
-    let alike = sheets
-        .iter()
-        .map(|sheet| &sheet.occasion)
-        .find(|occasion| occasion.body == *body && occasion.kind == kind);
+    let known =
+        state.register().occasion_list().await.map_err(|error| Failed::Page(error.into()))?;
+    let alike = known.iter().find(|occasion| occasion.body == *body && occasion.kind == kind);
     Ok(alike.map_or_else(|| body.to_string(), |occasion| occasion.series.clone()))
 }
 

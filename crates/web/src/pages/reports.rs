@@ -110,7 +110,7 @@ async fn write(
     let format = Format::from_extension(extension).ok_or_else(missing)?;
     let body = reader.parameter("body").map(BodyId::from);
     if let Some(body) = &body
-        && state.register().body_sheet(body).await?.is_none()
+        && state.register().body(body).await?.is_none()
     {
         return Err(PageError::Missing { kind: "body", id: body.to_string() });
     }
@@ -121,8 +121,8 @@ async fn write(
     };
     let occasion = match reader.parameter("occasion") {
         Some(wanted) => {
-            let known = state.register().occasions().await?.into_iter();
-            let found = known.map(|sheet| sheet.occasion).find(|one| one.id.as_str() == wanted);
+            let known = state.register().occasion_list().await?;
+            let found = known.into_iter().find(|one| one.id.as_str() == wanted);
             let none = || PageError::Missing { kind: "report", id: wanted.to_owned() };
             Some(found.ok_or_else(none)?)
         }

@@ -5,12 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use actum_model::{Body, ItemId, Occasion, Workflow};
-use actum_register::{Person, PlanQuery, RegisterError};
-use actum_workbook::{
-    Book, CellChange, Comparison, Known, Line, Marks, Outcome, Place, Problem, WorkbookError,
-    apply, compare, preview,
-};
+use actum_model::{ItemId, Workflow};
+use actum_register::{Person, RegisterError};
+use actum_workbook::{CellChange, Comparison, Line, Outcome, Place, WorkbookError, apply, preview};
 use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -20,7 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
-use crate::download;
+use crate::edited_plan::{Unread, compared, problem, unreadable};
 use crate::error::{ErrorPage, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -174,11 +171,7 @@ pub(crate) async fn bring(
             response
         }
         Err(Failure::Workbook(error)) => {
-            let message = match error {
-                WorkbookError::NoMarks => "workbook-no-marks",
-                _ => "workbook-unreadable",
-            };
-            page(reader, &caller, refused(message, Some(error.to_string())))
+            page(reader, &caller, refused(unreadable(&error), Some(error.to_string())))
         }
         Err(Failure::Page(PageError::Register(RegisterError::Refused(refusal)))) => {
             // Somebody else was quicker between judging and applying; nothing was changed.
@@ -194,21 +187,19 @@ enum Failure {
     Page(PageError),
 }
 
-impl From<WorkbookError> for Failure {
-    fn from(error: WorkbookError) -> Self {
-        Failure::Workbook(error)
+impl From<Unread> for Failure {
+    fn from(error: Unread) -> Self {
+        match error {
+            Unread::Workbook(error) => Failure::Workbook(error),
+            Unread::Register(error) => Failure::Page(PageError::Register(error)),
+            Unread::Interrupted(error) => Failure::Page(PageError::Interrupted(error)),
+        }
     }
 }
 
 impl From<RegisterError> for Failure {
     fn from(error: RegisterError) -> Self {
         Failure::Page(PageError::Register(error))
-    }
-}
-
-impl From<tokio::task::JoinError> for Failure {
-    fn from(error: tokio::task::JoinError) -> Self {
-        Failure::Page(PageError::Interrupted(error))
     }
 }
 
@@ -222,26 +213,8 @@ async fn brought(
     bytes: &[u8],
 ) -> Result<Shown, Failure> {
     let applies = form.get("do") == "apply";
-    let owned = bytes.to_vec();
-    let reading = move || -> Result<(Book, Marks), WorkbookError> {
-        let book = Book::read(&owned)?;
-        let marks = Marks::of(&book)?;
-        Ok((book, marks))
-    };
-    let (book, marks) = tokio::task::spawn_blocking(reading).await??;
+    let comparison = compared(state, bytes.to_vec()).await?;
     let register = state.register();
-    let language = marks.language;
-    let plan = register.plan(&PlanQuery { text: None, body: None, language }).await?;
-    let bodies: Vec<Body> = register.body_list().await?;
-    let occasions: Vec<Occasion> =
-        register.occasions().await?.into_iter().map(|sheet| sheet.occasion).collect();
-    let months = state.packs().months();
-    let comparing = move || {
-        let cells = download::cells(&plan);
-        let known = Known::new(language, &bodies, &occasions, months);
-        compare(&book, &marks, &plan, &cells, &known)
-    };
-    let comparison = tokio::task::spawn_blocking(comparing).await?;
     let at = state.now();
     let reason = form.get("reason");
     let workflows = &state.packs().workflows;
@@ -308,7 +281,7 @@ fn shown(
             address: remark.place.address(),
             item: remark.item.as_ref().map(|item| (item.to_string(), link::item(item))),
             written: remark.written.clone(),
-            words: problem(frame, &remark.problem),
+            words: problem(frame.messages(), &remark.problem),
         };
         let is_refusal = remark.problem.is_refusal();
         refused += u64::from(is_refusal);
@@ -332,7 +305,7 @@ fn shown(
 fn line_shown(frame: &Frame, line: &Line, outcome: Words, applied: bool) -> LineShown {
     let change = &line.change;
     let mut details: Vec<String> =
-        change.told.iter().map(|told| problem(frame, told).plain()).collect();
+        change.told.iter().map(|told| problem(frame.messages(), told).plain()).collect();
     if let Some(now) = &change.now {
         details.push(frame.with("workbook-now", "words", now.as_str()).plain());
     }
@@ -375,13 +348,6 @@ fn outcome(frame: &Frame, outcome: &Outcome, workflows: &[Workflow], applied: bo
             frame.with("workbook-refused", "why", why)
         }
     }
-}
-
-fn problem(frame: &Frame, problem: &Problem) -> Words {
-    let values = problem.values();
-    let values: Vec<(&str, actum_i18n::Value<'_>)> =
-        values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    frame.with_all(&format!("workbook-problem-{}", problem.key()), &values)
 }
 
 fn page(reader: Reader, caller: &Caller, said: Said) -> Response {

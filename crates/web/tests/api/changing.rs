@@ -387,3 +387,44 @@ async fn feeds_tell_the_latest_changes() {
         assert_eq!(get(&state, &format!("/api/v1{nothing}")).await.problem(), "not-found");
     }
 }
+
+/// What one did last is taken back, once, and stays on record.
+#[tokio::test]
+async fn what_was_done_last_is_taken_back() {
+    let state = common::harbour().await;
+    done(&state, json!({ "do": "confirm", "reason": "read" })).await;
+    let moved = done(&state, json!({ "do": "move", "to": "in_progress" })).await;
+    let event = moved["item"]["revision"].clone();
+    let back = post(&state, CHANGES, &json!({ "do": "take_back", "event": event })).await;
+    assert_eq!(back.status, StatusCode::OK, "{}", back.words());
+    assert_eq!(back.json()["item"]["status"], "open");
+    let again = post(&state, CHANGES, &json!({ "do": "take_back", "event": event })).await;
+    assert_eq!(again.problem(), "conflict");
+}
+
+/// A value goes with the words of the text that say so, or is refused when they do not stand there.
+#[tokio::test]
+async fn words_of_the_text_go_with_a_value() {
+    let state = common::harbour().await;
+    let item = get(&state, ITEM).await.json();
+    let edition = item["edition"].as_str().expect("an edition");
+    let reading = get(&state, &format!("/api/v1/texts/{edition}/reading")).await;
+    let place = edition.replacen('/', "/editions/", 1);
+    let reading = match reading.status {
+        StatusCode::OK => reading,
+        _ => get(&state, &format!("/api/v1/texts/{place}/reading")).await,
+    };
+    let text = reading.json()["document"]["text"].as_str().expect("words").to_owned();
+    let quote: String = text.chars().take(4).collect();
+    let words = |quote: &str| {
+        let span = json!({ "start": 0, "end": 4 });
+        let words = json!([{ "field": "act", "place": 0, "span": span, "quote": quote }]);
+        let values = json!([{ "field": "act", "value": "to do so" }]);
+        json!({ "do": "edit", "values": values, "words": words, "revision": item["revision"] })
+    };
+    let wrong = post(&state, CHANGES, &words("not so")).await;
+    assert_eq!(wrong.problem(), "unprocessable");
+    assert_eq!(wrong.json()["why"], "other-words", "{}", wrong.words());
+    let right = post(&state, CHANGES, &words(&quote)).await;
+    assert_eq!(right.status, StatusCode::OK, "{}", right.words());
+}

@@ -25,13 +25,16 @@ impl Past {
     /// Files items as they were in a register that holds what was known beside them.
     pub(super) async fn place_items(&self, scene: &mut Connection, ids: &[ItemId]) -> Result<()> {
         let general = self.general().await?;
-        let mut timeline = Timeline::new(&general);
-        let mut applier = Applier::new(scene);
-        applier.versions.leave_out();
-        let events = events_of(&mut self.source.connection().await?, ids, self.seq).await?;
-        play(&mut applier, &mut timeline, events).await?;
-        // What is worked out from here on belongs to the moment itself.
-        applier.flush().await
+        for some in ids.chunks(TOGETHER) {
+            let mut timeline = Timeline::new(&general);
+            let mut applier = Applier::new(scene);
+            applier.versions.leave_out();
+            let events = events_of(&mut self.source.connection().await?, some, self.seq).await?;
+            play(&mut applier, &mut timeline, events).await?;
+            // What is worked out from here on belongs to the moment itself.
+            applier.flush().await?;
+        }
+        Ok(())
     }
 
     /// Items as they were, in this order; those that were not there are left out.
