@@ -12,6 +12,7 @@ pub(crate) mod version;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use actum_model::{Standings, StatusId};
 
@@ -36,7 +37,7 @@ pub(crate) struct Listing {
     pub(crate) standings: Standings,
 }
 
-/// What an item is found by. Words are places in [`Words`].
+/// What an item is found by. Words are places in [`Words`], which keeps lists that items share, too.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Entry {
     pub(crate) number: i64,
@@ -62,15 +63,15 @@ pub(crate) struct Entry {
     pub(crate) act_key: Box<str>,
     pub(crate) updated_at: Box<str>,
     /// Role and body.
-    pub(crate) bodies: Box<[(u8, u32)]>,
+    pub(crate) bodies: Arc<[(u8, u32)]>,
     /// A bit for each rank.
     pub(crate) forces: u64,
     /// A bit for each rank.
     pub(crate) instruments: u64,
-    pub(crate) due_keys: Box<[u32]>,
+    pub(crate) due_keys: Arc<[u32]>,
     /// Last days under any reading.
-    pub(crate) days: Box<[u32]>,
-    pub(crate) tags: Box<[u32]>,
+    pub(crate) days: Arc<[u32]>,
+    pub(crate) tags: Arc<[u32]>,
     /// A bit for each of [`Waiting::ALL`](crate::Waiting::ALL).
     pub(crate) waits: u8,
 }

@@ -33,7 +33,7 @@ impl Listing {
                 continue;
             }
             reached.clear();
-            for (role, body) in &entry.bodies {
+            for (role, body) in entry.bodies.iter() {
                 if let Some(counts) = by_role.get_mut(usize::from(*role)) {
                     add(counts, *body);
                 }

@@ -417,7 +417,7 @@ impl Counts {
             add_bits(&mut self.forces, entry.forces);
         }
         if counts(failed::DUE) {
-            for key in &entry.due_keys {
+            for key in entry.due_keys.iter() {
                 add(&mut self.due, *key);
             }
         }

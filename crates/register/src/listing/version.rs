@@ -6,6 +6,8 @@
 //! that a later one outdates are passed over. Nothing depends on these bytes but lists: they are
 //! made anew from the events with the rest of the state.
 
+use std::sync::Arc;
+
 use actum_model::Item;
 
 use super::find::{bit, role_number, wait_bit};
@@ -340,12 +342,13 @@ pub(crate) fn entry(number: i64, body: &[u8], words: &mut Words) -> Option<Entry
     for _ in 0..reader.length()? {
         bodies.push((reader.byte()?, words.keep(reader.words()?)));
     }
-    let mut list = || -> Option<Box<[u32]>> {
+    let bodies = words.keep_bodies(&bodies);
+    let mut list = || -> Option<Arc<[u32]>> {
         let mut list = Vec::new();
         for _ in 0..reader.length()? {
             list.push(words.keep(reader.words()?));
         }
-        Some(list.into())
+        Some(words.keep_list(&list))
     };
     Some(Entry {
         number,
@@ -365,7 +368,7 @@ pub(crate) fn entry(number: i64, body: &[u8], words: &mut Words) -> Option<Entry
         id_key,
         act_key,
         updated_at,
-        bodies: bodies.into(),
+        bodies,
         forces,
         instruments,
         due_keys: list()?,
