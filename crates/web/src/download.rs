@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use actum_i18n::{Messages, Value};
 use actum_model::{ActionPlan, Language};
-use actum_report::{CalendarOptions, LabelValue, Labels, ReportError, ReportOptions, SheetCells};
+use actum_register::{Register, RegisterError};
+use actum_report::{
+    CalendarOptions, LabelValue, Labels, ReportError, ReportOptions, SheetCells, Template,
+};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
@@ -56,7 +59,7 @@ impl Format {
         format!("format-{}", self.extension())
     }
 
-    fn media_type(self) -> &'static str {
+    pub(crate) fn media_type(self) -> &'static str {
         match self {
             Format::Docx => {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -72,17 +75,36 @@ impl Format {
 
 /// An Action Plan as a file to keep. Written on a thread of its own: a large workbook takes
 /// seconds, in which pages go on being served.
-pub(crate) async fn action_plan(plan: ActionPlan, format: Format) -> Result<Response, PageError> {
-    plan_file(plan, format).await.map_err(PageError::Interrupted)?.map_err(PageError::Report)
+pub(crate) async fn action_plan(
+    register: &Register,
+    plan: ActionPlan,
+    format: Format,
+) -> Result<Response, PageError> {
+    let house = house(register, &plan, format).await?;
+    let written = plan_file(plan, format, house).await;
+    written.map_err(PageError::Interrupted)?.map_err(PageError::Report)
+}
+
+/// The bytes of the house template for a plan, where there is one and the form knows templates.
+pub(crate) async fn house(
+    register: &Register,
+    plan: &ActionPlan,
+    format: Format,
+) -> Result<Option<Vec<u8>>, RegisterError> {
+    match format {
+        Format::Docx => register.template_for(plan.body.as_ref().map(|body| &body.id)).await,
+        Format::Xlsx | Format::Pdf | Format::Csv | Format::Json | Format::Ics => Ok(None),
+    }
 }
 
 /// The same for callers with errors of their own.
 pub(crate) async fn plan_file(
     plan: ActionPlan,
     format: Format,
+    house: Option<Vec<u8>>,
 ) -> Result<Result<Response, ReportError>, tokio::task::JoinError> {
     let body = plan.body.as_ref().map(|body| file_name(body.id.as_str()));
-    let written = tokio::task::spawn_blocking(move || write(&plan, format)).await?;
+    let written = tokio::task::spawn_blocking(move || write(&plan, format, house)).await?;
     Ok(written.map(|bytes| file(body, format, bytes)))
 }
 
@@ -128,9 +150,16 @@ pub(crate) fn cells(plan: &ActionPlan) -> SheetCells {
     actum_report::sheet_cells(plan, &labels(plan.language))
 }
 
-fn write(plan: &ActionPlan, format: Format) -> Result<Vec<u8>, ReportError> {
+fn write(
+    plan: &ActionPlan,
+    format: Format,
+    house: Option<Vec<u8>>,
+) -> Result<Vec<u8>, ReportError> {
     let labels = labels(plan.language);
-    let options = ReportOptions::default();
+    // It was looked through when it was kept: when a later version of the program is stricter, the
+    // report comes in our own look rather than not at all.
+    let template = house.and_then(|bytes| Template::read(&bytes).ok());
+    let options = ReportOptions { template, ..ReportOptions::default() };
     match format {
         Format::Docx => actum_report::action_plan_docx(plan, &labels, &options),
         Format::Xlsx => actum_report::action_plan_xlsx(plan, &labels, &options),
@@ -156,7 +185,7 @@ fn to_value(value: LabelValue<'_>) -> Value<'_> {
 /// without it where they have it. The time of writing, which changes with every event, is left out
 /// of the mark; it is a weak one therefore (RFC 9110, 8.8.1).
 pub(crate) async fn calendar(plan: ActionPlan, headers: &HeaderMap) -> Result<Response, PageError> {
-    let written = tokio::task::spawn_blocking(move || write(&plan, Format::Ics)).await;
+    let written = tokio::task::spawn_blocking(move || write(&plan, Format::Ics, None)).await;
     let bytes = written.map_err(PageError::Interrupted)?.map_err(PageError::Report)?;
     let mut hash = Sha256::new();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {

@@ -35,6 +35,7 @@ mod serve;
 mod state;
 mod throttle;
 pub mod typesetter;
+mod upload;
 mod values;
 mod vocabulary;
 mod webhook;

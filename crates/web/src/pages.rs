@@ -29,5 +29,6 @@ pub(crate) mod search;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
 pub(crate) mod succession;
+pub(crate) mod templates;
 pub(crate) mod texts;
 pub(crate) mod workbook;

@@ -81,7 +81,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/search", get(pages::search::show))
         .route("/help", get(pages::help::show))
         .route("/review-report", get(pages::review_report::show))
-        .route("/reports", get(pages::reports::show))
+        .route("/reports", get(pages::reports::show).post(pages::reports::issue::issue))
         .route("/reports/{file}", get(pages::reports::download))
         .route(
             "/workbook",
@@ -90,6 +90,13 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
                 // A workbook, and in the second step the same in letters.
                 .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
         )
+        .route(
+            "/templates",
+            get(pages::templates::show)
+                .post(pages::templates::change)
+                .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
+        )
+        .route("/templates/file", get(pages::templates::file))
         .merge(api::router())
         .route(
             "/administration",

@@ -76,6 +76,12 @@ const DEEDS: &[(Fields, &[Who])] = &[
     ),
 ];
 
+/// Forms that bring a file, with those who may send them.
+const FILES: &[(&str, Fields, &[Who])] = &[
+    ("/templates", &[("do", "remove"), ("body", "")], &[Administrator, Secretariat]),
+    ("/templates", &[("do", "keep"), ("body", "")], &[Administrator, Secretariat]),
+];
+
 /// What is done on the views of the register. Who may change some items may ask for a change of
 /// many, and is answered item by item.
 const VIEWS: &[(&str, Fields, &[Who])] = &[
@@ -90,6 +96,7 @@ const VIEWS: &[(&str, Fields, &[Who])] = &[
         &[Administrator, Secretariat, Focal, Elsewhere],
     ),
     ("/register/views", &[("do", "save"), ("name", "mine"), ("query", "q=x")], READERS),
+    ("/reports", &[("format", "docx")], &[Administrator, Secretariat]),
 ];
 
 /// What is done about people.
@@ -212,9 +219,21 @@ async fn every_address_with_every_role() {
     }
     for (fields, allowed) in DEEDS {
         for who in ALL {
-            let status = deed(&visitors[&who], fields).await;
+            let status = deed(&visitors[&who], ITEM, fields).await;
             let through = let_in(status.0, &status.1);
             assert_eq!(through, allowed.contains(&who), "{fields:?} {who:?} {}", status.0);
+        }
+    }
+    for (address, fields, allowed) in FILES {
+        for who in ALL {
+            let status = deed(&visitors[&who], address, fields).await;
+            let through = let_in(status.0, &status.1);
+            assert_eq!(
+                through,
+                allowed.contains(&who),
+                "{address} {fields:?} {who:?} {}",
+                status.0
+            );
         }
     }
     for (address, fields, allowed) in DECISIONS {
@@ -259,7 +278,7 @@ async fn every_address_with_every_role() {
 }
 
 /// Sends the form of an item as a browser does.
-async fn deed(visitor: &Visitor, fields: &[(&str, &str)]) -> (StatusCode, String) {
+async fn deed(visitor: &Visitor, address: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
     let token = visitor.form_token().await;
     let mut body = String::new();
     for (name, value) in fields.iter().copied().chain([("form-token", token.as_str())]) {
@@ -269,7 +288,7 @@ async fn deed(visitor: &Visitor, fields: &[(&str, &str)]) -> (StatusCode, String
     }
     body.push_str("--b--\r\n");
     let request = visitor
-        .request(Method::POST, ITEM)
+        .request(Method::POST, address)
         .header(header::ORIGIN, "http://localhost:8080")
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
     let answer = visitor.send(request.body(Body::from(body)).expect("a request")).await;

@@ -8,7 +8,7 @@ use axum::response::Response;
 use super::described;
 use super::problem::Problem;
 use super::view::View;
-use crate::download::{Format, plan_file};
+use crate::download::{Format, house, plan_file};
 
 /// The Action Plan as a file: Word, Excel, CSV or JSON.
 #[utoipa::path(
@@ -51,5 +51,6 @@ pub(super) async fn action_plan(
     }
     let query = PlanQuery { text, body, language: view.reader.language() };
     let plan = view.register.plan(&query).await?;
-    Ok(view.whole(plan_file(plan, form).await??))
+    let house = house(&view.register, &plan, form).await?;
+    Ok(view.whole(plan_file(plan, form, house).await??))
 }

@@ -1,5 +1,7 @@
 //! Reports to download.
 
+pub(crate) mod issue;
+
 use actum_model::{ActionPlan, BodyId, PartialDate, TextId};
 use actum_register::PlanQuery;
 use askama::Template;
@@ -27,6 +29,10 @@ struct ReportsTemplate {
     occasions: Vec<(String, String)>,
     /// One sheet for each body that owns something.
     bodies: Vec<BodyReport>,
+    /// Whether the one who asks may issue reports.
+    may_issue: bool,
+    /// What was issued last.
+    issued: Vec<issue::Issued>,
 }
 
 /// A file to download.
@@ -75,7 +81,18 @@ async fn build(state: &WebState, reader: &Reader) -> Result<ReportsTemplate, Pag
             (sheet.occasion.id.to_string(), name)
         })
         .collect();
-    Ok(ReportsTemplate { items, whole: files(None), formats, occasions, bodies, frame })
+    let may_issue = frame.caller().is_some_and(issue::issues) && !state.is_read_only();
+    let issued = issue::latest(state, &frame).await?;
+    Ok(ReportsTemplate {
+        items,
+        whole: files(None),
+        formats,
+        occasions,
+        bodies,
+        may_issue,
+        issued,
+        frame,
+    })
 }
 
 fn files(body: Option<&str>) -> Vec<Download> {
@@ -138,26 +155,39 @@ async fn write(
             None => plan,
         })
     };
+    // A day, or the moment of a report that was issued.
     let day = |name: &str| -> Result<Option<&str>, PageError> {
         let Some(day) = reader.parameter(name) else { return Ok(None) };
-        match day.parse::<PartialDate>() {
-            Ok(date) if date.day_number().is_some() => Ok(Some(day)),
-            _ => Err(PageError::Missing { kind: "report", id: day.to_owned() }),
+        let is_day = day.parse::<PartialDate>().is_ok_and(|date| date.day_number().is_some());
+        if is_day || (day.contains('T') && state.present_at(day).is_some()) {
+            Ok(Some(day))
+        } else {
+            Err(PageError::Missing { kind: "report", id: day.to_owned() })
         }
     };
-    let mut plan = plan_at(day("as-of")?).await?;
-    if let Some(since) = day("since")? {
-        let mut before = plan_at(Some(since)).await?;
+    let as_of = day("as-of")?;
+    let since = match reader.parameter("since") {
+        Some("last") => {
+            let occasion = occasion.as_ref().map(|occasion| &occasion.id);
+            issue::last_moment(state, query.body.as_ref(), occasion).await?
+        }
+        _ => day("since")?.map(str::to_owned),
+    };
+    let mut plan = plan_at(as_of).await?;
+    if let Some(since) = since {
+        let mut before = plan_at(Some(&since)).await?;
         // The day that was asked for, whenever the last event before it was.
-        since.clone_into(&mut before.as_of);
+        before.as_of = since;
         plan = download::with_changes(plan, before).await?;
     }
-    let plan = match state.present() {
+    // A report that was issued tells what was late then, and is the same whenever it is made.
+    let moment = as_of.filter(|as_of| as_of.contains('T'));
+    let plan = match moment.map_or_else(|| state.present(), |moment| state.present_at(moment)) {
         Some(present) => plan.at(present),
         None => plan,
     };
     match format {
         Format::Ics => download::calendar(plan, headers).await,
-        _ => download::action_plan(plan, format).await,
+        _ => download::action_plan(state.register(), plan, format).await,
     }
 }

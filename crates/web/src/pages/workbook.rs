@@ -24,9 +24,7 @@ use crate::guard;
 use crate::link;
 use crate::locale::Reader;
 use crate::refusal::refusal_words;
-
-/// Longest value of a field that is no file, in bytes.
-const LONGEST_FIELD: usize = 20_000;
+use crate::upload::{self, Upload};
 
 /// Most lines shown of each kind; the rest is counted.
 const MOST_SHOWN: usize = 2_000;
@@ -87,19 +85,6 @@ struct RemarkShown {
     words: Words,
 }
 
-/// A form as it was sent.
-#[derive(Default)]
-struct Form {
-    fields: Vec<(String, String)>,
-    file: Option<(String, Vec<u8>)>,
-}
-
-impl Form {
-    fn get(&self, name: &str) -> &str {
-        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
-    }
-}
-
 /// What is said at the head of the page.
 #[derive(Default)]
 struct Said {
@@ -134,7 +119,7 @@ pub(crate) async fn bring(
     if !guard::is_own_page(&headers) {
         return page(reader, &caller, said(StatusCode::FORBIDDEN, "form-foreign", None));
     }
-    let form = match read(form).await {
+    let form = match upload::read(form).await {
         Ok(form) => form,
         Err(detail) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -207,7 +192,7 @@ impl From<RegisterError> for Failure {
 async fn brought(
     state: &WebState,
     reader: &Reader,
-    form: &Form,
+    form: &Upload,
     person: &Person,
     file_name: &str,
     bytes: &[u8],
@@ -364,33 +349,4 @@ fn page(reader: Reader, caller: &Caller, said: Said) -> Response {
         Ok(Html(html)) => (said.status, Html(html)).into_response(),
         Err(error) => error.into_response(),
     }
-}
-
-async fn read(mut parts: Multipart) -> Result<Form, String> {
-    let mut form = Form::default();
-    while let Some(part) = parts.next_field().await.map_err(|error| error.body_text())? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let file_name = part.file_name().map(str::to_owned);
-        let bytes = part.bytes().await.map_err(|error| error.body_text())?;
-        match (name.as_str(), file_name) {
-            (_, Some(file_name)) if !file_name.is_empty() => {
-                form.file = Some((file_name, bytes.to_vec()));
-            }
-            (_, Some(_)) => {}
-            ("file-again", None) => {
-                let decoded = STANDARD.decode(&bytes).map_err(|error| format!("file: {error}"))?;
-                let file_name = form.get("file-name").to_owned();
-                form.file = Some((file_name, decoded));
-            }
-            (_, None) if bytes.len() > LONGEST_FIELD => {
-                return Err(format!("{name}: more than {LONGEST_FIELD} bytes"));
-            }
-            (_, None) => {
-                let value =
-                    String::from_utf8(bytes.to_vec()).map_err(|_| format!("{name}: not UTF-8"))?;
-                form.fields.push((name, value));
-            }
-        }
-    }
-    Ok(form)
 }

@@ -70,6 +70,8 @@ pub const PAGES: &[(&str, &[Who])] = &[
     ("/mail", READERS),
     ("/jobs", &[Administrator, Secretariat]),
     ("/reports/action-plan.json", READERS),
+    ("/templates", &[Administrator, Secretariat]),
+    ("/templates/file", &[Administrator, Secretariat]),
     ("/administration", RECORD),
     ("/people", &[Administrator]),
     ("/people/p1", &[Administrator]),
