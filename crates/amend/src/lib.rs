@@ -7,6 +7,7 @@
 mod align;
 mod compile;
 mod differ;
+mod draft;
 mod edition;
 mod fold;
 mod marks;
@@ -21,6 +22,10 @@ pub use compile::{
     TableRow, compile,
 };
 pub use differ::{Difference, Place};
+pub use draft::{
+    Act, Change, ChangeId, ChangeState, Consensus, Decision, Draft, DraftClause, DraftPlace,
+    Drafted, Key, Open, Refusal, Segment, Source, Stand, Step, Why, Wish,
+};
 pub use edition::{Clause, Edition};
 pub use fold::fold;
 pub use marks::{Applied, Remark, apply_marks, has_marks};

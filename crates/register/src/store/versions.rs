@@ -199,6 +199,10 @@ async fn back(
 }
 
 /// What is known of an item on the way back.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all end as whole; a box each would cost more"
+)]
 enum Known {
     Nothing,
     /// That it was touched, after what is not yet met.

@@ -1,0 +1,331 @@
+//! What follows from the steps: what was decided, and whether a further step can be taken.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Act, Change, ChangeId, Draft, Key, Stand, Step};
+
+/// What was decided of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// It is in the text.
+    Adopted,
+    /// It is not in the text.
+    Left,
+    /// It stands in brackets.
+    Bracketed,
+}
+
+/// How a change stands to the text as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum ChangeState {
+    /// It was decided.
+    Decided {
+        /// What.
+        decision: Decision,
+        /// The step, counted from 0.
+        step: usize,
+    },
+    /// It can be taken as it is.
+    Waiting,
+    /// The text already says so by another change.
+    AlreadyThere {
+        /// The other change.
+        by: ChangeId,
+    },
+    /// It can no more be taken as it is.
+    NoLongerApplies {
+        /// The changes that were adopted in its place.
+        changes: Vec<ChangeId>,
+        /// The steps in which its clause was worded freely, counted from 0.
+        steps: Vec<usize>,
+    },
+    /// Its proposal does not count.
+    Off,
+}
+
+/// Why a step cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "refusal", rename_all = "snake_case")]
+pub enum Refusal {
+    /// There is no such change.
+    NoChange {
+        /// As named.
+        change: ChangeId,
+    },
+    /// There is no such proposal.
+    NoProposal {
+        /// Counted from 0.
+        proposal: usize,
+    },
+    /// There is no such clause in the text as it is.
+    NoClause {
+        /// As named.
+        clause: Key,
+    },
+    /// There is no such step, or it counts no more already.
+    NoStep {
+        /// Counted from 0.
+        step: usize,
+    },
+    /// Two changes cannot both be in the text; leave one, or bracket both.
+    Collides {
+        /// What was to be adopted.
+        change: ChangeId,
+        /// What is adopted, or was to be adopted with it.
+        with: ChangeId,
+    },
+    /// The clause reads otherwise by now: somebody was quicker.
+    ReadsOtherwise {
+        /// The clause.
+        clause: Key,
+        /// How it reads.
+        now: String,
+    },
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoChange { change } => write!(out, "there is no change {change} in this draft"),
+            Self::NoProposal { proposal } => {
+                write!(out, "there is no proposal {} in this draft", proposal + 1)
+            }
+            Self::NoClause { clause } => {
+                write!(out, "there is no clause {clause} in the draft as it is now")
+            }
+            Self::NoStep { step } => {
+                write!(out, "there is no step {} that could be taken back", step + 1)
+            }
+            Self::Collides { change, with } => write!(
+                out,
+                "change {change} collides with {with}; leave one of them, or bracket both"
+            ),
+            Self::ReadsOtherwise { clause, now } => {
+                write!(out, "clause {clause} reads otherwise by now: \"{now}\"")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// What the steps come to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct State {
+    pub(super) decisions: BTreeMap<ChangeId, (Decision, usize)>,
+    pub(super) off: BTreeSet<usize>,
+    /// Steps that word, add or strike clauses and still count.
+    pub(super) own: Vec<usize>,
+    pub(super) positions: BTreeMap<Key, BTreeMap<String, (Stand, usize)>>,
+}
+
+impl Draft {
+    /// Which steps count: a step that was taken back does not, and a taking back can be taken back.
+    pub(super) fn live(&self) -> Vec<bool> {
+        let mut live = vec![true; self.steps.len()];
+        for (number, step) in self.steps.iter().enumerate().rev() {
+            if let Act::TakeBack { step } = step.act
+                && live[number]
+                && step < number
+            {
+                live[step] = false;
+            }
+        }
+        live
+    }
+
+    pub(super) fn state(&self) -> State {
+        let mut state = State::default();
+        let live = self.live();
+        for (number, step) in self.steps.iter().enumerate().filter(|(number, _)| live[*number]) {
+            let mut decide = |changes: &[ChangeId], decision: Option<Decision>| {
+                for change in changes {
+                    match decision {
+                        Some(decision) => {
+                            state.decisions.insert(change.clone(), (decision, number))
+                        }
+                        None => state.decisions.remove(change),
+                    };
+                }
+            };
+            match &step.act {
+                Act::Adopt { changes } => decide(changes, Some(Decision::Adopted)),
+                Act::Leave { changes } => decide(changes, Some(Decision::Left)),
+                Act::Bracket { changes } => decide(changes, Some(Decision::Bracketed)),
+                Act::Reopen { changes } => decide(changes, None),
+                Act::TurnOff { proposal } => {
+                    state.off.insert(*proposal);
+                }
+                Act::TurnOn { proposal } => {
+                    state.off.remove(proposal);
+                }
+                Act::Edit { .. } | Act::Add { .. } | Act::Strike { .. } => state.own.push(number),
+                Act::Position { clause, party, stand } => {
+                    let of_clause = state.positions.entry(clause.clone()).or_default();
+                    match stand {
+                        Some(stand) => of_clause.insert(party.clone(), (*stand, number)),
+                        None => of_clause.remove(party),
+                    };
+                }
+                Act::TakeBack { .. } => {}
+            }
+        }
+        state
+    }
+
+    /// Whether a proposal counts: it, and what it amends, are not set aside.
+    pub(super) fn counts(&self, state: &State, proposal: usize) -> bool {
+        let mut next = Some(proposal);
+        // Only earlier ones are amended, so that this comes to an end.
+        while let Some(proposal) = next {
+            if state.off.contains(&proposal) {
+                return false;
+            }
+            next = self.proposals.get(proposal).and_then(|one| one.amends);
+        }
+        true
+    }
+
+    /// The changes that are in the text, in brackets or without.
+    pub(super) fn chosen(&self, state: &State) -> Vec<Chosen<'_>> {
+        let mut chosen = Vec::new();
+        for (proposal, drafted) in self.proposals.iter().enumerate() {
+            if !self.counts(state, proposal) {
+                continue;
+            }
+            for change in &drafted.changes {
+                if let Some((decision, step)) = state.decisions.get(&change.id)
+                    && *decision != Decision::Left
+                {
+                    let bracketed = *decision == Decision::Bracketed;
+                    chosen.push(Chosen { proposal, change, bracketed, step: *step });
+                }
+            }
+        }
+        chosen
+    }
+
+    pub(super) fn check(&self, step: &Step) -> Result<(), Refusal> {
+        match &step.act {
+            Act::Adopt { changes } => self.check_adoption(changes),
+            Act::Leave { changes } | Act::Bracket { changes } | Act::Reopen { changes } => {
+                let missing = changes.iter().find(|change| self.change(change).is_none());
+                missing.map_or(Ok(()), |change| Err(Refusal::NoChange { change: change.clone() }))
+            }
+            Act::TurnOff { proposal } | Act::TurnOn { proposal } => {
+                match self.proposals.get(*proposal) {
+                    Some(_) => Ok(()),
+                    None => Err(Refusal::NoProposal { proposal: *proposal }),
+                }
+            }
+            Act::Edit { clause, before, .. } => {
+                let now = self.reads(clause)?;
+                if now == *before {
+                    return Ok(());
+                }
+                Err(Refusal::ReadsOtherwise { clause: clause.clone(), now })
+            }
+            Act::Add { after: Some(clause), .. }
+            | Act::Strike { clause }
+            | Act::Position { clause, .. } => self.reads(clause).map(|_| ()),
+            Act::Add { after: None, .. } => Ok(()),
+            Act::TakeBack { step } => match self.live().get(*step) {
+                Some(true) => Ok(()),
+                _ => Err(Refusal::NoStep { step: *step }),
+            },
+        }
+    }
+
+    fn reads(&self, key: &Key) -> Result<String, Refusal> {
+        let text = self.text();
+        let clause = text.iter().find(|clause| clause.key == *key);
+        clause
+            .map(super::DraftClause::words)
+            .ok_or_else(|| Refusal::NoClause { clause: key.clone() })
+    }
+
+    fn check_adoption(&self, changes: &[ChangeId]) -> Result<(), Refusal> {
+        let mut wanted: Vec<(usize, &Change)> = Vec::new();
+        for id in changes {
+            let change = self.change(id).ok_or_else(|| Refusal::NoChange { change: id.clone() })?;
+            wanted.push(change);
+        }
+        let state = self.state();
+        let adopted = self.chosen(&state);
+        let adopted = adopted
+            .iter()
+            .filter(|one| !one.bracketed && !changes.contains(&one.change.id))
+            .map(|one| (one.proposal, one.change));
+        let together: Vec<(usize, &Change)> = adopted.chain(wanted.iter().copied()).collect();
+        for (proposal, change) in &wanted {
+            let against = together
+                .iter()
+                .find(|(theirs, other)| theirs != proposal && change.wish.is_against(&other.wish));
+            if let Some((_, with)) = against {
+                return Err(Refusal::Collides { change: change.id.clone(), with: with.id.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// How each change stands to the text as it is, in the order of the proposals.
+    #[must_use]
+    pub fn changes(&self) -> Vec<(&Change, ChangeState)> {
+        let state = self.state();
+        let chosen = self.chosen(&state);
+        let mut found = Vec::new();
+        for (proposal, drafted) in self.proposals.iter().enumerate() {
+            let off = !self.counts(&state, proposal);
+            for change in &drafted.changes {
+                let state = match state.decisions.get(&change.id) {
+                    _ if off => ChangeState::Off,
+                    Some((decision, step)) => {
+                        ChangeState::Decided { decision: *decision, step: *step }
+                    }
+                    None => self.undecided(&state, &chosen, proposal, change),
+                };
+                found.push((change, state));
+            }
+        }
+        found
+    }
+
+    fn undecided(
+        &self,
+        state: &State,
+        chosen: &[Chosen<'_>],
+        proposal: usize,
+        change: &Change,
+    ) -> ChangeState {
+        let adopted = || chosen.iter().filter(|one| !one.bracketed && one.proposal != proposal);
+        if let Some(same) = adopted().find(|one| one.change.wish.is_same(&change.wish)) {
+            return ChangeState::AlreadyThere { by: same.change.id.clone() };
+        }
+        let against = adopted().filter(|one| change.wish.is_against(&one.change.wish));
+        let changes: Vec<ChangeId> = against.map(|one| one.change.id.clone()).collect();
+        let steps = if changes.is_empty() {
+            self.stands_against(state, chosen, proposal, change)
+        } else {
+            Vec::new()
+        };
+        if changes.is_empty() && steps.is_empty() {
+            ChangeState::Waiting
+        } else {
+            ChangeState::NoLongerApplies { changes, steps }
+        }
+    }
+}
+
+/// A change that is in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen<'a> {
+    pub(super) proposal: usize,
+    pub(super) change: &'a Change,
+    pub(super) bracketed: bool,
+    /// The step that chose it.
+    pub(super) step: usize,
+}
