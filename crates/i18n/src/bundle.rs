@@ -8,7 +8,7 @@ use fluent_bundle::{FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use crate::number;
+use crate::{number, pretended};
 
 pub(crate) type Bundle = FluentBundle<FluentResource>;
 
@@ -51,6 +51,9 @@ fn load(language: Language) -> Bundle {
     // Values bring their own isolates, where they need them (see `Value`).
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(formatter(language)));
+    if language == Language::En && pretended::is_on() {
+        bundle.set_transform(Some(pretended::disguise));
+    }
     for (code, _, contents) in files() {
         if code == language.code() {
             // A file with faults gives what it can: the parser leaves the faulty entries out and

@@ -18,6 +18,8 @@
 mod bundle;
 mod date;
 mod number;
+#[doc(hidden)]
+pub mod pretended;
 mod text;
 mod value;
 

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use actum_model::Language;
 use fluent_bundle::FluentArgs;
 
-use crate::{Value, bundle};
+use crate::{Value, bundle, pretended};
 
 /// The messages for a reader of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,6 +158,7 @@ fn look_up(
         Cow::Borrowed(words) => Cow::Owned(words.to_owned()),
         Cow::Owned(words) => Cow::Owned(words),
     };
+    let words = if language == Language::En { pretended::enclose(words) } else { words };
     (!words.is_empty()).then_some(words)
 }
 

@@ -277,12 +277,14 @@ impl Story {
         if std::env::var_os("ACTUM_SCREENS").is_none() {
             return;
         }
-        self.ask(
-            "(() => { const s = document.createElement('style'); s.id = 'story-still'; \
-             s.textContent = '.secret { visibility: hidden } * { caret-color: transparent \
-             !important }'; document.head.append(s) })()",
-        )
-        .await;
+        // Not by a sheet of our own, which the policy of the pages would keep out.
+        let still = |hidden: &str, caret: &str| {
+            format!(
+                "document.querySelectorAll('.secret').forEach(e => e.style.visibility = '{hidden}'); \
+                 document.documentElement.style.caretColor = '{caret}'"
+            )
+        };
+        self.ask(&still("hidden", "transparent")).await;
         let tools = self.chromium.browser.cdp();
         let wanted = json!({"format": "webp", "quality": 60});
         let shot = tools.send_raw("Page.captureScreenshot", wanted).await.expect("a picture");
@@ -292,7 +294,7 @@ impl Story {
         std::fs::create_dir_all(place).expect("the folder for pictures");
         let file = format!("{folder}/{:02}-{name}.webp", self.step);
         chromium::save(&file, shot["data"].as_str().expect("data"));
-        self.ask("document.getElementById('story-still').remove()").await;
+        self.ask(&still("", "")).await;
     }
 
     /// Looks for what a person would use, by its words, and waits for it.
