@@ -91,11 +91,9 @@ fn names() -> Vec<String> {
     let (document, extraction) = common::english();
     names.extend(document.title.map(|title| title.quote));
     names.extend(document.provisions.iter().map(|one| one.id.to_string()));
-    for reading in &extraction.readings {
-        for commitment in reading.outcome.commitments() {
-            names.insert(commitment.act.value.clone());
-            names.extend(commitment.doubts.iter().map(|doubt| doubt.message.clone()));
-        }
+    for commitment in extraction.commitments() {
+        names.insert(commitment.act.value.clone());
+        names.extend(commitment.doubts.iter().map(|doubt| doubt.message.clone()));
     }
     // Endings of files are the same everywhere.
     names.extend(["docx", "xlsx", "json", "csv", "ics", "pdf"].map(str::to_owned));
