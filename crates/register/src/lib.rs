@@ -79,10 +79,10 @@ pub use register::{OpenOptions, Register};
 pub use saved_view::{MOST_SAVED_VIEWS, SavedView, SavedViewRefusal};
 pub use succession::{Aligner, ClauseLink, ClauseText, Fate, SuccessionLine, SuccessionReport};
 pub use view::{
-    BodyCount, BodySheet, CheckReport, Citing, Correction, Difference, EditionRelation,
-    EditionSummary, FacetValue, Facets, FeedOf, FieldReport, ItemClause, ItemDifference, ItemFate,
-    ItemPage, ItemRecords, ItemWords, OccasionDue, OccasionSheet, RelatedItems, ReviewReport,
-    SheetEntry, Statistics, TextSummary, WordsOfClause,
+    Act, ActOnItem, BodyCount, BodySheet, CheckReport, Citing, Correction, Difference,
+    EditionRelation, EditionSummary, FacetValue, Facets, FeedOf, FieldReport, ItemClause,
+    ItemDifference, ItemFate, ItemPage, ItemRecords, ItemWords, OccasionDue, OccasionSheet,
+    RelatedItems, ReviewReport, SheetEntry, Statistics, TextSummary, WordsOfClause,
 };
 pub use webhooks::{
     Delivery, Message, WEBHOOK_JOB, Webhook, WebhookChange, WebhookCommand, WebhookSecrets,

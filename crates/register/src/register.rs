@@ -1,6 +1,7 @@
 //! The front: what the register can do, whatever database stands behind it.
 
 mod access;
+mod acts;
 mod changing;
 mod desk;
 mod jobs;

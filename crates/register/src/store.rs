@@ -2,6 +2,7 @@
 //! database; where the databases differ stands in [`crate::database`].
 
 pub(crate) mod access;
+pub(crate) mod acts;
 pub(crate) mod apply;
 mod batch;
 pub(crate) mod bodies;

@@ -300,6 +300,32 @@ pub struct RelatedItems {
     pub same_group: Vec<Item>,
 }
 
+/// A change that somebody made to several items at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Act {
+    /// When, RFC 3339: the moment of all its events.
+    pub at: String,
+    /// Under which name.
+    pub by: String,
+    /// How many items it changed.
+    pub items: u64,
+    /// How many of them nothing happened to since: these can be taken back.
+    pub untouched: u64,
+    /// The first of its events.
+    pub example: crate::EventRecord,
+}
+
+/// An item of such a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActOnItem {
+    /// The item.
+    pub item: ItemId,
+    /// The number of the last event of the change that is about it.
+    pub event: i64,
+    /// Whether nothing happened to it since.
+    pub untouched: bool,
+}
+
 /// A document that an item cites, and what else in the register cites it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Citing {

@@ -95,12 +95,15 @@ impl Content {
         shown
     }
 
-    /// When an item is due.
+    /// When an item is due. By which rule of procedure a day was worked out stands with the item.
     pub(crate) fn dues(&self, item: &Item, shower: &Shower<'_>) -> Vec<DueShown> {
         let here: &Vec<Located<Due>> = &item.commitment.due;
         let there = self.clause(item).map(|clause| &clause.commitment.due);
         let mut dues = shower.dues(item);
         for (place, due) in dues.iter_mut().enumerate() {
+            for reading in &mut due.readings {
+                reading.inferred |= reading.procedure.take().is_some();
+            }
             if let Some(there) = same(here, there, place) {
                 due.value.words.clone_from(&there.value.written);
                 due.value.language = None;

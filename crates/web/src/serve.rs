@@ -48,7 +48,10 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         )
         .route("/register/load", get(pages::register::load::show))
         .route("/register/difference", get(pages::difference::show))
-        .route("/register/bulk", post(pages::register::bulk::change))
+        .route(
+            "/register/bulk",
+            get(pages::register::bulk::latest::show).post(pages::register::bulk::change),
+        )
         .route("/register/views", post(pages::register::saved::change))
         .route(
             "/items/{id}",

@@ -137,3 +137,49 @@ async fn who_else_cites_the_same_document_stands_with_the_item() {
     assert!(citing.contains("Resolution 7") && citing.contains("/items/haven:1.1"), "{citing}");
     assert!(!citing.contains("/items/harbour"), "{citing}");
 }
+
+#[tokio::test]
+async fn a_change_of_many_is_found_again_and_taken_back_where_nothing_happened_since() {
+    let state = common::harbour().await;
+    let visitor = Visitor::new(&state);
+    let none = visitor.get("/register/bulk?lang=en").await;
+    assert!(none.body.contains("You have not changed several items"), "{}", none.body);
+    let chosen = ["harbour:2.1", "harbour:2.2", "harbour:3.1"];
+    let mut fields = vec![("do", "choose")];
+    fields.extend(chosen.iter().map(|item| ("item", *item)));
+    let step = visitor.post("/register/bulk?lang=en", &fields).await;
+    let marks = step.body.split("name=\"chosen\" value=\"").skip(1);
+    let written: Vec<&str> = marks.filter_map(|part| part.split('"').next()).collect();
+    assert_eq!(written.len(), 3);
+    let mut fields =
+        vec![("do", "apply"), ("change", "tag-add"), ("tags-add", "ports"), ("by", "Ana")];
+    fields.extend(written.iter().map(|one| ("chosen", *one)));
+    let done = visitor.post("/register/bulk?lang=en", &fields).await;
+    assert!(done.body.contains("Changes: 3."), "{}", done.body);
+    // Somebody else does something to one of them.
+    let other = Visitor::new(&state);
+    let note = [("do", "note"), ("words", "later"), ("by", "Bo")];
+    let answer = post_parts(&other, "/items/harbour:3.1", &note).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let list = visitor.get("/register/bulk?lang=en").await.body;
+    assert!(list.contains("Items changed: 3.") && list.contains("Take back (2)"), "{list}");
+    assert!(!other.get("/register/bulk?lang=en").await.body.contains("Take back"), "of Ana");
+    let at = common::now();
+    let undo = [("do", "undo"), ("act", at.as_str()), ("by", "Ana")];
+    let undone = visitor.post("/register/bulk?lang=en", &undo).await.body;
+    assert_eq!(undone.matches("class=\"outcome changed\"").count(), 2, "{undone}");
+    assert_eq!(undone.matches("class=\"outcome refused\"").count(), 1, "{undone}");
+    let register = visitor.get("/register?lang=en&column=item&column=tags").await.body;
+    assert_eq!(register.matches("<bdi>ports</bdi>").count(), 1, "{register}");
+}
+
+#[tokio::test]
+async fn a_meeting_offers_the_report_of_each_body_that_has_something_due_there() {
+    let state = common::harbour().await;
+    let agenda = page(&state, "/occasions/wtsa-28/agenda?lang=en").await;
+    let address = "/reports/action-plan.docx?occasion=wtsa-28&#38;body=tsag";
+    assert!(agenda.contains(address), "{agenda}");
+    let visitor = Visitor::new(&state);
+    let report = visitor.get("/reports/action-plan.xlsx?occasion=wtsa-28&body=tsag").await;
+    assert_eq!(report.status, StatusCode::OK);
+}

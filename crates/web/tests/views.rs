@@ -37,7 +37,10 @@ async fn the_timeline_draws_what_has_a_day_and_says_what_has_none() {
         body.contains("<a href=\"/items/harbour:2.1\" aria-label=\"2.1: to carry out a survey")
     );
     assert_eq!(body.matches("class=\"timeline-lane\"").count(), 2, "one for each owner");
-    assert!(body.contains("mark-ahead") && !body.contains("<g class=\"mark-overdue\"><path d=\"M-8 7 L0 -9 L8 7 Z\"/><path class=\"sign\" d=\"M0 -3.5 V2 M0 4 V5.2\"/></g></svg></a>"));
+    assert!(
+        body.contains("mark-ahead") && !body.contains("<use href=\"#one-overdue\"/></svg></a>")
+    );
+    assert!(body.contains("<use href=\"#one-ahead\"/></svg></a>"), "{body}");
     // The same by meeting, and under a filter that leaves one.
     let body = page(&state, "/register/timeline?lang=en&lanes=occasion").await;
     assert!(body.contains("Dates of their own"), "{body}");
@@ -52,7 +55,7 @@ async fn the_timeline_draws_what_has_a_day_and_says_what_has_none() {
     let english = page(&state, "/register/timeline?lang=en").await;
     let arabic = page(&state, "/register/timeline?lang=ar").await;
     for item in ["1.1", "2.1"] {
-        assert!((place(&english, item) + place(&arabic, item) - 100.0).abs() < 0.02, "{item}");
+        assert!((place(&english, item) + place(&arabic, item) - 100.0).abs() < 0.11, "{item}");
     }
 }
 
@@ -415,7 +418,7 @@ async fn the_calendar_leads_to_what_is_to_be_reported() {
     assert!(body.contains("/occasions/wtsa-28/agenda"), "{body}");
     let body = page(&state, "/occasions/wtsa-28/agenda?lang=en").await;
     assert!(body.contains("Due by this meeting") && body.contains("/items/harbour:1.1"), "{body}");
-    assert!(body.contains("/reports/action-plan.docx?body="), "{body}");
+    assert!(body.contains("/reports/action-plan.docx?occasion=wtsa-28\""), "{body}");
     for address in ["month=nonsense", "month=9999-01", "month=0000-01", ""] {
         page(&state, &format!("/occasions/calendar?{address}&lang=ar")).await;
     }

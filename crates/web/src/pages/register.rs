@@ -11,7 +11,7 @@ mod shell;
 pub(crate) mod timeline;
 
 use actum_model::{Item, PartialDate};
-use actum_register::SortColumn;
+use actum_register::{Facets, ItemPage, SortColumn};
 use askama::Template;
 use axum::extract::State;
 
@@ -28,7 +28,7 @@ use query::RegisterQuery;
 use shell::{Shell, opened};
 
 /// How many items stand on one page.
-const PAGE_ITEMS: u64 = 50;
+const PAGE_ITEMS: u64 = 35;
 
 #[derive(Template)]
 #[template(path = "register.html")]
@@ -57,8 +57,15 @@ struct RegisterTemplate {
 
 /// A line of the table: an item, with the heading of the group that begins with it.
 struct Line {
-    heading: Option<String>,
+    heading: Option<GroupHeading>,
     row: Row,
+}
+
+/// The heading of a group.
+struct GroupHeading {
+    words: String,
+    /// How many items are in it on all pages, where each item counts in one group only.
+    count: Option<u64>,
 }
 
 /// A column heading.
@@ -122,7 +129,7 @@ async fn build(state: &WebState, reader: &Reader) -> Result<RegisterTemplate, Pa
         .collect();
     let shower = Shower { state, frame: &frame, language: None };
     let content = Content::of(register, &frame, &found.items).await?;
-    let rows = lines(&found.items, query.group, &content, &shower);
+    let rows = lines(&found, query.group, &content, &shower);
     let bulk = (frame.may_change_items() && query.as_of.is_none() && !state.is_read_only())
         .then(|| query.sent_to(bulk::PATH));
     Ok(RegisterTemplate {
@@ -159,24 +166,41 @@ async fn build(state: &WebState, reader: &Reader) -> Result<RegisterTemplate, Pa
 /// The items with headings where a group begins. A page begins with the heading of its first
 /// group, so that no item is without one.
 fn lines(
-    items: &[Item],
+    found: &ItemPage,
     group: Option<Group>,
     content: &Content,
     shower: &Shower<'_>,
 ) -> Vec<Line> {
     let mut last: Option<String> = None;
-    items
+    found
+        .items
         .iter()
         .map(|item| {
             let heading = group.map(|group| group_of(item, group, content, shower));
             let begins = heading.is_some() && heading != last;
             last.clone_from(&heading);
             Line {
-                heading: heading.filter(|_| begins),
+                heading: heading.filter(|_| begins).map(|words| GroupHeading {
+                    words,
+                    count: group.and_then(|group| count_of(item, group, &found.facets)),
+                }),
                 row: Row::new(shower.state, shower.frame, item, content),
             }
         })
         .collect()
+}
+
+/// How many items are in the group of an item. Of owners, forces and instruments an item may have
+/// several, and days are counted by their readings: these say nothing of a group.
+fn count_of(item: &Item, group: Group, facets: &Facets) -> Option<u64> {
+    let (values, value) = match group {
+        Group::Text => (&facets.texts, item.text.as_str()),
+        Group::Status => (&facets.statuses, item.status.as_str()),
+        Group::Owner | Group::Month | Group::Occasion | Group::Force | Group::Instrument => {
+            return None;
+        }
+    };
+    values.iter().find(|known| known.value == value).map(|known| known.count)
 }
 
 /// The group of an item, as the reader calls it.

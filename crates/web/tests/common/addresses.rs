@@ -43,6 +43,7 @@ pub const PAGES: &[(&str, &[Who])] = &[
     ("/register/board", READERS),
     ("/register/load", READERS),
     ("/register/difference", READERS),
+    ("/register/bulk", &[Administrator, Secretariat, Focal, Elsewhere]),
     ("/items/harbour:1.1/print", READERS),
     ("/occasions/calendar", READERS),
     ("/occasions/wtsa-28/agenda", READERS),

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::WebState;
 use crate::basis::Shower;
 use crate::content::Content;
+use crate::download::Format;
 use crate::error::{Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
@@ -150,13 +151,41 @@ struct AgendaTemplate {
     lists: Vec<List>,
     due: Vec<Row>,
     due_href: String,
-    reports: Vec<(&'static str, String)>,
+    /// The progress report of everything due at the meeting.
+    reports: Vec<File>,
+    /// The same for each body that has something due at it.
+    by_body: Vec<BodyReport>,
+}
+
+/// A report to download.
+struct File {
+    extension: &'static str,
+    href: String,
+}
+
+/// The progress report of one body for the meeting.
+struct BodyReport {
+    name: String,
+    href: String,
+    files: Vec<File>,
 }
 
 /// Items for one reason.
 struct List {
     heading: Words,
     rows: Vec<(Row, bool)>,
+}
+
+/// The progress report for a meeting, of one body or of all, in the forms people print and edit.
+fn files(occasion: &OccasionId, body: Option<&BodyId>) -> Vec<File> {
+    let wanted = |format: &Format| matches!(format, Format::Docx | Format::Xlsx | Format::Pdf);
+    let file = |format: Format| {
+        let path = format!("/reports/action-plan.{}", format.extension());
+        let body = body.map(|body| ("body", body.as_str()));
+        let parameters = [("occasion", occasion.as_str())].into_iter().chain(body);
+        File { extension: format.extension(), href: link::with_query(&path, parameters) }
+    };
+    Format::there().filter(wanted).map(file).collect()
 }
 
 /// `GET /occasions/{id}/agenda`
@@ -210,11 +239,20 @@ async fn build(
         })
         .filter(|list| !list.rows.is_empty())
         .collect();
-    let body = occasion.body.as_str();
-    let report = |extension: &'static str| {
-        let path = format!("/reports/action-plan.{extension}");
-        (extension, link::with_query(&path, [("body", body)]))
-    };
+    let due_there =
+        found.iter().map(|(_, _, item)| *item).chain(&others).filter(|item| {
+            sheet.iter().flat_map(|sheet| &sheet.due).any(|due| due.item == item.id)
+        });
+    let owners: BTreeSet<&BodyId> = due_there.flat_map(|item| &item.owners).collect();
+    let mut by_body: Vec<BodyReport> = owners
+        .into_iter()
+        .map(|owner| BodyReport {
+            name: shower.body_name(owner).0,
+            href: link::body(owner),
+            files: files(id, Some(owner)),
+        })
+        .collect();
+    by_body.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(AgendaTemplate {
         name: occasion.display_name(frame.language()).to_owned(),
         body: shower.body_name(&occasion.body).0,
@@ -225,7 +263,8 @@ async fn build(
         lists,
         due,
         due_href: link::with_query(link::REGISTER, [("due", id.as_str())]),
-        reports: ["docx", "xlsx", "csv"].map(report).into(),
+        reports: files(id, None),
+        by_body,
         frame,
     })
 }

@@ -2,6 +2,7 @@
 //! and taken back where that is possible.
 
 mod asked;
+pub(crate) mod latest;
 mod undo;
 
 use actum_model::{Item, ItemId};

@@ -11,6 +11,10 @@ use crate::vocabulary::Named;
 /// How many values are shown before the rest is folded away.
 const SHOWN: usize = 8;
 
+/// How many values are folded away; those beyond are only counted. A filter that is set above
+/// leaves fewer, and the words of the search find the rest.
+const FOLDED: usize = 12;
+
 /// A facet.
 pub(super) struct Facet {
     pub(super) name: &'static str,
@@ -19,6 +23,8 @@ pub(super) struct Facet {
     pub(super) values: Vec<Value>,
     /// The values folded away.
     pub(super) more: Vec<Value>,
+    /// How many more there are.
+    pub(super) beyond: usize,
     /// For bodies: in which role, with the address of each.
     pub(super) roles: Vec<Role>,
 }
@@ -90,14 +96,16 @@ fn facet(
     // Chosen values never hide under "more".
     let keep = values.iter().rposition(|value| value.chosen).map_or(0, |last| last + 1);
     let more = values.split_off(SHOWN.max(keep).min(values.len()));
-    let (values, more) = if more.len() < 3 {
+    let (values, mut more) = if more.len() < 3 {
         values.extend(more);
         (values, Vec::new())
     } else {
         (values, more)
     };
+    let beyond = more.len().saturating_sub(FOLDED);
+    more.truncate(FOLDED);
     let roles = if name == "body" { roles(query, shower) } else { Vec::new() };
-    Facet { name, heading: shower.frame.t(heading(name)), values, more, roles }
+    Facet { name, heading: shower.frame.t(heading(name)), values, more, beyond, roles }
 }
 
 fn roles(query: &RegisterQuery, shower: &Shower<'_>) -> Vec<Role> {

@@ -268,6 +268,13 @@ impl RegisterQuery {
         other.address()
     }
 
+    /// The list of the same items in the order of days.
+    pub(super) fn sorted_by_day(&self) -> String {
+        let (sort, direction) = (SortColumn::Due, SortDirection::Ascending);
+        let view = View::List;
+        Self { page: 1, view, sort, direction, group: None, ..self.clone() }.address()
+    }
+
     pub(super) fn without_words(&self) -> String {
         Self { page: 1, search: None, ..self.clone() }.address()
     }

@@ -2,7 +2,7 @@
 
 mod draw;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actum_model::{Item, OccasionId, PartialDate, Present, Standing, Timeliness};
 use actum_register::{BodyRole, ItemQuery, SortColumn, SortDirection};
@@ -25,7 +25,14 @@ use draw::{Mark, Scale};
 const DRAWN: u64 = 1000;
 
 /// How many of them stand in the table beneath.
-const LISTED: usize = 200;
+const LISTED: usize = 12;
+
+/// How many marks a picture has at most, unless even years make more: beyond, nobody tells them
+/// apart, and the page becomes heavy.
+const MARKS: usize = 200;
+
+/// How many letters of what an item asks its mark tells.
+const TOLD: usize = 90;
 
 /// How many lanes are drawn apart; what is left shares the last.
 const LANES: usize = 24;
@@ -45,6 +52,8 @@ struct TimelineTemplate {
     listed: usize,
     undated: u64,
     list_href: String,
+    /// The same in the order of days, with everything, in the list.
+    table_href: String,
     earlier: Option<String>,
     later: Option<String>,
 }
@@ -99,6 +108,40 @@ impl Look {
             Look::Soon => "soon",
             Look::Ahead => "ahead",
             Look::Done => "done",
+        }
+    }
+}
+
+/// What the marks of several items stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Day,
+    Month,
+    Year,
+}
+
+impl Step {
+    /// The finest by which the lanes have few enough marks.
+    fn of(lanes: &[&Gathered<'_>], shown: &Shown, state: &WebState) -> Self {
+        let marks = |step: Step| -> usize {
+            let of_lane = |lane: &&Gathered<'_>| {
+                let look = |item: &Item| Look::of(state, shown.present, item);
+                let marks = lane.items.iter().map(|(day, item)| (step.around(*day), look(item)));
+                marks.collect::<BTreeSet<_>>().len()
+            };
+            lanes.iter().map(of_lane).sum()
+        };
+        let fits = |step: &Step| marks(*step) <= MARKS;
+        [Step::Day, Step::Month].into_iter().find(fits).unwrap_or(Step::Year)
+    }
+
+    /// The day, or the month or year around it.
+    fn around(self, day: PartialDate) -> PartialDate {
+        let (year, month, _) = day.last_day();
+        match self {
+            Step::Day => day,
+            Step::Month => PartialDate::month(year, month).unwrap_or(day),
+            Step::Year => PartialDate::year(year),
         }
     }
 }
@@ -162,6 +205,7 @@ async fn build(state: &WebState, reader: &Reader) -> Result<TimelineTemplate, Pa
             lane_link(Lanes::Occasion, "timeline-by-occasion"),
         ],
         axis: draw::axis(&scale, &frame),
+        table_href: query.sorted_by_day(),
         legend: Look::ALL
             .map(|look| (draw::sample(look), frame.t(&format!("timeline-{}", look.name()))))
             .into(),
@@ -223,6 +267,8 @@ fn lanes(
         }
         rest.items.sort_by_key(|(day, _)| *day);
     }
+    let all: Vec<&Gathered<'_>> = lanes.iter().map(|(_, lane)| lane).chain([&rest]).collect();
+    let step = Step::of(&all, shown, shower.state);
     let mut shown_lanes: Vec<Lane> = lanes
         .iter()
         .map(|(key, lane)| {
@@ -238,7 +284,7 @@ fn lanes(
                             shown,
                             content,
                             shower,
-                            scale,
+                            (scale, step),
                         );
                     }
                     let id = id.as_str().into();
@@ -251,12 +297,32 @@ fn lanes(
                 (None, Lanes::Owner) => (shower.frame.plain("value-nobody").marked(), None),
                 (None, Lanes::Occasion) => (shower.frame.plain("timeline-dates").marked(), None),
             };
-            drawn_lane(name, href, key.as_deref(), lane, query, shown, content, shower, scale)
+            drawn_lane(
+                name,
+                href,
+                key.as_deref(),
+                lane,
+                query,
+                shown,
+                content,
+                shower,
+                (scale, step),
+            )
         })
         .collect();
     if !rest.items.is_empty() {
         let name = shower.frame.plain("timeline-others").marked();
-        shown_lanes.push(drawn_lane(name, None, None, &rest, query, shown, content, shower, scale));
+        shown_lanes.push(drawn_lane(
+            name,
+            None,
+            None,
+            &rest,
+            query,
+            shown,
+            content,
+            shower,
+            (scale, step),
+        ));
     }
     shown_lanes
 }
@@ -271,14 +337,14 @@ fn drawn_lane(
     shown: &Shown,
     content: &Content,
     shower: &Shower<'_>,
-    scale: &Scale,
+    (scale, step): (&Scale, Step),
 ) -> Lane {
     let frame = shower.frame;
-    // Items of one day that look the same share a mark.
-    let mut marks: BTreeMap<(PartialDate, Look), Vec<&Item>> = BTreeMap::new();
+    // Items of one day, month or year that look the same share a mark.
+    let mut marks: BTreeMap<(PartialDate, Look), Vec<(PartialDate, &Item)>> = BTreeMap::new();
     for (day, item) in &lane.items {
         let look = Look::of(shower.state, shown.present, item);
-        marks.entry((*day, look)).or_default().push(item);
+        marks.entry((step.around(*day), look)).or_default().push((*day, item));
     }
     let overdue: usize = marks
         .iter()
@@ -287,20 +353,22 @@ fn drawn_lane(
         .sum();
     let marks: Vec<Mark> = marks
         .into_iter()
-        .map(|((day, look), items)| {
+        .map(|((around, look), items)| {
             let state = frame.plain(&format!("timeline-{}", look.name())).marked();
-            let day_words = frame.date(day);
+            // In the middle of those that share it.
+            let day = items.get(items.len() / 2).map_or(around, |(day, _)| *day);
+            let day_words = frame.date(if items.len() == 1 { day } else { around });
             let (href, words) = match items.as_slice() {
-                [item] => {
+                [(_, item)] => {
                     let number = item.id.parts().1;
-                    let act: String = content.act(item).0.chars().take(140).collect();
+                    let act: String = content.act(item).0.chars().take(TOLD).collect();
                     (link::item(&item.id), format!("{number}: {act} – {day_words}, {state}"))
                 }
                 several => {
                     let count = several.len() as u64;
                     let items = frame.count("items-count", &count).plain();
-                    let day = day.to_string();
-                    let mut filters = vec![("due", day.as_str())];
+                    let around = around.to_string();
+                    let mut filters = vec![("due", around.as_str())];
                     if let (Some(key), Lanes::Owner) = (key, query.lanes) {
                         filters.push(("body", key));
                     }

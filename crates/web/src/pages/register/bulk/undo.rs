@@ -4,7 +4,7 @@
 use actum_register::{Change, Command};
 use axum::http::StatusCode;
 
-use super::{BulkTemplate, Chosen, MOST, Outcome, Step, page};
+use super::{BulkTemplate, Chosen, MOST, Outcome, Step, latest, page};
 use crate::WebState;
 use crate::caller::Caller;
 use crate::error::PageError;
@@ -24,7 +24,15 @@ pub(super) async fn undone(
     let mut result = page(reader, caller, Step::Undone);
     let at = state.now();
     let reason = result.frame.plain("bulk-undo-reason").marked();
-    let made: Vec<Chosen> = form.all("made").take(MOST).filter_map(Chosen::read).collect();
+    let made: Vec<Chosen> = match form.get("act") {
+        "" => form.all("made").take(MOST).filter_map(Chosen::read).collect(),
+        // A whole change from the list of the latest ones, by its moment.
+        at => {
+            let items =
+                state.register().items_of_act(at, &latest::names(caller)).await?.into_iter();
+            items.map(|one| Chosen { id: one.item, revision: Some(one.event) }).collect()
+        }
+    };
     let changes = made
         .iter()
         .map(|made| Change {

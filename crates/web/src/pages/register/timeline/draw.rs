@@ -21,7 +21,7 @@ pub(super) struct Mark {
     pub(super) look: Look,
     pub(super) count: usize,
     pub(super) href: String,
-    /// All that it says, for a tooltip and a screen reader.
+    /// All that it says, for a screen reader; a script makes a tooltip of it.
     pub(super) words: String,
 }
 
@@ -101,6 +101,15 @@ impl Scale {
 pub(super) fn axis(scale: &Scale, frame: &Frame) -> Markup {
     let mut svg = Markup::default();
     svg.raw("<svg class=\"axis\" width=\"100%\" height=\"44\" aria-hidden=\"true\">");
+    // The lines of every lane, written once.
+    svg.raw("<defs><g id=\"days\">");
+    for (place, _) in scale.ticks() {
+        svg.raw(&line("tick", place));
+    }
+    if let Some(today) = scale.today {
+        svg.raw(&line("today", scale.place(today)));
+    }
+    svg.raw("</g></defs>");
     for (place, date) in scale.ticks() {
         let anchor = if place < 8.0 {
             "start"
@@ -155,17 +164,16 @@ pub(super) fn lane(marks: &[Mark], scale: &Scale) -> Markup {
     let height = levels * LEVEL + 6;
     let mut svg = Markup::default();
     svg.raw(&format!("<svg class=\"lane\" width=\"100%\" height=\"{height}\" role=\"group\">"));
-    for (place, _) in scale.ticks() {
-        svg.raw(&line("tick", place));
-    }
-    if let Some(today) = scale.today {
-        svg.raw(&line("today", scale.place(today)));
-    }
+    svg.raw("<use href=\"#days\"/>");
     for (place, level, mark) in placed {
         let y = u32::try_from(level).unwrap_or(0) * LEVEL + 14;
         svg.raw("<a href=\"").words(&mark.href).raw("\" aria-label=\"").words(&mark.words);
-        svg.raw(&format!("\"><svg x=\"{place:.2}%\" y=\"{y}\" overflow=\"visible\"><title>"));
-        svg.words(&mark.words).raw("</title>").raw(&shape(mark.look, mark.count)).raw("</svg></a>");
+        svg.raw(&format!("\"><svg x=\"{place:.1}%\" y=\"{y}\">"));
+        match mark.count {
+            1 => svg.raw(&format!("<use href=\"#{}\"/>", id(mark.look))),
+            count => svg.raw(&shape(mark.look, count)),
+        };
+        svg.raw("</svg></a>");
     }
     svg.raw("</svg>");
     svg
@@ -222,8 +230,15 @@ fn shape(look: Look, count: usize) -> String {
 pub(super) fn sample(look: Look) -> Markup {
     let mut svg = Markup::default();
     svg.raw("<svg width=\"20\" height=\"20\" viewBox=\"-10 -10 20 20\" aria-hidden=\"true\">");
-    svg.raw(&shape(look, 1)).raw("</svg>");
+    // Marks of single items in the lanes refer to this one.
+    let shape = shape(look, 1).replacen("<g ", &format!("<g id=\"{}\" ", id(look)), 1);
+    svg.raw(&shape).raw("</svg>");
     svg
+}
+
+/// The id of the sample of a look.
+fn id(look: Look) -> String {
+    format!("one-{}", look.name())
 }
 
 #[cfg(test)]
