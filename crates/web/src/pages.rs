@@ -19,6 +19,7 @@ pub(crate) mod occasion_change;
 pub(crate) mod occasions;
 pub(crate) mod own_calendar;
 pub(crate) mod people;
+pub(crate) mod plan;
 pub(crate) mod provider;
 pub(crate) mod reading;
 pub(crate) mod register;

@@ -94,6 +94,12 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
                 .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
         )
         .route(
+            "/workbook/plan",
+            get(pages::plan::show)
+                .post(pages::plan::go_on)
+                .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
+        )
+        .route(
             "/templates",
             get(pages::templates::show)
                 .post(pages::templates::change)

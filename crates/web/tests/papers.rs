@@ -1,5 +1,7 @@
 //! House templates and issued reports, through the forms of their pages.
 
+#![expect(clippy::unwrap_used, reason = "a failing test shows the place")]
+
 mod common;
 
 use actum_model::Language;
@@ -49,6 +51,15 @@ async fn send(state: &WebState, kind: &str, address: &str, body: Vec<u8>) -> Ans
 
 /// Sends a form with a file.
 async fn bring(state: &WebState, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+    bring_to(state, "/templates", fields, file).await
+}
+
+async fn bring_to(
+    state: &WebState,
+    address: &str,
+    fields: &[(&str, &str)],
+    file: Option<(&str, &[u8])>,
+) -> Answer {
     let mut body = Vec::new();
     for (name, value) in fields {
         body.extend(
@@ -70,7 +81,7 @@ async fn bring(state: &WebState, fields: &[(&str, &str)], file: Option<(&str, &[
         body.extend(b"\r\n");
     }
     body.extend(format!("--{BORDER}--\r\n").bytes());
-    send(state, &format!("multipart/form-data; boundary={BORDER}"), "/templates", body).await
+    send(state, &format!("multipart/form-data; boundary={BORDER}"), address, body).await
 }
 
 #[tokio::test]
@@ -144,4 +155,119 @@ async fn an_issued_report_is_had_again_and_the_next_one_follows_it() {
     let last = get(&state, "/reports/action-plan.docx?since=last").await;
     assert_eq!(last.status, StatusCode::OK);
     assert_ne!(last.body, get(&state, "/reports/action-plan.docx").await.body);
+}
+
+/// A plan as an office keeps it: title rows, headings of its own, a status in words.
+fn office_plan() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Follow-up 2027").unwrap();
+    let rows: [&[&str]; 6] = [
+        &["Follow-up of the harbour meeting"],
+        &["Nr", "Matter", "Desk", "Until", "How far"],
+        &[
+            "1",
+            "Prepare a survey of berths and publish its results",
+            "TSAG",
+            "2027-03-31",
+            "in progress",
+        ],
+        &["2", "Send the list of pilots to members", "TSAG; Nobody Knows", "3/4/2027", "half done"],
+        &["3", "Report on tariffs to the next meeting", "TSAG", "31.12.2027", "open"],
+        &["4", "Send the list of pilots to all members", "TSAG", "", ""],
+    ];
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, words) in cells.iter().enumerate() {
+            let place = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            sheet.write(place.0, place.1, *words).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// The value of a hidden field of a page.
+fn hidden(page: &str, name: &str) -> String {
+    let mark = format!("name=\"{name}\" value=\"");
+    let rest = page.split_once(&mark).unwrap_or_else(|| panic!("no field {name} in {page}")).1;
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+#[tokio::test]
+async fn a_hand_made_plan_is_brought_in_step_by_step() {
+    let state = common::harbour().await;
+    let address = "/workbook/plan";
+    let book = office_plan();
+    let by = ("by", "Officer");
+    let step = async |fields: &[(&str, &str)]| {
+        let all = [fields, &[by]].concat();
+        let answer =
+            bring_to(&state, address, &all, Some(("Plan of the office.xlsx", &book))).await;
+        (answer.status, answer.words())
+    };
+    let (status, page) = step(&[("do", "columns")]).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("Prepare a survey of berths"), "{page}");
+    assert_eq!(hidden(&page, "by"), "Officer");
+    assert!(!hidden(&page, "file-again").is_empty());
+
+    // The officer says what is what: rows and doubts are shown.
+    let (sheet, head) = ("Follow-up 2027", "2");
+    let said = [
+        ("title", "Harbour follow-up"),
+        ("sheet", sheet),
+        ("shown-sheet", sheet),
+        ("head", head),
+        ("shown-head", head),
+        ("language", "en"),
+        ("column-0", "number"),
+        ("column-1", "action"),
+        ("column-2", "responsible"),
+        ("column-3", "deadline"),
+        ("column-4", "status"),
+    ];
+    let (status, page) = step(&[&said[..], &[("do", "preview")]].concat()).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("Nobody Knows") && page.contains("half done"), "{page}");
+    assert!(page.contains("two different days") && page.contains("in_progress"), "{page}");
+    for language in Language::ALL {
+        let fields = [&said[..], &[("do", "preview"), by]].concat();
+        let to = format!("{address}?lang={language}");
+        let answer = bring_to(&state, &to, &fields, Some(("p.xlsx", &book))).await;
+        assert_eq!(answer.status, StatusCode::OK, "{language}");
+    }
+
+    let fields = [&said[..], &[("do", "import"), ("statuses", "1")]].concat();
+    let (status, page) = step(&fields).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("Harbour follow-up") && page.contains("role=\"status\""), "{page}");
+    let text = page.split_once("href=\"/review/").unwrap().1.split_once('"').unwrap().0.to_owned();
+    let list = get(&state, &format!("/reports/action-plan.json?text={text}")).await;
+    let plan: serde_json::Value = serde_json::from_slice(&list.body).unwrap();
+    let items = plan["items"].as_array().unwrap();
+    let status_of = |words: &str| {
+        let item = items.iter().find(|item| item["clause"].as_str().unwrap().contains(words));
+        item.unwrap_or_else(|| panic!("{words}: {plan}"))["status"].clone()
+    };
+    assert_eq!(status_of("survey of berths"), "in_progress");
+    assert_eq!(status_of("tariffs"), "open");
+    assert_eq!(status_of("pilots to members"), "proposed", "a status nobody knows moves nothing");
+
+    // Next year the headings are known, and what was brought in is found again.
+    let (_, page) = step(&[("do", "columns")]).await;
+    assert!(page.contains("These headings are known"), "{page}");
+    let (_, page) = step(&[&said[..], &[("do", "preview")]].concat()).await;
+    assert!(page.contains("Says the same as"), "{page}");
+}
+
+#[tokio::test]
+async fn what_is_no_plan_is_refused() {
+    let state = common::harbour().await;
+    let by = ("by", "Officer");
+    for (name, bytes) in [("a.xlsx", &b"PK\x03\x04"[..]), ("b.xlsx", b"words"), ("c.xlsx", b"")] {
+        let fields = [("do", "columns"), by];
+        let answer = bring_to(&state, "/workbook/plan", &fields, Some((name, bytes))).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+    }
+    let answer = bring_to(&state, "/workbook/plan", &[("do", "columns"), by], None).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -80,6 +80,7 @@ const DEEDS: &[(Fields, &[Who])] = &[
 const FILES: &[(&str, Fields, &[Who])] = &[
     ("/templates", &[("do", "remove"), ("body", "")], &[Administrator, Secretariat]),
     ("/templates", &[("do", "keep"), ("body", "")], &[Administrator, Secretariat]),
+    ("/workbook/plan", &[("do", "columns")], &[Administrator, Secretariat]),
 ];
 
 /// What is done on the views of the register. Who may change some items may ask for a change of

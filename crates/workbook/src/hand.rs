@@ -2,6 +2,9 @@
 //! by what they hold; a person may say otherwise. What comes out is a document with one table, which
 //! is then read as any other document, so that every value has its place and its words.
 
+mod language;
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -13,6 +16,9 @@ use crate::book::{Book, Cell, CellKind, Sheet};
 use crate::date::{DateReading, of_number, read_date};
 use crate::problem::Place;
 use crate::value::Known;
+
+pub use self::language::hand_language;
+pub use self::rows::{HandRow, Pieces, hand_rows, headings_key, read_columns, written_columns};
 
 /// Rows at the top among which headings are looked for.
 const MOST_HEAD_ROWS: u32 = 40;
@@ -86,6 +92,8 @@ pub struct HandChoice {
     pub head: Option<u32>,
     /// Columns, from 0.
     pub columns: BTreeMap<HandColumn, u32>,
+    /// Whether these columns are all: nothing is guessed beside them.
+    pub is_whole: bool,
 }
 
 /// A table of a hand-made plan.
@@ -150,12 +158,17 @@ fn table(
     if score < 4 && choice.columns.is_empty() && choice.head.is_none() {
         return None;
     }
+    if choice.is_whole {
+        columns.clear();
+    }
     for (column, place) in &choice.columns {
         columns.retain(|_, taken| taken != place);
         columns.insert(*column, *place);
     }
     let below: Vec<u32> = rows.iter().copied().filter(|row| *row > head).collect();
-    by_content(sheet, &below, known, &mut columns);
+    if !choice.is_whole {
+        by_content(sheet, &below, known, &mut columns);
+    }
     let action = *columns.get(&HandColumn::Action)?;
     let headings = headings(sheet, head);
     let wide = |row: &u32| {

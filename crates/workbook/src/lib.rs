@@ -30,7 +30,8 @@ pub use compare::{CellChange, Comparison, Intent, Remark, compare};
 pub use date::{DateReading, Months, read_date};
 pub use error::WorkbookError;
 pub use hand::{
-    HandChoice, HandColumn, HandTable, column_letters, column_of, hand_document, hand_tables,
+    HandChoice, HandColumn, HandRow, HandTable, Pieces, column_letters, column_of, hand_document,
+    hand_language, hand_rows, hand_tables, headings_key, read_columns, written_columns,
 };
 pub use marks::Marks;
 pub use problem::{Place, Problem};

@@ -67,6 +67,7 @@ pub const PAGES: &[(&str, &[Who])] = &[
     ("/help", READERS),
     ("/reports", READERS),
     ("/workbook", READERS),
+    ("/workbook/plan", &[Administrator, Secretariat]),
     ("/reports/action-plan.ics", READERS),
     ("/mail", READERS),
     ("/jobs", &[Administrator, Secretariat]),
