@@ -106,7 +106,7 @@ pub(super) async fn step(
     let (mut doubtful, mut doubled) = (0_u64, 0_u64);
     let shower = Shower { state, frame, language: None };
     for (row, alike) in rows.iter().zip(alike) {
-        let shown = row_shown(row, alike, frame, &shower);
+        let shown = row_shown(row, &alike, frame, &shower);
         doubtful += u64::from(!shown.doubts.is_empty());
         doubled += u64::from(!shown.alike.is_empty());
         step.with_status += u64::from(row.status.1.is_some());
@@ -152,7 +152,7 @@ fn cut(text: &str) -> String {
     if letters.next().is_some() { format!("{start}…") } else { start }
 }
 
-fn row_shown(row: &HandRow, alike: Vec<ItemId>, frame: &Frame, shower: &Shower<'_>) -> RowShown {
+fn row_shown(row: &HandRow, alike: &[ItemId], frame: &Frame, shower: &Shower<'_>) -> RowShown {
     let mut doubts = Vec::new();
     let mut responsible = Vec::new();
     for (written, body) in &row.responsible {
