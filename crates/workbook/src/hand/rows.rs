@@ -124,7 +124,8 @@ pub struct Pieces {
 impl Pieces {
     /// The pieces of a text.
     pub fn of(words: &str) -> Self {
-        let plain = plain(words);
+        // Without blanks: scripts that divide no words have them only where signs stood.
+        let plain: String = plain(words).split_whitespace().collect();
         let letters: Vec<char> = plain.chars().collect();
         let pieces = letters.windows(3).filter_map(|three| three.try_into().ok()).collect();
         Self { plain, pieces }
