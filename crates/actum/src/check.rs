@@ -25,5 +25,9 @@ pub(crate) fn say_report(report: &CheckReport, output: &Output) -> Result<Ending
         return Ok(Ending::Done);
     }
     output.problem(&say!("cli-check-unsound", findings = report.findings.len()));
+    output.remark(&match report.record_is_whole {
+        true => say!("cli-check-record-whole"),
+        false => say!("cli-check-record-damaged"),
+    });
     Ok(Ending::Unsound)
 }

@@ -74,7 +74,8 @@ fn preview(options: &MailPreviewOptions, output: &Output) -> Result<Ending> {
         LetterChoice::Digest => LetterKind::Digest,
         LetterChoice::Reminder => LetterKind::Reminder,
     };
-    let state = WebState::new(store.register.clone(), Arc::new(packs), clock::present);
+    let state = WebState::new(store.register.clone(), Arc::new(packs), clock::present)
+        .with_days(options.days.soon_days, options.days.stale_days);
     let preview = store.wait(state.preview_letter(&office, &person.id, kind))?;
     let preview = preview.ok_or_else(missing)?;
     if preview.letter.count() == 0 {

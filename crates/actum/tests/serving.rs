@@ -108,3 +108,60 @@ fn the_demo_shows_the_bundled_example() {
     let texts = place.run(&["texts", "--json", "--db", "demo.db"]).ended(0).json();
     assert_eq!(texts["texts"].as_array().unwrap().len(), 1, "one text in several languages");
 }
+
+/// The most memory that a process ever had, in kB.
+#[cfg(target_os = "linux")]
+fn peak(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// A gigabyte that does not say how large it is: the server answers where it passes the limit, and
+/// never holds more than that.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_gigabyte_in_pieces_is_cut_off_at_the_limit() {
+    let place = Place::with_harbour();
+    let (server, address) = start(&place, &["serve", "--listen", "127.0.0.1:0"]);
+    let before = peak(server.0.id());
+    for path in ["/api/v1/texts?name=large.txt", "/import"] {
+        let mut stream = TcpStream::connect(&address).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_millis(1))).unwrap();
+        stream.set_write_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+        let kind = match path {
+            "/import" => "multipart/form-data; boundary=border",
+            _ => "application/octet-stream",
+        };
+        write!(
+            stream,
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\n\
+             Content-Type: {kind}\r\nTransfer-Encoding: chunked\r\n\r\n"
+        )
+        .unwrap();
+        if path == "/import" {
+            let head = "--border\r\nContent-Disposition: form-data; name=\"file\"; \
+                        filename=\"large.txt\"\r\n\r\n";
+            write!(stream, "{:x}\r\n{head}\r\n", head.len()).unwrap();
+        }
+        let mut piece = b"100000\r\n".to_vec();
+        piece.extend(vec![b'a'; 0x10_0000]);
+        piece.extend(b"\r\n");
+        let (mut sent, mut byte) = (0_u64, [0; 1]);
+        while sent < 1024 {
+            if matches!(stream.peek(&mut byte), Ok(1..)) || stream.write_all(&piece).is_err() {
+                break;
+            }
+            sent += 1;
+        }
+        assert!(sent < 128, "{path}: {sent} MiB were taken");
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        assert!(answer.starts_with("HTTP/1.1 413"), "{path} after {sent} MiB: {answer}");
+    }
+    let more = peak(server.0.id()) - before;
+    assert!(more < 300 * 1024, "{more} kB more than before");
+    assert!(get(&address, "/register").starts_with("HTTP/1.1 200"), "the server goes on");
+}

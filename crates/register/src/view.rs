@@ -444,6 +444,9 @@ pub struct CheckReport {
     pub rows: u64,
     /// What is wrong, one English sentence each, in a fixed order; empty when all is well.
     pub findings: Vec<String>,
+    /// Whether every event and every document could be read, as they were written. What is wrong
+    /// then lies in what follows from them: an export holds all that is on record.
+    pub record_is_whole: bool,
 }
 
 impl CheckReport {

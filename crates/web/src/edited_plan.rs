@@ -72,6 +72,15 @@ pub(crate) fn unreadable(error: &WorkbookError) -> &'static str {
     }
 }
 
+/// Where in the workbook the matter lies, as far as that is known.
+pub(crate) fn place(error: &WorkbookError) -> Option<String> {
+    match error {
+        WorkbookError::Unreadable { place, .. } => Some(place.clone()),
+        WorkbookError::TooManyCells { sheet, .. } => Some(sheet.clone()),
+        _ => None,
+    }
+}
+
 /// What is to be said of a cell.
 pub(crate) fn problem(messages: actum_i18n::Messages, problem: &Problem) -> Words {
     let values = problem.values();

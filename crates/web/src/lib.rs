@@ -26,6 +26,7 @@ mod link;
 mod locale;
 mod marks;
 mod mention;
+mod misread;
 mod pages;
 mod patience;
 mod post;

@@ -122,3 +122,12 @@ api-form-unknown = ليس في الاستمارة الحقل «{ $name }»؛ ف�
 api-form-language = «{ $value }» ليست من اللغات المتاحة؛ اكتب إحدى { $known }
 api-form-broken = تعذّر تفكيك الاستمارة؛ أرسلها بالنوع multipart/form-data (RFC 7578)
 api-no-file = ليس في الحقل «file» من الاستمارة ملف
+
+# What next, when the register is not sound.
+
+cli-check-record-whole = سجل الأحداث نفسه سليم: يكتبه `actum db export` كاملًا، ويصنع منه `actum db import` سجلًا سليمًا في ملف جديد.
+cli-check-record-damaged = سجل الأحداث نفسه تالف: استرجعوا آخر نسخة احتياطية سليمة بالأمر `actum restore`؛ وما جاء بعدها مفقود ما لم يكن في نسخة أخرى.
+
+# Forms with files.
+
+form-too-large = الملف أكبر مما تقبله الاستمارة؛ لم يتغير شيء. أرسل ملفًا أصغر أو رابطًا إلى مكانه

@@ -122,3 +122,12 @@ api-form-unknown = The form has no field “{ $name }”; it has { $known }
 api-form-language = “{ $value }” is no language here; write one of { $known }
 api-form-broken = The form cannot be taken apart; send it as multipart/form-data (RFC 7578)
 api-no-file = The form brings no file in the field “file”
+
+# What next, when the register is not sound.
+
+cli-check-record-whole = The record itself is whole: `actum db export` writes all of it, and `actum db import` makes a sound register of that in a new file.
+cli-check-record-damaged = The record itself is damaged: restore the last good backup with `actum restore`; what came after it is lost unless another copy has it.
+
+# Forms with files.
+
+form-too-large = The file is too large for a form; nothing was changed. Send a smaller one, or a link to where it lies

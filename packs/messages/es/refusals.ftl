@@ -122,3 +122,12 @@ api-form-unknown = El formulario no tiene el campo «{ $name }»; tiene { $known
 api-form-language = «{ $value }» no es un idioma admitido; escriba uno de { $known }
 api-form-broken = El formulario no puede descomponerse; envíelo como multipart/form-data (RFC 7578)
 api-no-file = El formulario no trae ningún archivo en el campo «file»
+
+# What next, when the register is not sound.
+
+cli-check-record-whole = El historial en sí está íntegro: `actum db export` lo escribe completo y `actum db import` hace con él un registro íntegro en un archivo nuevo.
+cli-check-record-damaged = El historial en sí está dañado: restaure la última copia de seguridad buena con `actum restore`; lo posterior se pierde, salvo que esté en otra copia.
+
+# Forms with files.
+
+form-too-large = El archivo es demasiado grande para un formulario; no se cambió nada. Envíe uno menor o un enlace al lugar donde se encuentra

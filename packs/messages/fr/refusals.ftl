@@ -122,3 +122,12 @@ api-form-unknown = Le formulaire n’a pas de champ « { $name } » ; il a { $kn
 api-form-language = « { $value } » n’est pas une langue d’ici ; écrivez l’une de { $known }
 api-form-broken = Le formulaire ne peut être décomposé ; envoyez-le en multipart/form-data (RFC 7578)
 api-no-file = Le formulaire n’apporte aucun fichier dans le champ « file »
+
+# What next, when the register is not sound.
+
+cli-check-record-whole = L’historique lui-même est intact : `actum db export` l’écrit en entier, et `actum db import` en fait un registre sain dans un nouveau fichier.
+cli-check-record-damaged = L’historique lui-même est endommagé : restaurez la dernière bonne sauvegarde avec `actum restore` ; ce qui a suivi est perdu, sauf si une autre copie le contient.
+
+# Forms with files.
+
+form-too-large = Le fichier est trop volumineux pour un formulaire ; rien n’a été modifié. Envoyez-en un plus petit, ou un lien vers son emplacement

@@ -122,3 +122,12 @@ api-form-unknown = В форме нет поля «{ $name }»; есть { $know
 api-form-language = «{ $value }» — не один из здешних языков; напишите один из { $known }
 api-form-broken = Форму не удаётся разобрать; отправьте её как multipart/form-data (RFC 7578)
 api-no-file = В поле «file» формы нет файла
+
+# What next, when the register is not sound.
+
+cli-check-record-whole = Сама запись событий цела: `actum db export` выгружает её полностью, а `actum db import` делает из неё исправный реестр в новом файле.
+cli-check-record-damaged = Повреждена сама запись событий: восстановите последнюю исправную резервную копию командой `actum restore`; записанное после неё потеряно, если его нет в другой копии.
+
+# Forms with files.
+
+form-too-large = Файл слишком велик для формы; ничего не изменено. Отправьте файл меньшего размера или ссылку на него

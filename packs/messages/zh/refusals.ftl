@@ -122,3 +122,12 @@ api-form-unknown = 表单没有字段“{ $name }”；现有字段为 { $known 
 api-form-language = “{ $value }”不是可用语言；请填写 { $known } 之一
 api-form-broken = 无法解析表单；请以 multipart/form-data（RFC 7578）发送
 api-no-file = 表单的“file”字段中没有文件
+
+# What next, when the register is not sound.
+
+cli-check-record-whole = 事件记录本身完整：`actum db export` 可将其全部导出，`actum db import` 可据此在新文件中建立完好的登记册。
+cli-check-record-damaged = 事件记录本身已损坏：请用 `actum restore` 恢复最近的完好备份；此后的内容如无其他副本则已丢失。
+
+# Forms with files.
+
+form-too-large = 文件过大，无法通过表单提交；未作任何更改。请提交较小的文件，或提供其链接

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::PackOptions;
 use super::register::RegisterOptions;
+use super::time::DayOptions;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum MailAction {
@@ -24,6 +25,8 @@ pub(crate) struct MailPreviewOptions {
     /// The letter as HTML instead of plain text.
     #[arg(long)]
     pub(crate) html: bool,
+    #[command(flatten)]
+    pub(crate) days: DayOptions,
     #[command(flatten)]
     pub(crate) mail: MailOptions,
     #[command(flatten)]

@@ -58,10 +58,16 @@ const COMPARED: usize = 5000;
 /// registers in either database are held against the same.
 pub(crate) async fn check(snapshot: &mut Connection) -> Result<CheckReport> {
     let mut report = CheckReport::default();
-    damage(snapshot, &mut report).await?;
+    if let Err(detail) = unless_damaged(damage(snapshot, &mut report).await)? {
+        report.findings.push(detail);
+    }
     let rebuilt = Database::open_in_memory().await?;
+    let before = report.findings.len();
     match rebuild(snapshot, &rebuilt, &mut report).await {
-        Ok(()) => compare(snapshot, &rebuilt, &mut report).await?,
+        Ok(()) => {
+            report.record_is_whole = report.findings.len() == before;
+            compare(snapshot, &rebuilt, &mut report).await?;
+        }
         // A newer event is not damage: this program is too old to judge.
         Err(error @ RegisterError::NewerEvent { .. }) => return Err(error),
         Err(error) => report.findings.push(format!("the events cannot be replayed: {error}")),
@@ -71,6 +77,35 @@ pub(crate) async fn check(snapshot: &mut Connection) -> Result<CheckReport> {
     Ok(report)
 }
 
+/// What is damaged, when that is why something failed; every other error goes on.
+fn unless_damaged<T>(done: Result<T>) -> Result<std::result::Result<T, String>> {
+    match done {
+        Ok(done) => Ok(Ok(done)),
+        Err(RegisterError::Damaged { detail, .. }) => Ok(Err(detail)),
+        Err(error) => Err(error),
+    }
+}
+
+/// What stands in which tree of an SQLite file, by the page at which the tree begins.
+async fn trees(connection: &mut Connection) -> Result<BTreeMap<i64, String>> {
+    let statement = sql("SELECT rootpage, type, name FROM sqlite_schema WHERE rootpage > 0");
+    let rows = connection.rows(statement).await?;
+    let named = |row: &crate::database::Row| -> Result<(i64, String)> {
+        Ok((row.integer(0)?, format!("{} {}", row.text(1)?, row.text(2)?)))
+    };
+    rows.iter().map(named).collect()
+}
+
+/// A finding of SQLite with the name of the table or index in place of the number of its tree.
+fn placed(finding: &str, trees: &BTreeMap<i64, String>) -> String {
+    let Some((before, rest)) = finding.split_once("Tree ") else { return finding.to_owned() };
+    let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    match rest.get(..digits).and_then(|tree| tree.parse().ok()).and_then(|tree| trees.get(&tree)) {
+        Some(name) => format!("{before}{name},{}", rest.get(digits..).unwrap_or_default()),
+        None => finding.to_owned(),
+    }
+}
+
 /// What the database itself can find. PostgreSQL checks the sums of its pages, where it was set up
 /// to, whenever it reads one, and never lets a row point at nothing.
 async fn damage(connection: &mut Connection, report: &mut CheckReport) -> Result<()> {
@@ -78,7 +113,10 @@ async fn damage(connection: &mut Connection, report: &mut CheckReport) -> Result
         Dialect::Postgres => Ok(()),
         Dialect::Sqlite => {
             let pages: Vec<String> = connection.column(sql("PRAGMA integrity_check")).await?;
-            report.findings.extend(pages.into_iter().filter(|line| line != "ok"));
+            let trees = trees(connection).await.unwrap_or_default();
+            let lines = pages.iter().flat_map(|page| page.lines()).filter(|line| *line != "ok");
+            let lines = lines.filter(|line| !line.starts_with("***"));
+            report.findings.extend(lines.map(|line| placed(line, &trees)));
             let strays = sql("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1");
             for row in connection.rows(strays).await? {
                 let (table, count) = (row.text(0)?, row.integer(1)?);
@@ -138,36 +176,48 @@ async fn compare(
 ) -> Result<()> {
     let mut rebuilt = rebuilt.connection().await?;
     for (table, order) in STATE {
-        let columns = sql("SELECT name FROM pragma_table_info($1) ORDER BY cid").bind(table);
-        let columns: Vec<String> = rebuilt.column(columns).await?;
-        // Table and column names come from the schema of this program, not from the file.
-        let words = format!(
-            "SELECT {} FROM {table} ORDER BY {order} LIMIT $1 OFFSET $2",
-            columns.join(", ")
-        );
-        let (mut stored, mut expected, mut differing, mut first) = (0, 0, 0_u64, String::new());
-        loop {
-            let there = rows(source, &words, stored).await?;
-            let wanted = rows(&mut rebuilt, &words, expected).await?;
-            for (left, _) in there.iter().zip(&wanted).filter(|(left, right)| left != right) {
-                differing += 1;
-                if first.is_empty() {
-                    first = format!("{left:?}").chars().take(80).collect();
-                }
-            }
-            stored += there.len();
-            expected += wanted.len();
-            if there.len() < COMPARED && wanted.len() < COMPARED {
-                break;
+        let compared = compare_table(source, &mut rebuilt, (table, order), report).await;
+        if let Err(detail) = unless_damaged(compared)? {
+            report.findings.push(format!("table {table} cannot be read: {detail}"));
+        }
+    }
+    Ok(())
+}
+
+/// Compares a state table row by row.
+async fn compare_table(
+    source: &mut Connection,
+    rebuilt: &mut Connection,
+    (table, order): (&'static str, &'static str),
+    report: &mut CheckReport,
+) -> Result<()> {
+    let columns = sql("SELECT name FROM pragma_table_info($1) ORDER BY cid").bind(table);
+    let columns: Vec<String> = rebuilt.column(columns).await?;
+    // Table and column names come from the schema of this program, not from the file.
+    let words =
+        format!("SELECT {} FROM {table} ORDER BY {order} LIMIT $1 OFFSET $2", columns.join(", "));
+    let (mut stored, mut expected, mut differing, mut first) = (0, 0, 0_u64, String::new());
+    loop {
+        let there = rows(source, &words, stored).await?;
+        let wanted = rows(rebuilt, &words, expected).await?;
+        for (left, _) in there.iter().zip(&wanted).filter(|(left, right)| left != right) {
+            differing += 1;
+            if first.is_empty() {
+                first = format!("{left:?}").chars().take(80).collect();
             }
         }
-        report.rows += stored as u64;
-        if differing > 0 || stored != expected {
-            report.findings.push(format!(
-                "table {table} holds {stored} rows where the events give {expected}, {differing} \
+        stored += there.len();
+        expected += wanted.len();
+        if there.len() < COMPARED && wanted.len() < COMPARED {
+            break;
+        }
+    }
+    report.rows += stored as u64;
+    if differing > 0 || stored != expected {
+        report.findings.push(format!(
+            "table {table} holds {stored} rows where the events give {expected}, {differing} \
                  of them otherwise {first}"
-            ));
-        }
+        ));
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ use crate::frame::{Frame, Section, Words};
 use crate::intake::{self, IntakeError, Sent, Understood};
 use crate::link;
 use crate::locale::Reader;
+use crate::misread::Misread;
 use crate::vocabulary::Named;
 
 /// Longest value of a field, in bytes; files and pasted words have the limit of the whole form.
@@ -93,9 +94,8 @@ pub(crate) async fn bring_in(
         |status, words, detail| page(reader.clone(), status, Some((words, detail)), Vec::new());
     let (fields, sent) = match read(form).await {
         Ok(read) => read,
-        Err(detail) => {
-            let words = frame.t("form-broken");
-            return refuse(StatusCode::UNPROCESSABLE_ENTITY, words, Some(detail));
+        Err(Misread { status, message, field }) => {
+            return refuse(status, frame.t(message), field);
         }
     };
     if let Err(refused) = check(&state, &caller, &headers, &fields) {
@@ -125,7 +125,9 @@ pub(crate) async fn bring_in(
             Ok(report) => reports.push(report),
             Err(Trouble::File(error)) => {
                 let words = frame.with(error.message(), "file", file.as_str());
-                let detail = Some(error.to_string());
+                // What the reader of files says is English: for others the message has to do.
+                let english = reader.language() == Language::En;
+                let detail = english.then(|| error.to_string());
                 let status = StatusCode::UNPROCESSABLE_ENTITY;
                 return page(reader, status, Some((words, detail)), reports);
             }
@@ -157,14 +159,14 @@ fn page(
 }
 
 /// The short fields of the form, and the text it brings.
-async fn read(mut parts: Multipart) -> Result<(Form, Sent), String> {
+async fn read(mut parts: Multipart) -> Result<(Form, Sent), Misread> {
     let mut fields = Vec::new();
     let mut sent = Sent::default();
     let mut pasted = String::new();
-    while let Some(part) = parts.next_field().await.map_err(|error| error.body_text())? {
+    while let Some(part) = parts.next_field().await? {
         let name = part.name().unwrap_or_default().to_owned();
         let file = part.file_name().map(str::to_owned);
-        let bytes = part.bytes().await.map_err(|error| error.body_text())?;
+        let bytes = part.bytes().await?;
         match (name.as_str(), file) {
             ("file", Some(file)) if !bytes.is_empty() => {
                 sent.name = file;
@@ -173,7 +175,7 @@ async fn read(mut parts: Multipart) -> Result<(Form, Sent), String> {
             ("file", _) => {}
             ("pasted", _) => pasted = String::from_utf8_lossy(&bytes).into_owned(),
             _ if bytes.len() > LONGEST_FIELD => {
-                return Err(format!("{name}: more than {LONGEST_FIELD} bytes"));
+                return Err(Misread::field(&name));
             }
             _ => {
                 let value = String::from_utf8_lossy(&bytes).trim().to_owned();

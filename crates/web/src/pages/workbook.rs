@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
-use crate::edited_plan::{Unread, compared, problem, unreadable};
+use crate::edited_plan::{Unread, compared, place, problem, unreadable};
 use crate::error::{ErrorPage, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -156,7 +156,7 @@ pub(crate) async fn bring(
             response
         }
         Err(Failure::Workbook(error)) => {
-            page(reader, &caller, refused(unreadable(&error), Some(error.to_string())))
+            page(reader, &caller, refused(unreadable(&error), place(&error)))
         }
         Err(Failure::Page(PageError::Register(RegisterError::Refused(refusal)))) => {
             // Somebody else was quicker between judging and applying; nothing was changed.

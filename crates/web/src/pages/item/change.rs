@@ -19,6 +19,7 @@ use crate::guard;
 use crate::link;
 use crate::locale::Reader;
 use crate::mention::naming;
+use crate::misread::Misread;
 use crate::refusal::refusal_words;
 
 /// Longest value of a field of the form, in bytes; files have their own limit.
@@ -61,7 +62,9 @@ pub(crate) async fn change(
             return answer(StatusCode::FORBIDDEN, "form-stale", None).await;
         }
         Ok(form) => asked(&id, &form, &caller, &state.now()).map(|asked| (form, asked)),
-        Err(detail) => Err(("form-broken", Some(detail))),
+        Err(Misread { status, message, field }) => {
+            return answer(status, message, field).await;
+        }
     };
     let (form, (person, command)) = match asked {
         Ok(asked) => asked,
@@ -137,21 +140,20 @@ async fn refused(
     }
 }
 
-async fn read(mut parts: Multipart) -> Result<Form, String> {
+async fn read(mut parts: Multipart) -> Result<Form, Misread> {
     let mut form = Form::default();
-    while let Some(part) = parts.next_field().await.map_err(|error| error.body_text())? {
+    while let Some(part) = parts.next_field().await? {
         let name = part.name().unwrap_or_default().to_owned();
         let file = part.file_name().map(str::to_owned);
-        let bytes = part.bytes().await.map_err(|error| error.body_text())?;
+        let bytes = part.bytes().await?;
         match file {
             Some(file) if !file.is_empty() => form.file = Some((file, bytes)),
             Some(_) => {}
             None if bytes.len() > LONGEST_FIELD => {
-                return Err(format!("{name}: more than {LONGEST_FIELD} bytes"));
+                return Err(Misread::field(&name));
             }
             None => {
-                let value =
-                    String::from_utf8(bytes.to_vec()).map_err(|_| format!("{name}: not UTF-8"))?;
+                let value = String::from_utf8(bytes.to_vec()).map_err(|_| Misread::field(&name))?;
                 form.fields.push((name, value));
             }
         }
