@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actum_identity::provider::Provider;
 use actum_model::{
     Body, BodyId, Occasion, OccasionId, PartialDate, Present, Standing, Standings, StatusId,
-    status_name,
+    Timeliness, status_name,
 };
 use actum_pack::Packs;
 use actum_register::Register;
@@ -265,6 +265,11 @@ impl WebState {
     pub(crate) fn limits(&self, today: PartialDate) -> Present {
         let (soon_days, stale_days) = self.days;
         Present { today, soon_days, stale_days }
+    }
+
+    /// The statuses at which work is still to be done, in order.
+    pub(crate) fn open_statuses(&self) -> Vec<StatusId> {
+        self.standings.concerned(Timeliness::Stale).cloned().collect()
     }
 
     /// What a status means.

@@ -243,6 +243,7 @@ async fn progress(story: &mut Story, item: &str) {
     change_to(story, FOCAL.0).await;
     story.now("The focal point sees what waits");
     story.sees("main", &story.words("desk-title")).await;
+    story.sees("main", &story.words("desk-mine")).await;
     story.picture().await;
     story.go(&format!("/items/{item}")).await;
     story.choose("#follow-up", "form-move-to", "in_progress").await;

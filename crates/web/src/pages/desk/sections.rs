@@ -1,4 +1,4 @@
-//! What waits, under headings: due, claims, extractions, stale.
+//! What waits, under headings: due, claims, extractions, stale, all that is open.
 
 use std::collections::BTreeMap;
 
@@ -100,6 +100,9 @@ pub(super) async fn sections(
         progress = review_progress(state).await?;
     }
     sections.push(desk.due(Timeliness::Stale).await?);
+    if !bodies.is_empty() {
+        sections.push(desk.mine().await?);
+    }
     Ok((sections, progress))
 }
 
@@ -131,6 +134,23 @@ impl Desk<'_> {
         let mut parameters = vec![("timeliness", name), ("role", "owner"), ("sort", "due")];
         parameters.extend(self.bodies.iter().map(|body| ("body", body.as_str())));
         Ok(self.section(when.name(), found.total, when != Timeliness::Stale, entries, parameters))
+    }
+
+    /// What the bodies one speaks for have still to do, whenever it is due: the soonest first.
+    async fn mine(&self) -> Result<DeskSection, PageError> {
+        let statuses = self.state.open_statuses();
+        let query = ItemQuery { statuses, sort: SortColumn::Due, ..self.query() };
+        let found = self.state.register().items(&query).await?;
+        let content = self.content(&found.items).await?;
+        let mut entries = Vec::new();
+        for item in &found.items {
+            let step = self.moves(item).await?;
+            entries.push(self.entry(item, step, &content));
+        }
+        let mut parameters = vec![("role", "owner"), ("sort", "due")];
+        parameters.extend(query.statuses.iter().map(|status| ("status", status.as_str())));
+        parameters.extend(self.bodies.iter().map(|body| ("body", body.as_str())));
+        Ok(self.section("mine", found.total, false, entries, parameters))
     }
 
     /// The states to which the one who asks may move an item.
