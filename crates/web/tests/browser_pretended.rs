@@ -63,14 +63,14 @@ async fn every_page_in_a_language_that_nobody_speaks() {
 fn names() -> Vec<String> {
     let packs = actum_pack::Packs::built_in().expect("the built-in packs are sound");
     let mut names = BTreeSet::new();
-    for body in packs.bodies.iter() {
+    for body in &packs.bodies {
         names.insert(body.id.to_string());
         for named in body.names.values() {
             names.insert(named.name.clone());
             names.extend(named.short.iter().chain(&named.also).cloned());
         }
     }
-    for occasion in packs.occasions.iter() {
+    for occasion in &packs.occasions {
         names.insert(occasion.id.to_string());
         names.extend(occasion.names.values().flatten().cloned());
         names.insert(occasion.display_name(actum_model::Language::En).to_owned());

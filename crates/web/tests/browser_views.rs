@@ -254,6 +254,7 @@ async fn many_without_scripts(
         browser.find(By::Css(&tick)).await.expect("a box").click().await.expect("a click");
     }
     let press = async |button: &str| {
+        assert!(comes(browser, button).await, "{button} did not come");
         let found = browser.find(By::Css(button)).await.expect("a button");
         found.click().await.expect("a click");
     };

@@ -175,6 +175,7 @@ fn several_sheets_unknown_headings_and_a_person_who_corrects() {
         sheet: Some("Alpha".to_owned()),
         head: Some(0),
         columns: [(HandColumn::Number, 0)].into(),
+        is_whole: false,
     };
     let (_, tables) = found(&bytes, Language::En, &choice);
     // Columns that no heading tells are found by what they hold.
