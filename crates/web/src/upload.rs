@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::caller::{Caller, FORM_TOKEN};
+use crate::misread::Misread;
 
 /// Longest value of a field that is no file, in bytes.
 const LONGEST_FIELD: usize = 20_000;
@@ -32,28 +33,27 @@ impl Upload {
 
 /// Reads a form. A field `file-again` holds the file of an earlier step in base 64, `file-name` its
 /// name.
-pub(crate) async fn read(mut parts: Multipart) -> Result<Upload, String> {
+pub(crate) async fn read(mut parts: Multipart) -> Result<Upload, Misread> {
     let mut form = Upload::default();
-    while let Some(part) = parts.next_field().await.map_err(|error| error.body_text())? {
+    while let Some(part) = parts.next_field().await? {
         let name = part.name().unwrap_or_default().to_owned();
         let file_name = part.file_name().map(str::to_owned);
-        let bytes = part.bytes().await.map_err(|error| error.body_text())?;
+        let bytes = part.bytes().await?;
         match (name.as_str(), file_name) {
             (_, Some(file_name)) if !file_name.is_empty() => {
                 form.file = Some((file_name, bytes.to_vec()));
             }
             (_, Some(_)) => {}
             ("file-again", None) => {
-                let decoded = STANDARD.decode(&bytes).map_err(|error| format!("file: {error}"))?;
+                let decoded = STANDARD.decode(&bytes).map_err(|_| Misread::field(&name))?;
                 let file_name = form.get("file-name").to_owned();
                 form.file = Some((file_name, decoded));
             }
             (_, None) if bytes.len() > LONGEST_FIELD => {
-                return Err(format!("{name}: more than {LONGEST_FIELD} bytes"));
+                return Err(Misread::field(&name));
             }
             (_, None) => {
-                let value =
-                    String::from_utf8(bytes.to_vec()).map_err(|_| format!("{name}: not UTF-8"))?;
+                let value = String::from_utf8(bytes.to_vec()).map_err(|_| Misread::field(&name))?;
                 form.fields.push((name, value));
             }
         }

@@ -178,7 +178,9 @@ const FOCUS: &str = "const found = []; const name = e => e.outerHTML.slice(0, 11
     const outlined = x => { const s = getComputedStyle(x); \
     return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1 }; \
     const mark = e.closest('svg') && e.querySelector('g > :first-child'); \
-    const seen = outlined(e) || (mark && parseFloat(getComputedStyle(mark).strokeWidth) >= 3); \
+    const drawn = e.querySelector('use') && getComputedStyle(e).getPropertyValue('--mark-width'); \
+    const seen = outlined(e) || (mark && parseFloat(getComputedStyle(mark).strokeWidth) >= 3) || \
+    parseFloat(drawn) >= 3; \
     if (!seen && e.tagName !== 'MAIN') found.push('focus is not seen: ' + name(e)); \
     const r = e.getClientRects()[0]; if (!r || e.closest('.scroll')) continue; \
     const at = document.elementFromPoint(r.left + r.width / 2, r.top + Math.min(r.height / 2, 20)); \

@@ -92,7 +92,10 @@ fn names() -> Vec<String> {
     names.extend(document.title.map(|title| title.quote));
     names.extend(document.provisions.iter().map(|one| one.id.to_string()));
     for commitment in extraction.commitments() {
-        names.insert(commitment.act.value.clone());
+        // As the words of the page are compared: every run of spaces is one.
+        let act: Vec<&str> = commitment.act.value.split_whitespace().collect();
+        // Where there is little room they are cut behind any word.
+        names.extend((4..=act.len()).map(|words| act[..words].join(" ")));
         names.extend(commitment.doubts.iter().map(|doubt| doubt.message.clone()));
     }
     // Endings of files are the same everywhere.

@@ -135,8 +135,8 @@ pub(super) struct Told {
     ),
     request_body(
         content = Vec<u8>,
-        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        description = "The workbook."
+        content_type = "application/octet-stream",
+        description = "The workbook; its own media type will do, too."
     ),
     responses((status = 200, description = "What became of it.", body = Brought))
 )]

@@ -151,7 +151,10 @@ pub(crate) async fn go_on(
     };
     let form = match upload::read(form).await {
         Ok(form) => form,
-        Err(detail) => return page(reader, &caller, refused("form-broken", Some(detail))),
+        Err(misread) => {
+            let said = refused(misread.message, misread.field);
+            return page(reader, &caller, Said { status: misread.status, ..said });
+        }
     };
     if !form.is_sent_by(&caller) {
         return ErrorPage::new(reader, PageError::Foreign).into_response();

@@ -112,11 +112,10 @@ pub(crate) async fn change(
     if !guard::is_own_page(&headers) {
         return ErrorPage::new(reader, PageError::Foreign).into_response();
     }
-    let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     let form = match upload::read(form).await {
         Ok(form) => form,
-        Err(detail) => {
-            let said = Said::refused(unprocessable, "form-broken", Some(detail));
+        Err(misread) => {
+            let said = Said::refused(misread.status, misread.message, misread.field);
             return page(&state, reader, said).await;
         }
     };

@@ -121,9 +121,9 @@ pub(crate) async fn bring(
     }
     let form = match upload::read(form).await {
         Ok(form) => form,
-        Err(detail) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return page(reader, &caller, said(status, "form-broken", Some(detail)));
+        Err(misread) => {
+            let said = said(misread.status, misread.message, misread.field);
+            return page(reader, &caller, said);
         }
     };
     if !caller.sent(form.get(FORM_TOKEN)) {

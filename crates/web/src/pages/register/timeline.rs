@@ -361,7 +361,7 @@ fn drawn_lane(
             let (href, words) = match items.as_slice() {
                 [(_, item)] => {
                     let number = item.id.parts().1;
-                    let act: String = content.act(item).0.chars().take(TOLD).collect();
+                    let act = told(content.act(item).0);
                     (link::item(&item.id), format!("{number}: {act} – {day_words}, {state}"))
                 }
                 several => {
@@ -393,4 +393,12 @@ pub(super) fn occasion(item: &Item) -> Option<&OccasionId> {
     let day = item.schedule.day()?;
     let days = item.schedule.days.iter();
     days.filter(|one| one.reading == 0 && one.latest == day).find_map(|one| one.occasion.as_ref())
+}
+
+/// The first words of an act, with a sign where more follow.
+fn told(act: &str) -> String {
+    let Some((end, _)) = act.char_indices().nth(TOLD) else { return act.to_owned() };
+    // Not in the middle of a word, where words are parted by spaces.
+    let end = act[..end].rfind(' ').filter(|space| *space > end / 2).unwrap_or(end);
+    format!("{}…", act[..end].trim_end_matches([' ', ',', ';']))
 }
