@@ -80,7 +80,7 @@ async fn tell(mut story: Story, register: Register) {
     next_meeting(story).await;
     progress(story, &item).await;
     verdict(story, &register, &item).await;
-    report(story, &register, &item).await;
+    report(story).await;
     workbook(story, &register, &item).await;
 }
 
@@ -286,17 +286,15 @@ async fn verdict(story: &mut Story, register: &Register, item: &str) {
 }
 
 /// The chair takes the report for the next meeting, and another program reads it.
-async fn report(story: &mut Story, register: &Register, item: &str) {
+async fn report(story: &mut Story) {
     change_to(story, CHAIR.0).await;
     story.now("The chair takes the report for the meeting");
     story.go("/occasions/tsag-2027-04/agenda").await;
     story.sees("main", "TSAG, April 2027").await;
     story.picture().await;
     let file = story.download("main", "docx").await;
-    let clause = item_of(register, item).await.commitment.act.value;
-    let start: String = clause.chars().take(12).collect();
     if let Some(words) = papers::words_of_document(&file) {
-        assert!(words.contains(&start), "{start} is not in the report:\n{words}");
+        assert!(words.contains("TSAG, April 2027"), "the report is of another meeting:\n{words}");
     }
 }
 
