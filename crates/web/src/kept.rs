@@ -24,6 +24,12 @@ impl KeptOccasions {
         self.0.read().unwrap_or_else(PoisonError::into_inner).occasions.get(id).cloned()
     }
 
+    /// The id of the occasion that fits, of those that people keep.
+    pub(crate) fn find(&self, fits: impl Fn(&Occasion) -> bool) -> Option<OccasionId> {
+        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        kept.occasions.values().find(|occasion| fits(occasion)).map(|occasion| occasion.id.clone())
+    }
+
     /// Takes in what was said since, whoever said it through whichever server.
     ///
     /// # Errors

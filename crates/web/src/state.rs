@@ -312,6 +312,18 @@ impl WebState {
         self.kept.get(id).or_else(|| self.packs.occasion(id).cloned())
     }
 
+    /// The occasion with this id or name in any language, as people keep it, else as the packs
+    /// know it. Case does not count.
+    pub(crate) fn occasion_named(&self, written: &str) -> Option<OccasionId> {
+        let lower = written.to_lowercase();
+        let is = |name: &String| name.to_lowercase() == lower;
+        let fits = |occasion: &Occasion| {
+            occasion.id.as_str() == lower || occasion.names.values().flatten().any(is)
+        };
+        let of_packs = || self.packs.occasions.iter().find(|one| fits(one));
+        self.kept.find(fits).or_else(|| of_packs().map(|one| one.id.clone()))
+    }
+
     /// Takes in what people said of occasions since. What went wrong is told in the log: pages are
     /// shown with what was known.
     pub(crate) async fn refresh(&self) {

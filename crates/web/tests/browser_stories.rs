@@ -76,11 +76,11 @@ fn text() -> PathBuf {
 async fn tell(mut story: Story, register: Register) {
     let story = &mut story;
     invitations(story).await;
-    let item = import_and_review(story, &register).await;
     next_meeting(story).await;
+    let item = import_and_review(story, &register).await;
     progress(story, &item).await;
     verdict(story, &register, &item).await;
-    report(story).await;
+    report(story, &register, &item).await;
     workbook(story, &register, &item).await;
 }
 
@@ -171,14 +171,17 @@ async fn import_and_review(story: &mut Story, register: &Register) -> String {
     let first = story.ask(card).await.as_str().expect("an item").to_owned();
     story.follow(".card.proposed", "review-edit").await;
     story.write("form.editing", "field-addressees", "TSAG").await;
-    story.write("form.editing", "field-due", "2027-06-30").await;
+    story.write("form.editing", "field-due", "tsag-2027-04").await;
     story.write("form.editing", "form-reason", "agreed with the chair").await;
     story.picture().await;
     story.press("form.editing", "form-save").await;
     story.sees(".done", "").await;
     let corrected = item_of(register, &first).await;
-    let due = corrected.commitment.due.first().and_then(|due| due.value.readings[0].date);
-    assert_eq!(due.map(|day| day.to_string()).as_deref(), Some("2027-06-30"));
+    let due = corrected.commitment.due.first().map(|due| &due.value.readings[0]);
+    let meeting = due.and_then(|reading| reading.occasion.as_ref());
+    assert_eq!(meeting.map(|id| id.as_str()), Some("tsag-2027-04"));
+    let day = corrected.schedule.day().map(|day| day.to_string());
+    assert_eq!(day.as_deref(), Some("2027-03-31"), "as the rules of procedure say");
 
     story.now("The officer accepts it");
     if corrected.status.is_proposed() {
@@ -222,6 +225,7 @@ async fn count(register: &Register) -> u64 {
 
 /// The officer enters the next meeting of the advisory group.
 async fn next_meeting(story: &mut Story) {
+    change_to(story, OFFICER.0).await;
     story.now("The officer enters the next meeting");
     story.follow(".masthead", "nav-occasions").await;
     story.unfold("main", "occasion-add").await;
@@ -286,15 +290,18 @@ async fn verdict(story: &mut Story, register: &Register, item: &str) {
 }
 
 /// The chair takes the report for the next meeting, and another program reads it.
-async fn report(story: &mut Story) {
+async fn report(story: &mut Story, register: &Register, item: &str) {
     change_to(story, CHAIR.0).await;
     story.now("The chair takes the report for the meeting");
     story.go("/occasions/tsag-2027-04/agenda").await;
     story.sees("main", "TSAG, April 2027").await;
     story.picture().await;
     let file = story.download("main", "docx").await;
+    let clause = item_of(register, item).await.commitment.act.value;
+    let start: String = clause.chars().take(12).collect();
     if let Some(words) = papers::words_of_document(&file) {
         assert!(words.contains("TSAG, April 2027"), "the report is of another meeting:\n{words}");
+        assert!(words.contains(&start), "{start} is not in the report:\n{words}");
     }
 }
 

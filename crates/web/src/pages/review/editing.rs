@@ -283,18 +283,11 @@ fn named(written: &str, state: &WebState) -> Party {
     Party { name: written.to_owned(), body: found.map(|body| body.id.clone()) }
 }
 
-/// A date, or an occasion by id or by a name that the packs know; else the words alone, which say a
+/// A date, or an occasion by id or name; else the words alone, which say a
 /// time that nobody has placed yet.
 fn due(written: &str, state: &WebState) -> Due {
     let date: Option<PartialDate> = written.parse().ok();
-    let lower = written.to_lowercase();
-    let is = |name: &String| name.to_lowercase() == lower;
-    let occasions = &state.packs().occasions;
-    let occasion = occasions
-        .iter()
-        .find(|one| one.id.as_str() == lower || one.names.values().flatten().any(is))
-        .map(|one| one.id.clone())
-        .filter(|_| date.is_none());
+    let occasion = if date.is_none() { state.occasion_named(written) } else { None };
     let known = date.is_some() || occasion.is_some();
     let reading =
         DueReading { occasion, date, rule: "entered".to_owned(), ..DueReading::default() };
