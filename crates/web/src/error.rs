@@ -97,6 +97,18 @@ pub(crate) fn respond<T: Template>(reader: Reader, page: Result<T, PageError>) -
     }
 }
 
+/// The same under a status of its own; an error keeps that of the error.
+pub(crate) fn respond_as<T: Template>(
+    status: StatusCode,
+    reader: Reader,
+    page: Result<T, PageError>,
+) -> Response {
+    match respond(reader, page) {
+        Ok(html) => (status, html).into_response(),
+        Err(error) => error.into_response(),
+    }
+}
+
 impl ErrorPage {
     pub(crate) fn new(reader: Reader, error: PageError) -> Self {
         Self(Box::new(Failure { reader, error }))

@@ -96,33 +96,29 @@ impl Draft {
         state.own.iter().filter_map(own).collect()
     }
 
-    /// The steps that would find no place any more if a change were adopted.
+    /// The steps that would find no place any more if a change were adopted. `lost` is what finds
+    /// none as it is.
     pub(super) fn stands_against(
         &self,
         state: &State,
-        chosen: &[Chosen<'_>],
+        (chosen, lost): (&[Chosen<'_>], &[Lost]),
         proposal: usize,
         change: &Change,
     ) -> Vec<usize> {
-        let now = chosen.to_vec();
-        let mut then = now.clone();
+        let mut then = chosen.to_vec();
         then.push(Chosen { proposal, change, bracketed: false, step: self.steps.len() });
-        let lost = |chosen: &[Chosen<'_>]| {
-            let mut text = self.first_layer(chosen);
-            self.second_layer(state, chosen, &mut text)
-        };
-        let layered = !state.own.is_empty() || then.iter().any(|one| amended(*one).is_some());
-        if !layered {
+        if state.own.is_empty() && !then.iter().any(|one| amended(*one).is_some()) {
             return Vec::new();
         }
-        let before = lost(&now);
-        let more = lost(&then).into_iter().filter(|one| !before.contains(one));
-        more.filter_map(|one| match one {
-            Lost::Step(step) => Some(step),
-            // It finds no place itself: some step on its clause is in its way.
-            Lost::Change(_) => state.own.last().copied(),
-        })
-        .collect()
+        let mut text = self.first_layer(&then);
+        let more = self.second_layer(state, &then, &mut text).into_iter();
+        more.filter(|one| !lost.contains(one))
+            .filter_map(|one| match one {
+                Lost::Step(step) => Some(step),
+                // It finds no place itself: some step on its clause is in its way.
+                Lost::Change(_) => state.own.last().copied(),
+            })
+            .collect()
     }
 }
 

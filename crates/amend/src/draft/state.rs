@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::layer::Lost;
 use super::{Act, Change, ChangeId, Draft, Key, Stand, Step};
 
 /// What was decided of a change.
@@ -277,6 +278,7 @@ impl Draft {
     pub fn changes(&self) -> Vec<(&Change, ChangeState)> {
         let state = self.state();
         let chosen = self.chosen(&state);
+        let lost = self.text_of(&state).1;
         let mut found = Vec::new();
         for (proposal, drafted) in self.proposals.iter().enumerate() {
             let off = !self.counts(&state, proposal);
@@ -286,7 +288,7 @@ impl Draft {
                     Some((decision, step)) => {
                         ChangeState::Decided { decision: *decision, step: *step }
                     }
-                    None => self.undecided(&state, &chosen, proposal, change),
+                    None => self.undecided(&state, (&chosen, &lost), proposal, change),
                 };
                 found.push((change, state));
             }
@@ -297,7 +299,7 @@ impl Draft {
     fn undecided(
         &self,
         state: &State,
-        chosen: &[Chosen<'_>],
+        (chosen, lost): (&[Chosen<'_>], &[Lost]),
         proposal: usize,
         change: &Change,
     ) -> ChangeState {
@@ -308,7 +310,7 @@ impl Draft {
         let against = adopted().filter(|one| change.wish.is_against(&one.change.wish));
         let changes: Vec<ChangeId> = against.map(|one| one.change.id.clone()).collect();
         let steps = if changes.is_empty() {
-            self.stands_against(state, chosen, proposal, change)
+            self.stands_against(state, (chosen, lost), proposal, change)
         } else {
             Vec::new()
         };

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use super::own_calendar;
 use super::people::{PositionShown, origin as server, positions};
@@ -19,7 +19,7 @@ use super::set_up::{hash, judge};
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, Way};
 use crate::client::Client;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -274,10 +274,7 @@ async fn page(state: &WebState, reader: Reader, own: &Own, said: Said) -> Respon
     let status = said.status;
     let shows_secret = said.fresh.is_some() || said.fresh_calendar.is_some();
     let page = build(state, &reader, own, said).await;
-    let mut response = match respond(reader, page) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    };
+    let mut response = respond_as(status, reader, page);
     if shows_secret {
         let no_store = HeaderValue::from_static("no-store");
         response.headers_mut().insert(header::CACHE_CONTROL, no_store);

@@ -9,13 +9,13 @@ use actum_register::{About, Deed, Desk};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::WebState;
 use crate::acting::{Unchanged, desk_of};
 use crate::basis::Shower;
 use crate::caller::Caller;
-use crate::error::{PageError, respond};
+use crate::error::{PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
 use crate::locale::Reader;
@@ -112,10 +112,7 @@ async fn page(
 ) -> Response {
     let status = refused.as_ref().map_or(StatusCode::OK, Unchanged::status);
     let page = build(state, &reader, caller, refused).await;
-    match respond(reader, page) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, page)
 }
 
 async fn build(

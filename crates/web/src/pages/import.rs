@@ -5,13 +5,13 @@ use actum_register::{About, Deed, ImportOutcome, RegisterError, Reworded};
 use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::texts::{NoticeShown, notices};
 use crate::WebState;
 use crate::acting::{Unchanged, check};
 use crate::caller::Caller;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::intake::{self, IntakeError, Sent, Understood};
@@ -152,10 +152,7 @@ fn page(
 ) -> Response {
     let frame = Frame::new(&reader, Section::Texts);
     let template = ImportTemplate { frame, may_import: true, alert, reports };
-    match respond(reader, Ok(template)) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, Ok(template))
 }
 
 /// The short fields of the form, and the text it brings.

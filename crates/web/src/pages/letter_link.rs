@@ -11,10 +11,10 @@ use actum_register::PersonId;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::WebState;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
 use crate::locale::Reader;
@@ -92,10 +92,7 @@ fn status(error: LinkError) -> StatusCode {
 
 fn page(reader: Reader, status: StatusCode, build: impl FnOnce(Frame) -> LinkTemplate) -> Response {
     let page = build(Frame::new(&reader, Section::None));
-    match respond(reader, Ok(page)) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, Ok(page))
 }
 
 /// What the button would do.

@@ -7,11 +7,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::HeaderMap;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, Way};
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -137,10 +137,7 @@ fn read(form: &Form) -> Subscription {
 async fn page(state: &WebState, reader: Reader, person: &PersonId, said: Said) -> Response {
     let status = said.status;
     let page = build(state, &reader, person, said).await;
-    match respond(reader, page) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, page)
 }
 
 async fn build(

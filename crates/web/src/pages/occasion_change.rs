@@ -10,11 +10,11 @@ use actum_register::{
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::locale::Reader;
@@ -220,10 +220,7 @@ async fn page(
         back: format!("/occasions#{}", link::encode(id.as_str())),
         frame,
     };
-    match respond(reader, Ok(template)) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, Ok(template))
 }
 
 fn moved(one: &DueMove, frame: &Frame) -> Moved {

@@ -7,13 +7,13 @@ use actum_register::{Account, Deed, Person};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::account::{TokenShown, tokens_shown};
 use crate::WebState;
 use crate::basis::Shower;
 use crate::caller::Caller;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::locale::Reader;
 pub(crate) use change::{add, change, origin};
@@ -206,10 +206,7 @@ fn answered<T: Template>(
     status: StatusCode,
     page: Result<T, PageError>,
 ) -> Response {
-    match respond(reader, page) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, page)
 }
 
 fn administers(caller: &Caller) -> bool {

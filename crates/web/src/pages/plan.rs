@@ -18,12 +18,12 @@ use actum_workbook::{
 use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use self::shown::{ColumnShown, RowShown};
 use crate::WebState;
 use crate::caller::{Caller, remember_name};
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
 use crate::intake::IntakeError;
@@ -305,8 +305,5 @@ fn page(reader: Reader, caller: &Caller, said: Said) -> Response {
         done: said.done,
         frame,
     };
-    match respond(reader, Ok(template)) {
-        Ok(Html(html)) => (said.status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(said.status, reader, Ok(template))
 }

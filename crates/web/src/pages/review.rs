@@ -12,13 +12,13 @@ use actum_register::{About, Deed, FacetCounts, ItemQuery, Reviewer, SortColumn};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::Response;
 
 use crate::WebState;
 use crate::acting::{Unchanged, desk_of};
 use crate::basis::Shower;
 use crate::caller::Caller;
-use crate::error::{PageError, respond};
+use crate::error::{PageError, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::link;
@@ -145,10 +145,7 @@ async fn page(
 ) -> Response {
     let status = refused.as_ref().map_or(StatusCode::OK, |(refused, _)| refused.status());
     let page = build(state, &reader, caller, text, view, refused).await;
-    match respond(reader, page) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, page)
 }
 
 async fn build(

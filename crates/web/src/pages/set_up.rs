@@ -7,13 +7,13 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::HeaderMap;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use super::sign_in::begin;
 use crate::WebState;
 use crate::caller::set_session;
 use crate::client::Client;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -112,8 +112,5 @@ fn failed(mut reader: Reader, error: PageError) -> Response {
 fn page(reader: Reader, status: StatusCode, alert: Option<&str>, account: Account) -> Response {
     let frame = Frame::new(&reader, Section::None);
     let alert = alert.map(|id| frame.t(id));
-    match respond(reader, Ok(SetUpTemplate { frame, alert, account })) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, Ok(SetUpTemplate { frame, alert, account }))
 }

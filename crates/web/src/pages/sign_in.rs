@@ -9,12 +9,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{StatusCode, Uri};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::WebState;
 use crate::caller::{Caller, Way, session_secret, set_session};
 use crate::client::Client;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -223,10 +223,7 @@ fn page(
         next,
         accounts: state.accounts().is_some(),
     };
-    match respond(reader, Ok(template)) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, Ok(template))
 }
 
 /// A path of this register; the front page for everything else, so that signing in leads nobody to

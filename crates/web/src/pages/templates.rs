@@ -5,13 +5,13 @@ use actum_register::{About, Deed};
 use actum_report::{TEMPLATE_VALUES, Template};
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use crate::WebState;
 use crate::basis::Shower;
 use crate::caller::Caller;
 use crate::download::{self, Format};
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
 use crate::link;
@@ -170,10 +170,7 @@ async fn changed(state: &WebState, caller: &Caller, form: Upload) -> Result<Said
 
 async fn page(state: &WebState, reader: Reader, said: Said) -> Response {
     let status = said.status;
-    match respond(reader.clone(), build(state, &reader, said).await) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader.clone(), build(state, &reader, said).await)
 }
 
 async fn build(

@@ -11,14 +11,14 @@ use actum_workbook::{CellChange, Comparison, Line, Outcome, Place, WorkbookError
 use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
 use crate::edited_plan::{Unread, compared, place, problem, unreadable};
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
 use crate::link;
@@ -345,8 +345,5 @@ fn page(reader: Reader, caller: &Caller, said: Said) -> Response {
         shown: said.shown,
         frame,
     };
-    match respond(reader, Ok(template)) {
-        Ok(Html(html)) => (said.status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(said.status, reader, Ok(template))
 }

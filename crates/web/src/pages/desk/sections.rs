@@ -123,34 +123,39 @@ impl Desk<'_> {
     async fn due(&self, when: Timeliness) -> Result<DeskSection, PageError> {
         let sort = if when == Timeliness::Stale { SortColumn::Updated } else { SortColumn::Due };
         let query = ItemQuery { timeliness: vec![when], sort, ..self.query() };
-        let found = self.state.register().items(&query).await?;
-        let content = self.content(&found.items).await?;
-        let mut entries = Vec::new();
-        for item in &found.items {
-            let step = self.moves(item).await?;
-            entries.push(self.entry(item, step, &content));
-        }
         let name = when.name();
-        let mut parameters = vec![("timeliness", name), ("role", "owner"), ("sort", "due")];
-        parameters.extend(self.bodies.iter().map(|body| ("body", body.as_str())));
-        Ok(self.section(when.name(), found.total, when != Timeliness::Stale, entries, parameters))
+        let filters = vec![("timeliness", name)];
+        self.owned(name, &query, when != Timeliness::Stale, filters).await
     }
 
     /// What the bodies one speaks for have still to do, whenever it is due: the soonest first.
     async fn mine(&self) -> Result<DeskSection, PageError> {
         let statuses = self.state.open_statuses();
         let query = ItemQuery { statuses, sort: SortColumn::Due, ..self.query() };
-        let found = self.state.register().items(&query).await?;
+        let filters = query.statuses.iter().map(|status| ("status", status.as_str())).collect();
+        self.owned("mine", &query, false, filters).await
+    }
+
+    /// Items that the bodies own, each with the states to which it may be moved; `filters` show
+    /// all of them in the register.
+    async fn owned(
+        &self,
+        name: &'static str,
+        query: &ItemQuery,
+        counts: bool,
+        filters: Vec<(&str, &str)>,
+    ) -> Result<DeskSection, PageError> {
+        let found = self.state.register().items(query).await?;
         let content = self.content(&found.items).await?;
         let mut entries = Vec::new();
         for item in &found.items {
             let step = self.moves(item).await?;
             entries.push(self.entry(item, step, &content));
         }
-        let mut parameters = vec![("role", "owner"), ("sort", "due")];
-        parameters.extend(query.statuses.iter().map(|status| ("status", status.as_str())));
+        let mut parameters = filters;
+        parameters.extend([("role", "owner"), ("sort", "due")]);
         parameters.extend(self.bodies.iter().map(|body| ("body", body.as_str())));
-        Ok(self.section("mine", found.total, false, entries, parameters))
+        Ok(self.section(name, found.total, counts, entries, parameters))
     }
 
     /// The states to which the one who asks may move an item.

@@ -9,12 +9,12 @@ use actum_register::{Change, Command, NewEvidence, Person, Refusal, RegisterErro
 use axum::body::Bytes;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use super::build;
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::guard;
 use crate::link;
 use crate::locale::Reader;
@@ -134,10 +134,7 @@ async fn refused(
     detail: Option<String>,
 ) -> Response {
     let page = build(state, &reader, caller, id, Some((message, detail))).await;
-    match respond(reader, page) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, page)
 }
 
 async fn read(mut parts: Multipart) -> Result<Form, Misread> {

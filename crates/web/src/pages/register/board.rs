@@ -8,7 +8,7 @@ use actum_register::{
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::BTreeMap;
 
 use super::query::{RegisterQuery, View};
@@ -16,7 +16,7 @@ use super::shell::{Shell, Shown, opened};
 use crate::WebState;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
 use crate::content::Content;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond, respond_as};
 use crate::form::Form;
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -108,10 +108,7 @@ pub(crate) async fn change(
             reason: form.get("reason").to_owned(),
         };
         let page = build(&state, &reader, &caller, Some(refused)).await;
-        match respond(reader.clone(), page) {
-            Ok(Html(html)) => (status, Html(html)).into_response(),
-            Err(error) => error.into_response(),
-        }
+        respond_as(status, reader.clone(), page)
     };
     if state.is_read_only() {
         return refuse(StatusCode::FORBIDDEN, "form-read-only", None).await;

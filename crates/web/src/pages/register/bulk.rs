@@ -10,14 +10,14 @@ use actum_register::{Change, Changed, FacetCounts, ItemQuery, Person, Refusal};
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::query::{RegisterQuery, View};
 use crate::WebState;
 use crate::basis::Shower;
 use crate::caller::{Caller, FORM_TOKEN, remember_name};
 use crate::content::Content;
-use crate::error::{ErrorPage, PageError, respond};
+use crate::error::{ErrorPage, PageError, respond_as};
 use crate::form::{Form, LongForm};
 use crate::frame::{Frame, Section, Words};
 use crate::guard;
@@ -151,10 +151,7 @@ pub(crate) async fn change(
 }
 
 fn answer(reader: Reader, status: StatusCode, page: Result<BulkTemplate, PageError>) -> Response {
-    match respond(reader, page) {
-        Ok(Html(html)) => (status, Html(html)).into_response(),
-        Err(error) => error.into_response(),
-    }
+    respond_as(status, reader, page)
 }
 
 /// An empty page of a step.
