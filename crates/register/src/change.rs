@@ -14,7 +14,7 @@ mod value;
 
 pub use command::{Change, Changed, Command, NewEvidence, Refusal};
 pub(crate) use decide::{Decided, Since, Situation, decide};
-pub use evidence::LARGEST_EVIDENCE;
+pub use evidence::{LARGEST_EVIDENCE, file_name};
 pub(crate) use members::all_members;
 pub use objection::Objection;
 pub use saying::{Saying, SayingValue};

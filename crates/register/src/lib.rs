@@ -48,7 +48,7 @@ pub use backup::{BackupFile, Existing, Manifest, Restored, restore_backup, verif
 pub use change::field::get as field_of;
 pub use change::{
     Change, Changed, Command, LARGEST_EVIDENCE, Made, NewEvidence, Objection, Once, Refusal,
-    Saying, SayingValue, Terms, UnderTerms,
+    Saying, SayingValue, Terms, UnderTerms, file_name,
 };
 pub use changes::Changes;
 pub use database::Location;

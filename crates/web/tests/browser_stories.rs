@@ -179,7 +179,7 @@ async fn import_and_review(story: &mut Story, register: &Register) -> String {
     let corrected = item_of(register, &first).await;
     let due = corrected.commitment.due.first().map(|due| &due.value.readings[0]);
     let meeting = due.and_then(|reading| reading.occasion.as_ref());
-    assert_eq!(meeting.map(|id| id.as_str()), Some("tsag-2027-04"));
+    assert_eq!(meeting.map(actum_model::OccasionId::as_str), Some("tsag-2027-04"));
     let day = corrected.schedule.day().map(|day| day.to_string());
     assert_eq!(day.as_deref(), Some("2027-03-31"), "as the rules of procedure say");
 

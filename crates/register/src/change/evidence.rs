@@ -65,16 +65,20 @@ fn link(address: &str, seen: PartialDate) -> Result<EvidenceSource, Refusal> {
     Ok(EvidenceSource::Link { address, seen })
 }
 
+/// The name of a file as it is kept: only the last part of a path, because where the file lay on
+/// somebody's disk concerns nobody, without control characters, at most 200 letters.
+///
+/// ```
+/// assert_eq!(actum_register::file_name("C:\\papers\\a.docx"), "a.docx");
+/// ```
+#[must_use]
+pub fn file_name(given: &str) -> String {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars().filter(|letter| !letter.is_control()).take(200).collect()
+}
+
 fn file(name: &str, bytes: &[u8]) -> Result<EvidenceSource, Refusal> {
-    // Only the last part of a path: where the file lay on somebody's disk concerns nobody.
-    let name: String = name
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .take(200)
-        .collect();
+    let name = file_name(name);
     if name.trim().is_empty() {
         return refuse(Objection::NoFileName);
     }

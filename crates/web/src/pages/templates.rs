@@ -155,14 +155,7 @@ async fn changed(state: &WebState, caller: &Caller, form: Upload) -> Result<Said
     };
     let unknown = template.unknown_names(&TEMPLATE_VALUES);
     let unknown = unknown.into_iter().map(|name| format!("{{{{{name}}}}}")).collect();
-    let name: String = file_name
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .take(200)
-        .collect();
+    let name = actum_register::file_name(&file_name);
     let (by, now) = (caller.person.name.as_str(), state.now());
     state.register().keep_template(body.as_ref(), (&name, bytes), by, &now).await?;
     Ok(Said { done: Some("templates-kept"), unknown, ..Said::default() })
