@@ -105,8 +105,10 @@ async fn marks(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
     device(browser, 1280, 860, "light").await;
     browser.goto(format!("{address}/register/timeline?lang=en")).await.expect("the page");
     let script = "const a = document.querySelector('.timeline a[aria-label^=\"2.2\"]'); a.focus(); \
+        const use = a.querySelector('use'); \
+        const drawn = use ? document.querySelector(use.getAttribute('href')) : a.querySelector('g'); \
         return [document.activeElement === a, a.getAttribute('aria-label'), \
-        !!a.querySelector('.mark-overdue')]";
+        !!drawn && drawn.matches('.mark-overdue')]";
     let mark = run(browser, script).await;
     let label = mark[1].as_str().unwrap_or_default();
     if mark[0] != true || mark[2] != true || !label.ends_with("1 November 2026, overdue") {
@@ -184,10 +186,13 @@ async fn cards(browser: &WebDriver, address: &str, register: &Register, faults: 
 /// A view is kept under a name and opened again.
 async fn kept_views(browser: &WebDriver, address: &str, faults: &mut Vec<String>) {
     browser.goto(format!("{address}/register?group=status&lang=en")).await.expect("the page");
+    comes(browser, ".menus details:first-child summary").await;
     let menu = browser.find(By::Css(".menus details:first-child summary")).await.expect("a menu");
     menu.click().await.expect("a click");
     let name = browser.find(By::Css(".keep input[name=name]")).await.expect("a field");
     name.send_keys("By status" + Key::Enter).await.expect("keys");
+    // The view is kept once its page comes back: leaving sooner would take the form along.
+    comes(browser, ".menus .saved").await;
     browser.goto(format!("{address}/register/load?lang=en")).await.expect("the page");
     let menu = browser.find(By::Css(".menus details:first-child summary")).await.expect("a menu");
     menu.click().await.expect("a click");
