@@ -173,17 +173,13 @@ pub struct ConcernedItem {
     pub updated_at: String,
 }
 
-/// What letters ask about a person's items: those that bodies own, whose life has begun and not
-/// ended, and what happened to them.
+/// What happened to items of which a person is to hear. What is late or waits for a decision is
+/// asked of the list of items instead, as pages do ([`ItemQuery`](crate::ItemQuery)).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Concerns {
-    /// Open items that the bodies own, by due date, those without one last.
-    pub owned: Vec<ConcernedItem>,
-    /// Open items whose next move is a body's.
+    /// Open items whose next move is a body's, by due date, those without one last.
     pub action_needed: Vec<ConcernedItem>,
-    /// Items with a claim that waits for a second person.
-    pub claims: Vec<ConcernedItem>,
-    /// Items that came to a body after the event asked for.
+    /// Open items that the bodies own and that came to them after the event asked for.
     pub assigned: Vec<ConcernedItem>,
     /// Notes after that event in which the person is named: the item, and the words.
     pub mentions: Vec<(ConcernedItem, String)>,

@@ -39,6 +39,7 @@ pub mod typesetter;
 mod upload;
 mod values;
 mod vocabulary;
+mod waiting;
 mod webhook;
 mod work;
 

@@ -2,22 +2,29 @@
 
 mod common;
 
-use actum_mail::Transport;
-use actum_model::Role;
-use actum_register::{JobState, NewJob, Register, Rhythm};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use actum_mail::{LetterKind, SectionKind, Transport};
+use actum_model::{BodyId, ClaimKind, FieldValue, ItemId, Role};
+use actum_pack::Packs;
+use actum_register::{Account, Change, Command, JobState, NewJob, Person, Register, Rhythm};
 use actum_web::{AccountOptions, PostOffice, WebState};
 use axum::http::StatusCode;
 use common::visitor::{Visitor, add_person};
 use serde_json::json;
 
-async fn accounts() -> (Register, WebState) {
-    let (register, state) = common::harbour_register().await;
-    let office = PostOffice {
+fn office() -> PostOffice {
+    PostOffice {
         transport: Transport::parse("folder:nowhere", None).expect("an address"),
         from: "register@example.org".parse().expect("an address"),
         address: "https://register.example.org/".parse().expect("an address"),
-    };
-    (register, state.with_accounts(AccountOptions::default()).with_mail(office))
+    }
+}
+
+async fn accounts() -> (Register, WebState) {
+    let (register, state) = common::harbour_register().await;
+    (register, state.with_accounts(AccountOptions::default()).with_mail(office()))
 }
 
 #[tokio::test]
@@ -120,4 +127,141 @@ async fn jobs_are_looked_after_by_those_who_keep_the_register() {
             assert!(!page.body.contains("untranslated"), "{path} in {language}");
         }
     }
+}
+
+async fn does(register: &Register, name: &str, command: Command) {
+    let (person, at, reason) = (Person::alone(name), common::now(), "as agreed".to_owned());
+    let change = Change { command, person: &person, at: &at, reason, revision: None };
+    register.change(change).await.expect("changes");
+}
+
+/// What a list of waiting things names, by section.
+type Named = BTreeMap<&'static str, BTreeSet<String>>;
+
+/// What the first page names.
+async fn named_by_page(state: &WebState, account: &Account) -> Named {
+    let page = Visitor::signed_in(state, account).await.get("/").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let named = |section: &'static str| {
+        let mark = format!("id=\"w-{section}-");
+        let entries = page.body.split(&mark).skip(1);
+        (section, entries.map(|rest| rest.split('"').next().unwrap_or("").to_owned()).collect())
+    };
+    ["overdue", "soon", "claims", "stale"].map(named).into()
+}
+
+/// What the digest names.
+async fn named_by_letter(state: &WebState, account: &Account) -> Named {
+    let letter = state.preview_letter(&office(), &account.id, LetterKind::Digest).await;
+    let letter = letter.expect("reads").expect("is there").letter;
+    let mut named: Named =
+        ["overdue", "soon", "claims", "stale"].map(|one| (one, [].into())).into();
+    for section in &letter.sections {
+        let name = match section.kind {
+            SectionKind::Overdue => "overdue",
+            SectionKind::DueSoon => "soon",
+            SectionKind::ClaimsWaiting => "claims",
+            SectionKind::Stale => "stale",
+            SectionKind::ActionNeeded | SectionKind::NewlyAssigned | SectionKind::Mentions => {
+                continue;
+            }
+        };
+        assert_eq!(section.more, 0, "few enough to be listed");
+        let entries = section.entries.iter().map(|entry| {
+            let path = entry.open.strip_prefix("https://register.example.org/items/");
+            path.expect("an item").to_owned()
+        });
+        named.entry(name).or_default().extend(entries);
+    }
+    named
+}
+
+/// The day on which everything done in November 2026 was long ago.
+fn in_summer() -> String {
+    "2027-08-01T09:00:00Z".to_owned()
+}
+
+#[tokio::test]
+async fn the_first_page_and_the_digest_name_the_same_items() {
+    let (register, _) = accounts().await;
+    let all = register.items(&actum_register::ItemQuery::default()).await.expect("lists").items;
+    let ids: Vec<ItemId> = all.into_iter().map(|item| item.id).collect();
+    let [proposed, near, delivered, elsewhere] = &ids[..] else { panic!("{ids:?}") };
+    let due = |day: &str| {
+        let due = serde_json::json!([{
+            "kind": "date", "relation": "by", "written": day,
+            "readings": [{ "date": day, "rule": "entered" }]
+        }]);
+        FieldValue::Due(serde_json::from_value(due).expect("a due date"))
+    };
+    let owned = |body: &str| FieldValue::Owners(vec![BodyId::new(body)]);
+    for (item, body, day) in [
+        (proposed, "itu-t-sg17", "2027-07-01"),
+        (near, "itu-t-sg17", "2027-08-20"),
+        (delivered, "itu-t-sg17", "2027-07-02"),
+        (elsewhere, "itu-t-sg15", "2027-07-03"),
+    ] {
+        let values = vec![owned(body), due(day)];
+        does(&register, "Officer", Command::Edit { item: item.clone(), values }).await;
+    }
+    for item in [near, delivered, elsewhere] {
+        does(&register, "Officer", Command::Confirm { item: item.clone() }).await;
+    }
+    let claim = |item: &ItemId, kind| Command::Claim {
+        item: item.clone(),
+        kind,
+        statement: "it was done".to_owned(),
+        evidence: Vec::new(),
+        body: None,
+    };
+    does(&register, "Focal", claim(delivered, ClaimKind::Done)).await;
+    let accept = Command::Decide { item: delivered.clone(), claim: "c1".into(), accepted: true };
+    does(&register, "Officer", accept).await;
+    let deliver = Command::Move { item: delivered.clone(), to: "delivered".into() };
+    does(&register, "Officer", deliver).await;
+    does(&register, "Focal", claim(near, ClaimKind::Progress { percent: 40 })).await;
+
+    let packs = Arc::new(Packs::built_in().expect("sound"));
+    let state = WebState::new(register.clone(), packs, in_summer)
+        .with_accounts(AccountOptions::default())
+        .with_mail(office());
+    let name = |item: &ItemId| item.to_string();
+    let set =
+        |items: &[&ItemId]| -> BTreeSet<String> { items.iter().map(|one| name(one)).collect() };
+    let focal = add_person(&register, "Ana", Some((Role::FocalPoint, Some("itu-t-sg17")))).await;
+    let member = add_person(&register, "Bo", Some((Role::Member, Some("itu-t-sg17")))).await;
+    let officer = add_person(&register, "Cy", Some((Role::Secretariat, None))).await;
+    for (account, overdue, soon, stale, claims) in [
+        (&focal, set(&[proposed]), set(&[near]), set(&[near, delivered]), set(&[])),
+        (&member, set(&[proposed]), set(&[near]), set(&[near, delivered]), set(&[])),
+        (
+            &officer,
+            set(&[proposed, elsewhere]),
+            set(&[near]),
+            set(&[near, delivered, elsewhere]),
+            set(&[near]),
+        ),
+    ] {
+        let page = named_by_page(&state, account).await;
+        let letter = named_by_letter(&state, account).await;
+        assert_eq!(page["overdue"], overdue, "{}", account.name);
+        assert_eq!(page["soon"], soon, "{}", account.name);
+        assert_eq!(page["stale"], stale, "{}", account.name);
+        assert_eq!(page["claims"], claims, "{}", account.name);
+        assert_eq!(letter["overdue"], page["overdue"], "{}", account.name);
+        assert_eq!(letter["soon"], page["soon"], "{}", account.name);
+        // A letter has each item once, under what presses most.
+        let union = |named: &Named| named.values().flatten().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(union(&letter), union(&page), "{}", account.name);
+        assert_eq!(letter["stale"], set(&[delivered]), "{}", account.name);
+    }
+    // A choice of bodies holds for both, and who only reads is sent nothing of everybody's work.
+    let other = [BodyId::new("itu-t-sg15")];
+    register.choose_desk(focal.id.as_str(), Some(&other), &in_summer()).await.expect("keeps");
+    let page = named_by_page(&state, &focal).await;
+    assert_eq!(page["overdue"], set(&[elsewhere]));
+    assert_eq!(named_by_letter(&state, &focal).await["overdue"], page["overdue"]);
+    let reader = add_person(&register, "Di", Some((Role::Reader, None))).await;
+    assert!(named_by_letter(&state, &reader).await.values().all(BTreeSet::is_empty));
+    assert_eq!(named_by_page(&state, &reader).await["overdue"], set(&[proposed, elsewhere]));
 }

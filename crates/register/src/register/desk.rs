@@ -23,6 +23,12 @@ impl Register {
         desk::visit(&self.database, person, milliseconds(at)?).await
     }
 
+    /// What a person's first page was told, if anything was ever; no visit is noted.
+    pub async fn desk(&self, person: &str) -> Result<Desk> {
+        let mut connection = self.database.connection().await?;
+        Ok(desk::desk(&mut connection, person).await?.unwrap_or_default())
+    }
+
     /// Notes that a person has seen all that is new.
     pub async fn see_desk(&self, person: &str, at: &str) -> Result<()> {
         self.present()?;

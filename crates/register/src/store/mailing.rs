@@ -312,23 +312,20 @@ pub(crate) async fn concerns(
     let last = sql("SELECT coalesce(max(seq), 0) FROM events");
     let event = connection.one(last).await?.integer(0)?;
     let mut concerns = Concerns { event, ..Concerns::default() };
+    let mut owned = Vec::new();
     if !owners.is_empty() && !statuses.is_empty() {
-        let mut owned = selection("item_bodies", &statuses);
-        owned.push(" AND item_bodies.role = 'owner' AND item_bodies.body IN (");
-        owned.push_list(owners.iter().map(BodyId::as_str));
-        owned.push(")");
-        concerns.owned = concerned(connection, owned).await?;
+        let mut theirs = selection("item_bodies", &statuses);
+        theirs.push(" AND item_bodies.role = 'owner' AND item_bodies.body IN (");
+        theirs.push_list(owners.iter().map(BodyId::as_str));
+        theirs.push(")");
+        owned = concerned(connection, theirs).await?;
         let mut needed = selection("item_links", &statuses);
         needed.push(" AND item_links.kind = 'action_needed_by' AND item_links.other IN (");
         needed.push_list(owners.iter().map(BodyId::as_str));
         needed.push(")");
         concerns.action_needed = concerned(connection, needed).await?;
     }
-    let claims = sql("SELECT id, pressing_on, updated_at FROM items
-         JOIN item_waits ON item_waits.item = items.number AND item_waits.kind = 'claim'
-         WHERE 1 = 1");
-    concerns.claims = concerned(connection, claims).await?;
-    news(connection, &owners, names, after, &mut concerns).await?;
+    news(connection, (&owners, owned), names, after, &mut concerns).await?;
     Ok(concerns)
 }
 
@@ -375,10 +372,11 @@ async fn concerned(
     Ok(items)
 }
 
-/// What happened after an event: items that came to the bodies, and notes that name the person.
+/// What happened after an event: items that came to the bodies, of those they own, and notes that
+/// name the person.
 async fn news(
     connection: &mut Connection,
-    owners: &BTreeSet<BodyId>,
+    (owners, owned): (&BTreeSet<BodyId>, Vec<ConcernedItem>),
     names: &[String],
     after: i64,
     concerns: &mut Concerns,
@@ -386,8 +384,7 @@ async fn news(
     let statement = sql("SELECT seq, kind, version, payload FROM events WHERE seq > $1
          AND kind IN ('item-confirmed', 'item-edited', 'note-added') ORDER BY seq")
     .bind(after);
-    let owned: BTreeMap<ItemId, ConcernedItem> =
-        concerns.owned.iter().map(|one| (one.item.clone(), one.clone())).collect();
+    let own: BTreeSet<&ItemId> = owned.iter().map(|one| &one.item).collect();
     let mut assigned: BTreeSet<ItemId> = BTreeSet::new();
     let mut named: Vec<(ItemId, String)> = Vec::new();
     for row in connection.rows(statement).await? {
@@ -395,10 +392,10 @@ async fn news(
         let event = Event::decode(&kind, version, &row.text(3)?)
             .map_err(|error| connection.place().undecoded(seq, &kind, version, error))?;
         match event {
-            Event::ItemConfirmed(event) if owned.contains_key(&event.item) => {
+            Event::ItemConfirmed(event) if own.contains(&event.item) => {
                 assigned.insert(event.item);
             }
-            Event::ItemEdited(event) if owned.contains_key(&event.item) => {
+            Event::ItemEdited(event) if own.contains(&event.item) => {
                 let came = event.values.iter().any(|value| names_one(value, owners));
                 let was = event.before.iter().any(|value| names_one(value, owners));
                 if came && !was {
@@ -413,8 +410,7 @@ async fn news(
             _ => {}
         }
     }
-    let came = concerns.owned.iter().filter(|one| assigned.contains(&one.item));
-    concerns.assigned = came.cloned().collect();
+    concerns.assigned = owned.into_iter().filter(|one| assigned.contains(&one.item)).collect();
     for (id, words) in named {
         let statement = sql("SELECT id, pressing_on, updated_at FROM items WHERE id = $1");
         let item = concerned(connection, statement.bind(id.as_str())).await?.pop();

@@ -19,6 +19,7 @@ use crate::error::{PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
 use crate::locale::Reader;
+use crate::waiting;
 use news::{News, news};
 use sections::{DeskSection, Progress, sections};
 
@@ -156,10 +157,12 @@ async fn scope(state: &WebState, caller: &Caller) -> Result<Scope, PageError> {
         Some(person) => state.register().visit_desk(&person, &state.now()).await?,
         None => Desk::default(),
     };
-    let bodies = match &desk.bodies {
-        Some(bodies) => bodies.clone(),
-        None => caller.person.bodies.iter().cloned().collect(),
+    let held = match &caller.person.id {
+        Some(id) => state.register().account(id).await?.zip(state.present()),
+        None => None,
     };
+    let held = held.map(|(account, present)| waiting::held(&account, present.today));
+    let bodies = waiting::bodies(&desk, held.unwrap_or_default());
     Ok(Scope { bodies, desk })
 }
 

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use actum_i18n::Messages;
 use actum_mail::{Entry, Letter, LetterKind, LinkKey, LinkPurpose, Section, SectionKind};
-use actum_model::{BodyId, Item, ItemId, Language, PartialDate, Present, StatusId, status_name};
+use actum_model::{
+    BodyId, Item, ItemId, Language, PartialDate, Present, StatusId, Timeliness, status_name,
+};
 use actum_register::{
-    About, Account, ConcernedItem, Concerns, Deed, LetterKey, Person, RegisterError, Subscription,
-    may,
+    About, Account, ConcernedItem, Concerns, Deed, ItemQuery, LetterKey, Person, RegisterError,
+    Subscription, may,
 };
 use jiff::civil::Date;
 
@@ -16,9 +18,16 @@ use crate::WebState;
 use crate::basis::edition_language;
 use crate::link;
 use crate::mention::names_of;
+use crate::waiting;
 
 /// How many entries of a section are listed; the others are counted.
 const LISTED: usize = 20;
+
+/// How many items are read at once for a section, of which some are told elsewhere.
+const LOOKED_AT_ONCE: u64 = 50;
+
+/// How many are read for a section at most.
+const MOST_LOOKED_AT: u64 = 2_000;
 
 /// How far the first letter looks back, and how many days of reminders are made up for.
 const LOOK_BACK: i32 = 7;
@@ -51,10 +60,9 @@ pub(super) async fn gather(
     let account = wanted.account;
     let language = wanted.chosen.language.unwrap_or(account.language);
     let person = account.person_on(now);
-    let held = account.positions.iter();
     let today = now.get(..10).and_then(|day| day.parse::<PartialDate>().ok());
-    let held = held.filter(|position| today.is_some_and(|today| position.is_held_on(today)));
-    let bodies: BTreeSet<BodyId> = held.filter_map(|position| position.body.clone()).collect();
+    let held = today.map(|today| waiting::held(account, today)).unwrap_or_default();
+    let bodies: BTreeSet<BodyId> = held.iter().cloned().collect();
     let mut names: Vec<String> = account.former_names.iter().cloned().collect();
     names.extend([account.name.clone(), account.mail.clone()]);
     // A note to a body is a note to those who speak for it.
@@ -69,6 +77,8 @@ pub(super) async fn gather(
     let event = concerns.event;
     let last_day = before.and_then(|letter| letter.key.day.parse::<Date>().ok());
     let seen = register.seen_items(&account.id).await?;
+    let desk = register.desk(account.id.as_str()).await?;
+    let whose = waiting::told_of(&desk, held, &person);
 
     let mut writing = Writing {
         state,
@@ -77,6 +87,8 @@ pub(super) async fn gather(
         person: &person,
         account,
         messages: Messages::new(language),
+        whose,
+        seen,
         day: wanted.day,
         limits: state.limits(partial(wanted.day)),
         now: seconds(now),
@@ -87,10 +99,10 @@ pub(super) async fn gather(
         },
     };
     let sections = match wanted.kind {
-        LetterKind::Digest => writing.digest(&concerns, &seen).await?,
+        LetterKind::Digest => writing.digest(&concerns).await?,
         LetterKind::Reminder => {
             let days = i32::from(wanted.chosen.remind_days.unwrap_or(1));
-            writing.reminder(&concerns, days, last_day).await?
+            writing.reminder(days, last_day).await?
         }
         LetterKind::Test => Vec::new(),
     };
@@ -123,6 +135,11 @@ struct Writing<'a> {
     person: &'a Person,
     account: &'a Account,
     messages: Messages,
+    /// The bodies whose items are looked through for what is late, none for all; `None` when the
+    /// person is told of nothing of that kind.
+    whose: Option<Vec<BodyId>>,
+    /// What the person said to have seen, and when, in milliseconds.
+    seen: BTreeMap<ItemId, i64>,
     day: Date,
     /// What counts as near and as long.
     limits: Present,
@@ -134,45 +151,15 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    async fn digest(
-        &mut self,
-        concerns: &Concerns,
-        seen: &BTreeMap<ItemId, i64>,
-    ) -> Result<Vec<Section>, RegisterError> {
-        let fresh = |one: &&ConcernedItem| {
-            let changed = seconds(&one.updated_at).saturating_mul(1000);
-            seen.get(&one.item).is_none_or(|seen| *seen < changed)
-        };
-        let due_within = |one: &&ConcernedItem, from: i64, to: i64| {
-            self.days_to(one.due).is_some_and(|days| (from..=to).contains(&days))
-        };
-        // As pages and reports have it.
-        let soon = i64::from(self.limits.soon_days);
-        let stale_after = i64::from(self.limits.stale_days) * 24 * 60 * 60;
-        let mut sections = Vec::new();
-        let overdue = pick(&concerns.owned, |one| due_within(one, i64::MIN, -1));
-        let due_soon = pick(&concerns.owned, |one| due_within(one, 0, soon));
-        let stale = pick(&concerns.owned, |one| {
-            fresh(one) && self.now - seconds(&one.updated_at) > stale_after
-        });
-        let needed = pick(&concerns.action_needed, fresh);
-        let assigned = pick(&concerns.assigned, fresh);
-        sections.push(self.section(SectionKind::Overdue, &overdue, &BTreeMap::new()).await?);
-        sections.push(self.section(SectionKind::DueSoon, &due_soon, &BTreeMap::new()).await?);
-        sections.push(self.section(SectionKind::ActionNeeded, &needed, &BTreeMap::new()).await?);
-        let claims = pick(&concerns.claims, |_| true);
-        sections.push(self.section(SectionKind::ClaimsWaiting, &claims, &BTreeMap::new()).await?);
-        sections.push(self.section(SectionKind::NewlyAssigned, &assigned, &BTreeMap::new()).await?);
-        let notes: BTreeMap<ItemId, String> = concerns
-            .mentions
-            .iter()
-            .map(|(one, words)| (one.item.clone(), words.clone()))
-            .collect();
-        let named: Vec<ConcernedItem> =
-            concerns.mentions.iter().map(|(one, _)| one.clone()).collect();
-        let named = pick(&named, fresh);
-        sections.push(self.section(SectionKind::Mentions, &named, &notes).await?);
-        sections.push(self.section(SectionKind::Stale, &stale, &BTreeMap::new()).await?);
+    async fn digest(&mut self, concerns: &Concerns) -> Result<Vec<Section>, RegisterError> {
+        let overdue = self.timely(SectionKind::Overdue).await?;
+        let soon = self.timely(SectionKind::DueSoon).await?;
+        let needed = self.news(SectionKind::ActionNeeded, &concerns.action_needed).await?;
+        let claims = self.claims().await?;
+        let assigned = self.news(SectionKind::NewlyAssigned, &concerns.assigned).await?;
+        let mentions = self.mentions(&concerns.mentions).await?;
+        let stale = self.timely(SectionKind::Stale).await?;
+        let mut sections = vec![overdue, soon, needed, claims, assigned, mentions, stale];
         sections.retain(|section| !section.entries.is_empty());
         Ok(sections)
     }
@@ -180,19 +167,171 @@ impl Writing<'_> {
     /// What comes due in `days` days, and what did since the last day that was looked at.
     async fn reminder(
         &mut self,
-        concerns: &Concerns,
         days: i32,
         last_day: Option<Date>,
     ) -> Result<Vec<Section>, RegisterError> {
+        let bodies = self.whose.clone().unwrap_or_default();
+        // Each day about everybody's work would be noise; the digest has that.
+        if bodies.is_empty() {
+            return Ok(Vec::new());
+        }
         let missed = last_day.and_then(|last| self.day.since(last).ok());
         // The first reminder tells of everything until then.
         let missed = missed.map_or(days + 1, |span| span.get_days().clamp(1, LOOK_BACK));
-        let (from, to) = (i64::from((days - missed + 1).max(0)), i64::from(days));
-        let due = pick(&concerns.owned, |one| {
-            self.days_to(one.due).is_some_and(|days| (from..=to).contains(&days))
-        });
-        let section = self.section(SectionKind::DueSoon, &due, &BTreeMap::new()).await?;
+        let from = (days - missed + 1).max(0);
+        let near = Present {
+            today: self.limits.today.plus_days(from),
+            soon_days: u16::try_from(days - from).unwrap_or(0),
+            ..self.limits
+        };
+        let query = waiting::timely(&bodies, Some(near), Timeliness::Soon);
+        let all = waiting::owned_list(&bodies, vec![("timeliness", Timeliness::Soon.name())]);
+        let section = self.found(SectionKind::DueSoon, query, None, &all).await?;
         Ok(Some(section).filter(|section| !section.entries.is_empty()).into_iter().collect())
+    }
+
+    /// Items at a state of time: those of the first page.
+    async fn timely(&mut self, kind: SectionKind) -> Result<Section, RegisterError> {
+        let when = match kind {
+            SectionKind::Overdue => Timeliness::Overdue,
+            SectionKind::DueSoon => Timeliness::Soon,
+            _ => Timeliness::Stale,
+        };
+        let Some(bodies) = self.whose.clone() else { return Ok(self.empty(kind)) };
+        let present = Some(self.limits);
+        let all = waiting::owned_list(&bodies, vec![("timeliness", when.name())]);
+        let total = if when == Timeliness::Stale {
+            // Those that are late besides stand under that, listed or not.
+            let urgent = [Timeliness::Overdue, Timeliness::Soon];
+            let either = self.count(&bodies, &Timeliness::ALL).await?;
+            Some(either.saturating_sub(self.count(&bodies, &urgent).await?))
+        } else {
+            None
+        };
+        self.found(kind, waiting::timely(&bodies, present, when), total, &all).await
+    }
+
+    /// How many items stand in one of these ways to the day.
+    async fn count(&self, bodies: &[BodyId], when: &[Timeliness]) -> Result<u64, RegisterError> {
+        let owned = waiting::owned(bodies, Some(self.limits));
+        let query = ItemQuery { timeliness: when.to_vec(), limit: Some(0), ..owned };
+        Ok(self.state.register().items(&query).await?.total)
+    }
+
+    /// Claims that wait: those of the first page.
+    async fn claims(&mut self) -> Result<Section, RegisterError> {
+        let kind = SectionKind::ClaimsWaiting;
+        let Some(bodies) = self.whose.clone() else { return Ok(self.empty(kind)) };
+        let query = waiting::claims(&bodies, Some(self.limits));
+        self.found(kind, query, None, &waiting::claims_list(&bodies)).await
+    }
+
+    /// A section of what a query finds. `total` says how many that are where it is not what the
+    /// query counts.
+    async fn found(
+        &mut self,
+        kind: SectionKind,
+        query: ItemQuery,
+        total: Option<u64>,
+        all: &str,
+    ) -> Result<Section, RegisterError> {
+        let mut section = self.empty(kind);
+        section.all = self.office.page(all);
+        let mut query = ItemQuery { limit: Some(LOOKED_AT_ONCE), ..query };
+        let mut left_out: u64 = 0;
+        let mut counted = 0;
+        while section.entries.len() < LISTED && query.offset < MOST_LOOKED_AT {
+            let found = self.state.register().items(&query).await?;
+            counted = found.total;
+            for item in &found.items {
+                if section.entries.len() == LISTED {
+                    break;
+                }
+                if kind == SectionKind::Stale && self.is_late(item) {
+                    // It is not in `total` either.
+                    continue;
+                }
+                if self.told.contains(&item.id) || !self.may_be_told(kind, item).await? {
+                    left_out += 1;
+                    continue;
+                }
+                self.told.insert(item.id.clone());
+                section.entries.push(self.entry(kind, item, None));
+            }
+            query.offset += LOOKED_AT_ONCE;
+            if query.offset >= found.total {
+                break;
+            }
+        }
+        let known = left_out + section.entries.len() as u64;
+        section.more = total.unwrap_or(counted).saturating_sub(known);
+        Ok(section)
+    }
+
+    /// Whether an item stands under what is late or due soon.
+    fn is_late(&self, item: &Item) -> bool {
+        let ways = self.limits.timeliness(item, self.state.standing(&item.status));
+        ways.iter().any(|way| *way != Timeliness::Stale)
+    }
+
+    /// Whether an item changed since the person said to have seen it.
+    fn is_fresh(&self, item: &Item) -> bool {
+        let changed = seconds(&item.updated_at).saturating_mul(1000);
+        self.seen.get(&item.id).is_none_or(|seen| *seen < changed)
+    }
+
+    /// Items to which something happened, each once.
+    async fn news(
+        &mut self,
+        kind: SectionKind,
+        items: &[ConcernedItem],
+    ) -> Result<Section, RegisterError> {
+        let mut section = self.empty(kind);
+        for one in items {
+            self.one_more(&mut section, &one.item, None).await?;
+        }
+        Ok(section)
+    }
+
+    /// Notes in which the person is named.
+    async fn mentions(
+        &mut self,
+        notes: &[(ConcernedItem, String)],
+    ) -> Result<Section, RegisterError> {
+        let mut section = self.empty(SectionKind::Mentions);
+        // Of several notes on an item the last one is shown.
+        let last: BTreeMap<&ItemId, &String> =
+            notes.iter().map(|(one, words)| (&one.item, words)).collect();
+        for (one, _) in notes {
+            self.one_more(&mut section, &one.item, last.get(&one.item).copied()).await?;
+        }
+        Ok(section)
+    }
+
+    async fn one_more(
+        &mut self,
+        section: &mut Section,
+        id: &ItemId,
+        note: Option<&String>,
+    ) -> Result<(), RegisterError> {
+        if self.told.contains(id) {
+            return Ok(());
+        }
+        let Some(item) = self.state.register().item(id).await? else { return Ok(()) };
+        if !self.is_fresh(&item) || !self.may_be_told(section.kind, &item).await? {
+            return Ok(());
+        }
+        self.told.insert(id.clone());
+        if section.entries.len() < LISTED {
+            section.entries.push(self.entry(section.kind, &item, note));
+        } else {
+            section.more += 1;
+        }
+        Ok(())
+    }
+
+    fn empty(&self, kind: SectionKind) -> Section {
+        Section { kind, entries: Vec::new(), more: 0, all: self.all.clone() }
     }
 
     /// How many days until the last day that a date may mean.
@@ -203,43 +342,17 @@ impl Writing<'_> {
         Some(i64::from(due.since(self.day).ok()?.get_days()))
     }
 
-    async fn section(
-        &mut self,
-        kind: SectionKind,
-        items: &[ConcernedItem],
-        notes: &BTreeMap<ItemId, String>,
-    ) -> Result<Section, RegisterError> {
-        let all = match kind {
-            SectionKind::ClaimsWaiting => self.office.page("/register?waits=claim"),
-            _ => self.all.clone(),
-        };
-        let mut section = Section { kind, entries: Vec::new(), more: 0, all };
-        for one in items {
-            if self.told.contains(&one.item) {
-                continue;
-            }
-            let Some(item) = self.state.register().item(&one.item).await? else { continue };
-            if !self.may_be_told(kind, &item).await? {
-                continue;
-            }
-            self.told.insert(one.item.clone());
-            if section.entries.len() < LISTED {
-                section.entries.push(self.entry(kind, &item, one.due, notes.get(&one.item)));
-            } else {
-                section.more += 1;
-            }
-        }
-        Ok(section)
-    }
-
-    /// Whether the person may know of the item, and for a claim decide it: somebody else's, and
-    /// one that the person may accept or decline.
+    /// Whether the person may know of the item, did not say to have seen that nothing was heard of
+    /// it, and for a claim may decide it: somebody else's, and one to accept or decline.
     async fn may_be_told(&self, kind: SectionKind, item: &Item) -> Result<bool, RegisterError> {
         let members = |body: &BodyId| {
             self.state.body(body).map(|body| body.members.clone()).unwrap_or_default()
         };
         let about = About::item(item, members);
         if !may(self.person, Deed::Read, &about) {
+            return Ok(false);
+        }
+        if kind == SectionKind::Stale && !self.is_fresh(item) {
             return Ok(false);
         }
         if kind != SectionKind::ClaimsWaiting {
@@ -253,13 +366,8 @@ impl Writing<'_> {
         Ok(records.claims.iter().any(|claim| claim.decision.is_none() && !own(&claim.by)))
     }
 
-    fn entry(
-        &self,
-        kind: SectionKind,
-        item: &Item,
-        due: Option<PartialDate>,
-        note: Option<&String>,
-    ) -> Entry {
+    fn entry(&self, kind: SectionKind, item: &Item, note: Option<&String>) -> Entry {
+        let due = item.pressing_day();
         let sees = match kind {
             SectionKind::ActionNeeded
             | SectionKind::NewlyAssigned
@@ -296,11 +404,6 @@ impl Writing<'_> {
         status_name(&self.state.packs().workflows, status, self.messages.language())
             .map_or_else(|| status.as_str().replace('_', " "), str::to_owned)
     }
-}
-
-/// Those items of a list that fit.
-fn pick(items: &[ConcernedItem], fits: impl Fn(&&ConcernedItem) -> bool) -> Vec<ConcernedItem> {
-    items.iter().filter(fits).cloned().collect()
 }
 
 fn partial(date: Date) -> PartialDate {

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use actum_model::{BodyId, Item, StatusId, TextId, Timeliness};
-use actum_register::{
-    About, BodyRole, Collectives, Deed, FacetCounts, ItemQuery, SortColumn, SortDirection, Waiting,
-};
+use actum_register::{About, BodyRole, Deed, ItemQuery, SortColumn, SortDirection};
 
 use crate::WebState;
 use crate::caller::Caller;
@@ -14,6 +12,7 @@ use crate::error::PageError;
 use crate::frame::{Frame, Words};
 use crate::link;
 use crate::row::Row;
+use crate::waiting;
 
 /// How many entries a section shows; the list of items has the rest.
 const SHOWN: u64 = 6;
@@ -107,22 +106,14 @@ pub(super) async fn sections(
 }
 
 impl Desk<'_> {
-    fn query(&self) -> ItemQuery {
-        ItemQuery {
-            bodies: self.bodies.to_vec(),
-            role: BodyRole::Owner,
-            collectives: Collectives::Included,
-            present: self.state.present(),
-            limit: Some(SHOWN),
-            facets: FacetCounts::LeftOut,
-            ..ItemQuery::default()
-        }
+    /// The first few of what is asked for.
+    fn few(query: ItemQuery) -> ItemQuery {
+        ItemQuery { limit: Some(SHOWN), ..query }
     }
 
     /// Items at a state of time, the earliest first.
     async fn due(&self, when: Timeliness) -> Result<DeskSection, PageError> {
-        let sort = if when == Timeliness::Stale { SortColumn::Updated } else { SortColumn::Due };
-        let query = ItemQuery { timeliness: vec![when], sort, ..self.query() };
+        let query = Self::few(waiting::timely(self.bodies, self.state.present(), when));
         let name = when.name();
         let filters = vec![("timeliness", name)];
         self.owned(name, &query, when != Timeliness::Stale, filters).await
@@ -131,7 +122,8 @@ impl Desk<'_> {
     /// What the bodies one speaks for have still to do, whenever it is due: the soonest first.
     async fn mine(&self) -> Result<DeskSection, PageError> {
         let statuses = self.state.open_statuses();
-        let query = ItemQuery { statuses, sort: SortColumn::Due, ..self.query() };
+        let owned = waiting::owned(self.bodies, self.state.present());
+        let query = Self::few(ItemQuery { statuses, sort: SortColumn::Due, ..owned });
         let filters = query.statuses.iter().map(|status| ("status", status.as_str())).collect();
         self.owned("mine", &query, false, filters).await
     }
@@ -152,10 +144,8 @@ impl Desk<'_> {
             let step = self.moves(item).await?;
             entries.push(self.entry(item, step, &content));
         }
-        let mut parameters = filters;
-        parameters.extend([("role", "owner"), ("sort", "due")]);
-        parameters.extend(self.bodies.iter().map(|body| ("body", body.as_str())));
-        Ok(self.section(name, found.total, counts, entries, parameters))
+        let all = waiting::owned_list(self.bodies, filters);
+        Ok(self.section(name, found.total, counts, entries, all))
     }
 
     /// The states to which the one who asks may move an item.
@@ -176,7 +166,7 @@ impl Desk<'_> {
 
     /// Claims of others that wait for a decision.
     async fn claims(&self) -> Result<DeskSection, PageError> {
-        let query = ItemQuery { waits: vec![Waiting::Claim], role: BodyRole::Any, ..self.query() };
+        let query = Self::few(waiting::claims(self.bodies, self.state.present()));
         let found = self.state.register().items(&query).await?;
         let content = self.content(&found.items).await?;
         let mut entries = Vec::new();
@@ -197,9 +187,8 @@ impl Desk<'_> {
             });
             entries.push(self.entry(item, step, &content));
         }
-        let mut parameters = vec![("waits", "claim")];
-        parameters.extend(self.bodies.iter().map(|body| ("body", body.as_str())));
-        Ok(self.section("claims", found.total, true, entries, parameters))
+        let all = waiting::claims_list(self.bodies);
+        Ok(self.section("claims", found.total, true, entries, all))
     }
 
     /// What was extracted and nobody has judged, the most doubtful first.
@@ -209,15 +198,14 @@ impl Desk<'_> {
             role: BodyRole::Any,
             sort: SortColumn::Doubt,
             direction: SortDirection::Ascending,
-            ..self.query()
+            ..waiting::owned(self.bodies, self.state.present())
         };
+        let query = Self::few(query);
         let found = self.state.register().items(&query).await?;
         let content = self.content(&found.items).await?;
         let entry = |item: &Item| self.entry(item, Step::Review, &content);
         let entries = found.items.iter().map(entry).collect();
-        let mut section = self.section("review", found.total, true, entries, Vec::new());
-        section.all = link::REVIEW.to_owned();
-        Ok(section)
+        Ok(self.section("review", found.total, true, entries, link::REVIEW.to_owned()))
     }
 
     async fn content(&self, items: &[Item]) -> Result<Content, PageError> {
@@ -240,7 +228,7 @@ impl Desk<'_> {
         total: u64,
         counts: bool,
         entries: Vec<Entry>,
-        parameters: Vec<(&str, &str)>,
+        all: String,
     ) -> DeskSection {
         DeskSection {
             name,
@@ -249,7 +237,7 @@ impl Desk<'_> {
             total,
             counts,
             entries,
-            all: link::with_query(link::REGISTER, parameters),
+            all,
         }
     }
 }
