@@ -4,9 +4,9 @@ use std::path::Path;
 
 use actum_amend::{
     Alignment, Author, Compilation, Edition, Kind, Link, Mark, Proposal, Remark, Submission, align,
-    apply_marks, compile, has_marks,
+    compile,
 };
-use actum_model::{Format, Language};
+use actum_model::Language;
 use actum_ooxml::write::Change;
 use actum_report::{Comparison, Labels, ProposalTable};
 use anyhow::{Context, Result};
@@ -198,31 +198,11 @@ fn json(value: &impl Serialize) -> Result<Vec<u8>> {
 /// they stand, everything else as any text is read.
 fn take(knowledge: &Knowledge<'_>, path: &Path) -> Result<Taken> {
     let (document, bytes) = knowledge.read_with_bytes(path)?;
-    let submission = match document.source.format {
-        Format::Docx => Submission::of_docx(&bytes, &knowledge.package_limits())?,
-        Format::PlainText if is_lines(&document.text) => {
-            Submission { edition: Edition::from_lines(&document.text), ..Submission::default() }
-        }
-        _ => Submission::of_document(&document),
-    };
+    let submission = Submission::read(&document, &bytes, &knowledge.package_limits())?;
     let name = Path::new(&document.source.name)
         .file_stem()
         .map_or_else(|| document.source.name.clone(), |stem| stem.to_string_lossy().into_owned());
     Ok(Taken { name, language: document.language.language, submission })
-}
-
-/// Whether nine lines in ten are a short number, a tabulator and a text.
-fn is_lines(text: &str) -> bool {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (mut all, mut fitting) = (0, 0);
-    for line in lines {
-        all += 1;
-        let number = line.split_once('\t').map(|(number, _)| number);
-        fitting += usize::from(
-            number.is_some_and(|number| !number.is_empty() && number.chars().count() <= 40),
-        );
-    }
-    all > 0 && fitting * 10 >= all * 9
 }
 
 /// What was unusual about a proposal.
@@ -236,7 +216,6 @@ struct Remarks {
 fn settle(base: &Taken, one: &mut Taken, words: &actum_amend::Options, output: &Output) -> Remarks {
     let name = one.name.clone();
     let name = name.as_str();
-    let mut remarks = Remarks::default();
     if one.language != base.language {
         output.remark(&say!("amend-languages-differ", name = name));
     }
@@ -249,27 +228,15 @@ fn settle(base: &Taken, one: &mut Taken, words: &actum_amend::Options, output: &
             deletions = author.deletions,
         ));
     }
-    let has_marks = has_marks(&one.submission.edition);
-    if let (Some(before), false) = (&one.submission.before, has_marks) {
-        let clauses = align(&base.submission.edition, before, words)
-            .links
-            .iter()
-            .filter(|link| is_change(link.kind))
-            .count();
-        if clauses > 0 {
-            remarks.other_base = Some(clauses);
-            output.remark(&say!("amend-other-base", name = name, clauses = clauses));
-        }
+    let settled = one.submission.against(&base.submission.edition, words);
+    if let Some(clauses) = settled.other_base {
+        output.remark(&say!("amend-other-base", name = name, clauses = clauses));
     }
-    if has_marks && !actum_amend::has_marks(&base.submission.edition) {
-        let applied = apply_marks(&base.submission.edition, &one.submission.edition, words);
-        one.submission.edition = applied.edition;
-        for remark in &applied.remarks {
-            output.remark(&said(name, remark));
-        }
-        remarks.marks = applied.remarks;
+    for remark in &settled.marks {
+        output.remark(&said(name, remark));
     }
-    remarks
+    one.submission.edition = settled.edition;
+    Remarks { marks: settled.marks, other_base: settled.other_base }
 }
 
 fn said(name: &str, remark: &Remark) -> String {

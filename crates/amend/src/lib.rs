@@ -31,4 +31,4 @@ pub use fold::fold;
 pub use marks::{Applied, Remark, apply_marks, has_marks};
 pub use meaning::{Aspect, Meaning, Meanings, Turn};
 pub use redline::{Paragraph, Piece, Print, Standing, accept, pieces, redline, reject};
-pub use submission::{Author, Submission};
+pub use submission::{Author, Settled, Submission};

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use actum_model::{Document, ProvisionKind, RevisionKind};
+use actum_model::{Document, Format, ProvisionKind, RevisionKind};
 use actum_ooxml::{Block, Limits, Paragraph, ReadOptions, View};
 use serde::Serialize;
 
+use crate::align::{Kind, Options, align};
 use crate::edition::{Clause, Edition};
+use crate::marks::{Remark, apply_marks, has_marks};
 
 /// Who changed a text, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,7 +36,74 @@ pub struct Submission {
     pub authors: Vec<Author>,
 }
 
+/// A submission as a proposal against a base.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Settled {
+    /// The whole text as proposed.
+    pub edition: Edition,
+    /// Marks that were not clear.
+    pub marks: Vec<Remark>,
+    /// So many clauses are not those of the base once its tracked changes are rejected; nothing
+    /// when they all are, or the file has no tracked changes.
+    pub other_base: Option<usize>,
+    /// How many clauses of the base it has, whatever it makes of them.
+    pub known: usize,
+}
+
+impl Settled {
+    /// Whether it is likelier a proposal against another text: it has less than half of the base.
+    #[must_use]
+    pub fn is_stranger(&self, base: &Edition) -> bool {
+        self.known * 2 < base.clauses.len()
+    }
+}
+
 impl Submission {
+    /// Takes a text as it was read: Word files with both sides of their tracked changes, lines
+    /// `number TAB text` as they stand, everything else by its provisions.
+    ///
+    /// # Errors
+    ///
+    /// When a Word file is damaged or exceeds a limit.
+    pub fn read(
+        document: &Document,
+        bytes: &[u8],
+        limits: &Limits,
+    ) -> Result<Self, actum_ooxml::Error> {
+        match document.source.format {
+            Format::Docx => Self::of_docx(bytes, limits),
+            Format::PlainText if is_lines(&document.text) => {
+                Ok(Self { edition: Edition::from_lines(&document.text), ..Self::default() })
+            }
+            _ => Ok(Self::of_document(document)),
+        }
+    }
+
+    /// Lays it against a base: its marks (ADD, MOD, SUP, NOC) are carried out, and what is unusual
+    /// about it is told.
+    #[must_use]
+    pub fn against(&self, base: &Edition, words: &Options) -> Settled {
+        let changes = |edition: &Edition| {
+            let links = align(base, edition, words).links;
+            let changed =
+                links.iter().filter(|link| !matches!(link.kind, Kind::Kept | Kind::Renumbered));
+            changed.count()
+        };
+        let marked = has_marks(&self.edition);
+        let before = self.before.as_ref().filter(|_| !marked);
+        let other_base = before.map(changes).filter(|clauses| *clauses > 0);
+        let (edition, marks) = if marked && !has_marks(base) {
+            let applied = apply_marks(base, &self.edition, words);
+            (applied.edition, applied.remarks)
+        } else {
+            (self.edition.clone(), Vec::new())
+        };
+        let links = align(base, &edition, words).links;
+        let linked = links.iter().filter(|link| !link.edition.is_empty());
+        let known = linked.map(|link| link.base.len()).sum();
+        Settled { edition, marks, other_base, known }
+    }
+
     /// Reads a Word file twice: with all its tracked changes made, and with none.
     ///
     /// # Errors
@@ -86,6 +155,21 @@ impl Submission {
         let before = (!authors.0.is_empty()).then_some(before);
         Self { edition, before, authors: authors.into_list() }
     }
+}
+
+/// Whether nine lines in ten are a short number, a tabulator and a text.
+fn is_lines(text: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (mut all, mut fitting) = (0, 0);
+    for line in lines {
+        all += 1;
+        let number = line.split_once('\t').map(|(number, _)| number);
+        fitting +=
+            usize::from(number.is_some_and(|number| {
+                !number.is_empty() && number.chars().count() <= LONGEST_NUMBER
+            }));
+    }
+    all > 0 && fitting * 10 >= all * 9
 }
 
 fn push(edition: &mut Edition, number: &str, text: &str) {
