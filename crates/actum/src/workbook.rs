@@ -46,8 +46,7 @@ fn bring(options: &WorkbookOptions, keep: bool, output: &Output) -> Result<Endin
     let plan = store.wait(store.register.plan(&query))?;
     let cells = actum_report::sheet_cells(&plan, &report::labels(marks.language));
     let bodies: Vec<Body> = store.wait(store.register.body_list())?;
-    let occasions: Vec<Occasion> =
-        store.wait(store.register.occasions())?.into_iter().map(|sheet| sheet.occasion).collect();
+    let occasions: Vec<Occasion> = store.wait(store.register.occasion_list())?;
     let known = Known::new(marks.language, &bodies, &occasions, packs.months());
     let comparison = compare(&book, &marks, &plan, &cells, &known);
 

@@ -91,9 +91,9 @@ impl Listing {
         }
     }
 
-    /// Makes room for so many entries.
-    pub(crate) fn reserve(&mut self, entries: usize) {
-        self.entries.reserve_exact(entries);
+    /// Puts entries in, in order of their numbers, in place of all others.
+    pub(crate) fn set(&mut self, entries: Vec<Entry>) {
+        self.entries = entries;
     }
 
     /// The entry of an item.

@@ -2,6 +2,7 @@
 //! that every database behind the register decides alike.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use actum_model::{
     BodyId, Claim, ClaimId, ClaimKind, Decision, Duty, Entry, Evidence, Field, FieldValue,
@@ -31,13 +32,13 @@ pub(crate) struct Situation {
     /// The other items that the command names, those that exist.
     pub(crate) others: Vec<Item>,
     /// The workflow of its text.
-    pub(crate) workflow: Workflow,
+    pub(crate) workflow: Arc<Workflow>,
     /// Every body.
-    pub(crate) bodies: BTreeSet<BodyId>,
+    pub(crate) bodies: Arc<BTreeSet<BodyId>>,
     /// The members that each collective names.
-    pub(crate) members: BTreeMap<BodyId, Vec<BodyId>>,
+    pub(crate) members: Arc<BTreeMap<BodyId, Vec<BodyId>>>,
     /// Every occasion.
-    pub(crate) occasions: BTreeSet<OccasionId>,
+    pub(crate) occasions: Arc<BTreeSet<OccasionId>>,
     /// The claims on the item.
     pub(crate) claims: Vec<Claim>,
     /// The evidence on the item.

@@ -1,6 +1,7 @@
 //! Changing: what bears on a command is read, judged and stored in one transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use actum_model::{
     BodyId, FieldValue, FieldWords, Item, ItemId, OccasionId, StatusId, TextId, Workflow,
@@ -50,23 +51,15 @@ pub(crate) async fn change_with(
 ) -> Result<Vec<std::result::Result<Changed, Refusal>>> {
     let now = changes.last().map(|change| milliseconds(change.at)).transpose()?;
     let mut transaction = database.begin_write().await?;
-    let mut done = Vec::with_capacity(changes.len());
-    let mut around = Around::default();
-    for change in changes {
-        match one_among(&mut transaction, change, &mut around).await {
-            Ok(changed) => done.push(Ok(changed)),
-            // Nothing is written before a change is judged, so that a refused one leaves no trace.
-            Err(RegisterError::Refused(refusal)) if keep != Keep::All => {
-                done.push(Err(*refusal));
-            }
-            Err(error) => {
-                // Why it was refused says more than what undoing it may meet on a full disk; what is
-                // not committed is undone in any case.
-                let _ = transaction.rollback().await;
-                return Err(error);
-            }
+    let done = match gathered(&mut transaction, changes, keep).await {
+        Ok(done) => done,
+        Err(error) => {
+            // Why it was refused says more than what undoing it may meet on a full disk; what is
+            // not committed is undone in any case.
+            let _ = transaction.rollback().await;
+            return Err(error);
         }
-    }
+    };
     for job in jobs {
         super::jobs::put(&mut transaction, job, now.unwrap_or(0)).await?;
     }
@@ -77,81 +70,208 @@ pub(crate) async fn change_with(
     Ok(done)
 }
 
-/// What bears on every command of a transaction and is changed by none of them, read once.
-#[derive(Default)]
-struct Around {
-    /// By what was asked for.
-    names: BTreeMap<(bool, bool), Names>,
-    workflows: BTreeMap<TextId, Workflow>,
+/// Makes the changes in a transaction; what is only to be seen is not filed.
+async fn gathered(
+    transaction: &mut Connection,
+    changes: Vec<Change<'_>>,
+    keep: Keep,
+) -> Result<Vec<std::result::Result<Changed, Refusal>>> {
+    let mut done = Vec::with_capacity(changes.len());
+    let mut changing = Changing::new(transaction);
+    for change in changes {
+        match changing.one(change).await {
+            Ok(changed) => done.push(Ok(changed)),
+            // Nothing is written before a change is judged, so that a refused one leaves no trace.
+            Err(RegisterError::Refused(refusal)) if keep != Keep::All => {
+                done.push(Err(*refusal));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    if keep != Keep::Nothing {
+        changing.finish().await?;
+    }
+    Ok(done)
 }
 
-impl Around {
-    async fn names(&mut self, connection: &mut Connection, change: &Change<'_>) -> Result<Names> {
+/// Changes of one transaction, one after another. Items that changed wait in memory for those
+/// behind them, so that many changes are filed together, and what bears on every command and is
+/// changed by none of them is read once.
+pub(super) struct Changing<'a> {
+    applier: Applier<'a>,
+    /// By what was asked for.
+    names: BTreeMap<(bool, bool), Names>,
+    workflows: BTreeMap<TextId, Arc<Workflow>>,
+    /// The moment given last, and the one that goes on record for it.
+    moment: Option<(String, String)>,
+}
+
+impl<'a> Changing<'a> {
+    pub(super) fn new(transaction: &'a mut Connection) -> Self {
+        Self {
+            applier: Applier::new(transaction),
+            names: BTreeMap::new(),
+            workflows: BTreeMap::new(),
+            moment: None,
+        }
+    }
+
+    /// Makes one change. Before anything else reads the state, [`Changing::finish`] is to be called.
+    pub(super) async fn one(&mut self, change: Change<'_>) -> Result<Changed> {
+        let at = self.moment(change.at).await?;
+        let actor = change.person.name.trim().to_owned();
+        if actor.is_empty() {
+            return Err(refused(Refusal::BadInput { why: Objection::Nobody }));
+        }
+        let id = change.command.item().clone();
+        let Some((filed, situation)) = self.situation(&change).await? else {
+            return Err(refused(Refusal::NoItem { item: id }));
+        };
+        if let Command::EditFromWords { words, .. } = &change.command {
+            words_stand(self.applier.connection, &situation.item, words).await?;
+        }
+        let Decided { events, contents, created, merged } =
+            decide(&situation, change, &at).map_err(refused)?;
+        let stamp = Stamp { at: &at, actor: &actor };
+        let mut numbers: Option<(i64, i64)> = None;
+        if !events.is_empty() {
+            self.applier.keep(&contents).await?;
+            // It was read a moment ago, under the lock of writers.
+            self.applier.know(filed, situation.item);
+            for event in &events {
+                let seq = self.applier.gather(event, &stamp).await?;
+                numbers = Some((numbers.map_or(seq, |(first, _)| first), seq));
+            }
+        }
+        let item = self.item(&id).await?;
+        let item = item.ok_or_else(|| refused(Refusal::NoItem { item: id }))?;
+        Ok(Changed { item, created, events: numbers, merged })
+    }
+
+    /// Files what was changed.
+    pub(super) async fn finish(mut self) -> Result<()> {
+        self.applier.flush().await
+    }
+
+    /// An item as it is after the changes so far.
+    pub(super) async fn item(&mut self, id: &ItemId) -> Result<Option<Item>> {
+        match self.applier.pending.get(id) {
+            Some(pending) => Ok(Some(pending.item.clone())),
+            None => read::item(self.applier.connection, id).await,
+        }
+    }
+
+    /// The moment that goes on record. For changes at one moment it stays what it is to the end
+    /// of the transaction: the last event then carries it.
+    async fn moment(&mut self, given: &str) -> Result<String> {
+        if let Some((known, at)) = &self.moment
+            && known == given
+        {
+            return Ok(at.clone());
+        }
+        let at = moment(self.applier.connection, given).await?;
+        self.moment = Some((given.to_owned(), at.clone()));
+        Ok(at)
+    }
+
+    async fn names(&mut self, change: &Change<'_>) -> Result<Names> {
         let asked = (needs_names(&change.command), !change.person.bodies.is_empty());
         if let Some(names) = self.names.get(&asked) {
             return Ok(names.clone());
         }
-        let names = names(connection, change).await?;
+        let names = names(self.applier.connection, change).await?;
         self.names.insert(asked, names.clone());
         Ok(names)
     }
 
-    async fn workflow(&mut self, connection: &mut Connection, text: &TextId) -> Result<Workflow> {
+    async fn workflow(&mut self, text: &TextId) -> Result<Arc<Workflow>> {
         if let Some(workflow) = self.workflows.get(text) {
-            return Ok(workflow.clone());
+            return Ok(Arc::clone(workflow));
         }
-        let workflow = workflow_of(connection, text).await?;
-        self.workflows.insert(text.clone(), workflow.clone());
+        let workflow = Arc::new(workflow_of(self.applier.connection, text).await?);
+        self.workflows.insert(text.clone(), Arc::clone(&workflow));
         Ok(workflow)
     }
-}
 
-/// Makes one change.
-pub(super) async fn one(transaction: &mut Connection, change: Change<'_>) -> Result<Changed> {
-    one_among(transaction, change, &mut Around::default()).await
-}
-
-/// Makes one change of several of a transaction.
-async fn one_among(
-    transaction: &mut Connection,
-    change: Change<'_>,
-    around: &mut Around,
-) -> Result<Changed> {
-    let at = moment(transaction, change.at).await?;
-    let actor = change.person.name.trim().to_owned();
-    if actor.is_empty() {
-        return Err(refused(Refusal::BadInput { why: Objection::Nobody }));
-    }
-    let id = change.command.item().clone();
-    let Some((filed, situation)) = situation(transaction, &change, around).await? else {
-        return Err(refused(Refusal::NoItem { item: id }));
-    };
-    if let Command::EditFromWords { words, .. } = &change.command {
-        words_stand(transaction, &situation.item, words).await?;
-    }
-    let Decided { events, contents, created, merged } =
-        decide(&situation, change, &at).map_err(refused)?;
-    let stamp = Stamp { at: &at, actor: &actor };
-    let mut numbers: Option<(i64, i64)> = None;
-    let mut item = None;
-    if !events.is_empty() {
-        let mut applier = Applier::new(transaction);
-        applier.keep(&contents).await?;
-        // It was read a moment ago, under the lock of writers.
-        applier.know(filed, situation.item.clone());
-        for event in &events {
-            let seq = applier.gather(event, &stamp).await?;
-            numbers = Some((numbers.map_or(seq, |(first, _)| first), seq));
+    /// Under what the item is filed, and what bears on a command; `None` when there is no such
+    /// item. Each question to the database takes its time while others wait to write, so that only
+    /// what the command asks for is read.
+    async fn situation(&mut self, change: &Change<'_>) -> Result<Option<(Filed, Situation)>> {
+        let Change { command, revision, .. } = change;
+        let revision = *revision;
+        let id = command.item();
+        if needs_filed(command) && !self.applier.pending.is_empty() {
+            self.applier.flush().await?;
         }
-        item = applier.pending.get(&id).map(|pending| pending.item.clone());
-        applier.flush().await?;
+        let Some((filed, item)) = self.applier.filed(id).await? else { return Ok(None) };
+        let workflow = self.workflow(&item.text).await?;
+        let names = self.names(change).await?;
+        let connection = &mut *self.applier.connection;
+        let records = if needs_records(command) {
+            records::of(connection, id).await?
+        } else {
+            ItemRecords::default()
+        };
+        let last = match command {
+            Command::TakeBack { .. } => {
+                // The revision of an item is the number of its last event.
+                since(connection, id, item.revision.saturating_sub(1)).await?.pop()
+            }
+            _ => None,
+        };
+        let since = match revision {
+            Some(revision) if revision < item.revision => since(connection, id, revision).await?,
+            _ => Vec::new(),
+        };
+        let empty = Vec::new();
+        let values: &[FieldValue] = match command {
+            Command::Edit { values, .. } | Command::EditFromWords { values, .. } => values,
+            _ => &empty,
+        };
+        let mut wanted: BTreeSet<ItemId> = values.iter().flat_map(names_items).collect();
+        match command {
+            Command::Merge { others, .. } => wanted.extend(others.iter().cloned()),
+            Command::Split { parts, .. } => {
+                wanted.extend(parts.iter().flatten().flat_map(names_items));
+            }
+            _ => {}
+        }
+        let parts: &[Vec<FieldValue>] = match command {
+            Command::Split { parts, .. } => parts,
+            _ => &[],
+        };
+        // A part that waits for an item that waits for the whole would wait for itself.
+        let mut set = values.iter().chain(parts.iter().flatten());
+        let waits = if set.any(|value| matches!(value, FieldValue::DependsOn(_))) {
+            waits(connection).await?
+        } else {
+            BTreeMap::new()
+        };
+        let taken = match command {
+            Command::Split { .. } => parts_of(connection, id).await?,
+            _ => BTreeSet::new(),
+        };
+        let mut others: Vec<Item> = Vec::new();
+        for other in wanted.iter().filter(|other| *other != id) {
+            others.extend(self.item(other).await?);
+        }
+        let situation = Situation {
+            item,
+            position: filed.position,
+            others,
+            workflow,
+            bodies: names.bodies,
+            members: names.members,
+            occasions: names.occasions,
+            claims: records.claims,
+            evidence: records.evidence,
+            since,
+            last,
+            waits,
+            taken,
+        };
+        Ok(Some((filed, situation)))
     }
-    let item = match item {
-        Some(item) => Some(item),
-        None => read::item(transaction, &id).await?,
-    };
-    let item = item.ok_or_else(|| refused(Refusal::NoItem { item: id }))?;
-    Ok(Changed { item, created, events: numbers, merged })
 }
 
 fn refused(refusal: Refusal) -> RegisterError {
@@ -170,104 +290,18 @@ pub(crate) async fn moment(connection: &mut Connection, at: &str) -> Result<Stri
     Ok(last.map_or(given, |last| last.max(given)).to_string())
 }
 
-/// Under what the item is filed, and what bears on a command; `None` when there is no such item. Each
-/// question to the database takes its time while others wait to write, so that only what the
-/// command asks for is read.
-async fn situation(
-    connection: &mut Connection,
-    change: &Change<'_>,
-    around: &mut Around,
-) -> Result<Option<(Filed, Situation)>> {
-    let Change { command, revision, .. } = change;
-    let revision = *revision;
-    let id = command.item();
-    let statement = sql("SELECT number, text, position, value FROM items
-         JOIN item_values ON item = number WHERE id = $1");
-    let Some(row) = connection.optional(statement.bind(id.as_str())).await? else {
-        return Ok(None);
-    };
-    let position = row.number(2)?;
-    let filed = Filed { number: row.integer(0)?, text: row.integer(1)?, position };
-    let item: Item = connection.place().read(format_args!("item {id}"), &row.text(3)?)?;
-    let workflow = around.workflow(connection, &item.text).await?;
-    let names = around.names(connection, change).await?;
-    let records = if needs_records(command) {
-        records::of(connection, id).await?
-    } else {
-        ItemRecords::default()
-    };
-    let last = match command {
-        Command::TakeBack { .. } => {
-            // The revision of an item is the number of its last event.
-            since(connection, id, item.revision.saturating_sub(1)).await?.pop()
-        }
-        _ => None,
-    };
-    let since = match revision {
-        Some(revision) if revision < item.revision => since(connection, id, revision).await?,
-        _ => Vec::new(),
-    };
-    let empty = Vec::new();
-    let values: &[FieldValue] = match command {
-        Command::Edit { values, .. } | Command::EditFromWords { values, .. } => values,
-        _ => &empty,
-    };
-    let mut wanted: BTreeSet<ItemId> = values.iter().flat_map(names_items).collect();
-    match command {
-        Command::Merge { others, .. } => wanted.extend(others.iter().cloned()),
-        Command::Split { parts, .. } => {
-            wanted.extend(parts.iter().flatten().flat_map(names_items));
-        }
-        _ => {}
-    }
-    let mut others: Vec<Item> = Vec::new();
-    for other in wanted.iter().filter(|other| *other != id) {
-        others.extend(read::item(connection, other).await?);
-    }
-    let parts: &[Vec<FieldValue>] = match command {
-        Command::Split { parts, .. } => parts,
-        _ => &[],
-    };
-    // A part that waits for an item that waits for the whole would wait for itself.
-    let mut set = values.iter().chain(parts.iter().flatten());
-    let waits = if set.any(|value| matches!(value, FieldValue::DependsOn(_))) {
-        waits(connection).await?
-    } else {
-        BTreeMap::new()
-    };
-    let taken = match command {
-        Command::Split { .. } => parts_of(connection, id).await?,
-        _ => BTreeSet::new(),
-    };
-    let situation = Situation {
-        item,
-        position,
-        others,
-        workflow,
-        bodies: names.bodies,
-        members: names.members,
-        occasions: names.occasions,
-        claims: records.claims,
-        evidence: records.evidence,
-        since,
-        last,
-        waits,
-        taken,
-    };
-    Ok(Some((filed, situation)))
-}
-
 /// Bodies and occasions on record, as far as a command asks for them.
 #[derive(Clone, Default)]
 struct Names {
-    bodies: BTreeSet<BodyId>,
-    occasions: BTreeSet<OccasionId>,
-    members: BTreeMap<BodyId, Vec<BodyId>>,
+    bodies: Arc<BTreeSet<BodyId>>,
+    occasions: Arc<BTreeSet<OccasionId>>,
+    members: Arc<BTreeMap<BodyId, Vec<BodyId>>>,
 }
 
 /// Reads them with one question.
 async fn names(connection: &mut Connection, change: &Change<'_>) -> Result<Names> {
-    let mut names = Names::default();
+    let (mut bodies, mut occasions) = (BTreeSet::new(), BTreeSet::new());
+    let mut members: BTreeMap<BodyId, Vec<BodyId>> = BTreeMap::new();
     let mut parts = Vec::new();
     if needs_names(&change.command) {
         parts.push("SELECT 'body', id, '' FROM bodies");
@@ -278,7 +312,7 @@ async fn names(connection: &mut Connection, change: &Change<'_>) -> Result<Names
         parts.push("SELECT 'member', collective, member FROM body_members");
     }
     if parts.is_empty() {
-        return Ok(names);
+        return Ok(Names::default());
     }
     let mut statement = sql("");
     statement.push(parts.join(" UNION ALL ")).push(" ORDER BY 1, 2, 3");
@@ -286,15 +320,19 @@ async fn names(connection: &mut Connection, change: &Change<'_>) -> Result<Names
         let id = row.text(1)?;
         match row.text(0)?.as_str() {
             "body" => {
-                names.bodies.insert(id.into());
+                bodies.insert(id.into());
             }
             "occasion" => {
-                names.occasions.insert(id.into());
+                occasions.insert(id.into());
             }
-            _ => names.members.entry(id.into()).or_default().push(row.text(2)?.into()),
+            _ => members.entry(id.into()).or_default().push(row.text(2)?.into()),
         }
     }
-    Ok(names)
+    Ok(Names {
+        bodies: Arc::new(bodies),
+        occasions: Arc::new(occasions),
+        members: Arc::new(members),
+    })
 }
 
 /// Whether a command may name bodies or occasions.
@@ -333,6 +371,20 @@ fn needs_records(command: &Command) -> bool {
         | Command::Move { .. }
         | Command::Note { .. } => false,
     }
+}
+
+/// Whether a command is judged by more than the items that it names and their events, so that
+/// what changed before it has to be filed.
+fn needs_filed(command: &Command) -> bool {
+    let links = |value: &FieldValue| matches!(value, FieldValue::DependsOn(_));
+    needs_records(command)
+        || match command {
+            Command::Split { .. } => true,
+            Command::Edit { values, .. } | Command::EditFromWords { values, .. } => {
+                values.iter().any(links)
+            }
+            _ => false,
+        }
 }
 
 /// Refuses words that do not stand in the text of the item's edition where they are said to.

@@ -131,19 +131,32 @@ impl Applier<'_> {
         self.pending.entry(id).or_insert_with(|| Pending::stored(filed, item));
     }
 
-    /// The item as it is after all events so far.
+    /// An item as it is after all events so far, and under what it is filed; `None` when there is
+    /// none with this id.
+    pub(super) async fn filed(&mut self, id: &ItemId) -> Result<Option<(Filed, Item)>> {
+        if let Some(pending) = self.pending.get(id) {
+            let Pending { number, text, position, item, .. } = pending;
+            let filed = Filed { number: *number, text: *text, position: *position };
+            return Ok(Some((filed, item.clone())));
+        }
+        let statement = sql("SELECT number, text, position, value FROM items
+             JOIN item_values ON item = number WHERE id = $1");
+        let Some(row) = self.connection.optional(statement.bind(id.as_str())).await? else {
+            return Ok(None);
+        };
+        let filed =
+            Filed { number: row.integer(0)?, text: row.integer(1)?, position: row.number(2)? };
+        let item = self.connection.place().read(format_args!("item {id}"), &row.text(3)?)?;
+        Ok(Some((filed, item)))
+    }
+
+    /// The item as it is after all events so far, to be changed.
     pub(super) async fn loaded(&mut self, id: &ItemId) -> Result<&mut Pending> {
         if !self.pending.contains_key(id) {
-            let statement = sql("SELECT number, text, position, value FROM items
-                 JOIN item_values ON item = number WHERE id = $1");
-            let row = self.connection.optional(statement.bind(id.as_str())).await?;
-            let place = self.connection.place();
-            let Some(row) = row else {
-                return Err(place.damaged(format!("an event names item {id}, which is not there")));
+            let Some((filed, item)) = self.filed(id).await? else {
+                let detail = format!("an event names item {id}, which is not there");
+                return Err(self.connection.place().damaged(detail));
             };
-            let filed =
-                Filed { number: row.integer(0)?, text: row.integer(1)?, position: row.number(2)? };
-            let item = place.read(format_args!("item {id}"), &row.text(3)?)?;
             self.pending.insert(id.clone(), Pending::stored(filed, item));
         }
         self.pending

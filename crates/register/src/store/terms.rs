@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{change, read};
+use super::change::Changing;
 use crate::change::{Change, Changed, Made, Once, Terms, UnderTerms};
 use crate::database::{Connection, Database, sql};
 use crate::error::Result;
@@ -40,15 +40,17 @@ async fn within(
         None => {}
     }
     let mut done: Vec<Changed> = Vec::with_capacity(changes.len());
+    let mut changing = Changing::new(transaction);
     for one in changes {
         if let Some(seen) = one.revision.filter(|_| terms.exact)
-            && let Some(item) = read::item(transaction, one.command.item()).await?
+            && let Some(item) = changing.item(one.command.item()).await?
             && item.revision != seen
         {
             return Ok(UnderTerms::Outdated { item: item.id, revision: item.revision });
         }
-        done.push(change::one(transaction, one).await?);
+        done.push(changing.one(one).await?);
     }
+    changing.finish().await?;
     remember(transaction, terms.once.as_ref(), &done).await?;
     Ok(UnderTerms::Done(done))
 }

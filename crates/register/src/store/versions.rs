@@ -221,8 +221,11 @@ pub(super) async fn fill(
 ) -> Result<()> {
     let most = sql("SELECT coalesce(max(number), 0) FROM items");
     let most: usize = connection.one(most).await?.number(0)?;
-    // By number of item: they are given out without gaps.
+    // By number of item: they are given out without gaps. Room for all of them at once, and the
+    // same room for the list: to grow it step by step takes twice as much for a moment.
     let mut known: Vec<Known> = Vec::new();
+    // A number that cannot be is found below; room for it is not asked for.
+    let _ = known.try_reserve_exact(most.saturating_add(1));
     back(connection, upto, |one| {
         let number = usize::try_from(one.number).ok().filter(|number| *number <= most)?;
         if known.len() <= number {
@@ -246,13 +249,11 @@ pub(super) async fn fill(
         Some(())
     })
     .await?;
-    let whole = |one: &Known| matches!(one, Known::Whole(_));
-    listing.reserve(known.iter().filter(|one| whole(one)).count());
-    for one in known {
-        if let Known::Whole(entry) = one {
-            listing.put(entry);
-        }
-    }
+    let whole = known.into_iter().filter_map(|one| match one {
+        Known::Whole(entry) => Some(entry),
+        Known::Nothing | Known::Touched(_) => None,
+    });
+    listing.set(whole.collect());
     Ok(())
 }
 

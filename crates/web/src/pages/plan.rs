@@ -212,8 +212,7 @@ async fn find(state: &WebState, form: &Upload, bytes: &[u8]) -> Result<Found, Fa
     let book = tokio::task::spawn_blocking(move || Book::read(&owned)).await??;
     let register = state.register();
     let bodies: Vec<Body> = register.body_list().await?;
-    let occasions: Vec<Occasion> =
-        register.occasions().await?.into_iter().map(|sheet| sheet.occasion).collect();
+    let occasions: Vec<Occasion> = register.occasion_list().await?;
     let packs = state.packs();
     let said = form.get("language").parse().ok();
     let tables = |choice: &HandChoice| {
