@@ -7,6 +7,7 @@ use actum_extract::Extractor;
 use actum_model::{Document, Format, Language};
 use actum_pack::Packs;
 use actum_read::{Limits, ReadOptions, Reader};
+use actum_workbook::{Book, HandChoice, Known, Marks, hand_document, hand_rows, hand_tables};
 
 struct House {
     reader: Reader<'static>,
@@ -64,6 +65,27 @@ pub fn extract_from(text: &str) {
     spans_fit(&document);
     let extraction = house().extractor.extract(&document);
     assert_eq!(extraction.readings.len(), document.provisions.len());
+}
+
+/// Reads a workbook, its marks and the tables of a hand-made plan; what comes out has to hang
+/// together.
+pub fn read_workbook(bytes: &[u8]) {
+    let book = match Book::read(bytes) {
+        Ok(book) => book,
+        Err(error) => return assert!(!error.to_string().is_empty()),
+    };
+    if let Ok(marks) = Marks::of(&book) {
+        let columns = marks.columns.len();
+        assert!(marks.items.values().all(|(_, texts)| texts.len() == columns));
+    }
+    let packs = Packs::shared().expect("the built-in packs are sound");
+    let known = Known::new(Language::En, &[], &[], packs.months());
+    let tables = hand_tables(&book, packs, &known, &HandChoice::default());
+    for table in &tables {
+        let rows = hand_rows(&book, table, &known, packs);
+        assert_eq!(rows.len(), table.rows.len());
+    }
+    hand_document(&book, &tables, packs, Language::En, "fuzz");
 }
 
 /// Every span of a provision cuts words out of the text, and no two lie on each other.

@@ -9,7 +9,7 @@ use crate::root;
 
 #[derive(Args)]
 pub(crate) struct FuzzOptions {
-    /// One of plain, html, docx, odt, pdf, akn, grammar; all of them when left out.
+    /// One of plain, html, docx, odt, pdf, akn, grammar, workbook; all of them when left out.
     target: Option<String>,
     /// Seconds for each.
     #[arg(long, default_value_t = 60)]
@@ -23,15 +23,20 @@ const READERS: [&str; 6] = ["plain", "html", "docx", "odt", "pdf", "akn"];
 
 pub(crate) fn run(options: &FuzzOptions) -> Result<()> {
     let target = options.target.as_deref();
-    let known = target.is_none_or(|name| name == "grammar" || READERS.contains(&name));
+    let other = |name: &str| name == "grammar" || name == "workbook";
+    let known = target.is_none_or(|name| other(name) || READERS.contains(&name));
     if !known {
-        bail!("there is no target of that name; the targets are {}, grammar", READERS.join(", "));
+        let readers = READERS.join(", ");
+        bail!("there is no target of that name; the targets are {readers}, grammar, workbook");
     }
-    if target != Some("grammar") {
+    if target.is_none_or(|name| !other(name)) {
         changed_seeds("actum-read", options, target.unwrap_or_default())?;
     }
     if target.is_none_or(|name| name == "grammar") {
         changed_seeds("actum-extract", options, "")?;
+    }
+    if target.is_none_or(|name| name == "workbook") {
+        changed_seeds("actum-workbook", options, "")?;
     }
     Ok(())
 }

@@ -58,6 +58,12 @@ pub(crate) fn run(options: &TestOptions) -> Result<bool> {
             step("licences and bans", &mut || {
                 cargo(&root, &["deny", "check", "licenses", "bans", "sources"])
             })?;
+            // A workspace of its own, with a lock file of its own.
+            step("licences and bans of PDF reports", &mut || {
+                let manifest = "crates/report-pdf/Cargo.toml";
+                let what = ["check", "licenses", "bans", "sources"];
+                cargo(&root, &[&["deny", "--manifest-path", manifest][..], &what].concat())
+            })?;
         } else {
             println!("\nNote: cargo-deny is missing: skips licences and bans");
         }

@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use actum_i18n::{Messages, Value};
 use actum_model::{ActionPlan, Body, Language, Occasion, TextId};
-use actum_register::PlanQuery;
+use actum_register::{PlanQuery, SuccessionReport, TextSummary};
 use actum_report::{LabelValue, Labels, MOST_TEMPLATE_BYTES, ReportOptions, Template};
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
-use crate::arguments::{ActionPlanOptions, Report};
+use crate::arguments::{ActionPlanOptions, Report, SuccessionOptions};
 use crate::body;
 use crate::failure::{Ending, Failure};
 use crate::message::{plain, say};
@@ -60,13 +60,7 @@ fn action_plan(options: &ActionPlanOptions, output: &Output) -> Result<Ending> {
     let kind = Kind::of(&options.out).ok_or_else(|| {
         Failure::error(Ending::Usage, say!("cli-report-kind", file = shown.as_str()))
     })?;
-    // Looked at before the work, so that nobody waits for a report that cannot be put down.
-    if options.out.exists() && !options.force {
-        return Err(Failure::error(
-            Ending::Failed,
-            say!("cli-report-exists", file = shown.as_str()),
-        ));
-    }
+    free(&options.out, options.force)?;
     let choices = choices(options, kind)?;
     let store = Store::open(&options.register)?;
     let plan = plan(options, &store)?;
@@ -79,19 +73,67 @@ fn action_plan(options: &ActionPlanOptions, output: &Output) -> Result<Ending> {
 
 /// What was asked of the report's look, its template read and judged.
 fn choices(options: &ActionPlanOptions, kind: Kind) -> Result<ReportOptions> {
-    let template = match &options.template {
-        Some(path) if kind == Kind::Docx => Some(template(path)?),
-        Some(_) => {
-            return Err(Failure::error(Ending::Usage, say!("cli-report-template-kind")));
-        }
-        None => None,
-    };
+    let template = template_for(options.template.as_deref(), kind)?;
     Ok(ReportOptions {
         title: options.title.clone(),
         submitted_by: options.submitted_by.clone(),
         template,
         ..ReportOptions::default()
     })
+}
+
+/// Looked at before the work, so that nobody waits for a report that cannot be put down.
+fn free(out: &Path, replaced: bool) -> Result<()> {
+    if out.exists() && !replaced {
+        let words = say!("cli-report-exists", file = out.display().to_string());
+        return Err(Failure::error(Ending::Failed, words));
+    }
+    Ok(())
+}
+
+/// The house template that was asked for, which only Word files know.
+fn template_for(path: Option<&Path>, kind: Kind) -> Result<Option<Template>> {
+    match path {
+        Some(path) if kind == Kind::Docx => template(path).map(Some),
+        Some(_) => Err(Failure::error(Ending::Usage, say!("cli-report-template-kind"))),
+        None => Ok(None),
+    }
+}
+
+/// Writes the succession report to a file of the kind that its ending names.
+pub(crate) fn succession(
+    report: &SuccessionReport,
+    text: &TextSummary,
+    out: &Path,
+    options: &SuccessionOptions,
+    output: &Output,
+) -> Result<()> {
+    let shown = out.display().to_string();
+    let kind = Kind::of(out).filter(|kind| matches!(kind, Kind::Docx | Kind::Xlsx | Kind::Pdf));
+    let kind = kind.ok_or_else(|| {
+        Failure::error(Ending::Usage, say!("cli-succession-kind", file = shown.as_str()))
+    })?;
+    free(out, options.force)?;
+    let template = template_for(options.template.as_deref(), kind)?;
+    let choices = ReportOptions { template, ..ReportOptions::default() };
+    let labels = labels(options.language);
+    let bytes = actum_web::with_succession(report, text, options.language, |succession| {
+        Ok::<Vec<u8>, anyhow::Error>(match kind {
+            Kind::Xlsx => actum_report::succession_xlsx(succession, &labels, &choices)?,
+            Kind::Pdf => {
+                let pages = actum_report::succession_pages(succession, &labels, &choices)?;
+                actum_web::typesetter::typeset(pages, &options.font_path, LONGEST_TYPESETTING)
+                    .map_err(|error| Failure::error(Ending::Failed, error.to_string()))?
+            }
+            Kind::Docx | Kind::Json | Kind::Csv | Kind::Ics => {
+                actum_report::succession_docx(succession, &labels, &choices)?
+            }
+        })
+    })?;
+    write(out, &bytes, options.force)?;
+    let items = report.lines.len();
+    output.remark(&say!("cli-report-done", file = shown, items = items, bytes = bytes.len()));
+    Ok(())
 }
 
 /// A house template, looked through.

@@ -21,11 +21,10 @@ const WORDS: usize = 60;
 pub(crate) fn run(options: &SuccessionOptions, output: &Output) -> Result<Ending> {
     let store = Store::open(&options.register)?;
     let text = TextId::new(options.text.trim());
-    let known = store.wait(store.register.texts())?;
-    if known.iter().all(|one| one.id != text) {
+    let Some(known) = store.wait(store.register.text(&text))? else {
         let words = say!("cli-text-unknown", id = text.as_str());
         return Err(Failure::error(Ending::NotFound, words));
-    }
+    };
     let editions = store.wait(store.register.successions(&text))?;
     let wanted = match &options.edition {
         Some(edition) => Some(EditionId::new(edition.trim())),
@@ -37,7 +36,9 @@ pub(crate) fn run(options: &SuccessionOptions, output: &Output) -> Result<Ending
     };
     let edition = wanted.filter(|edition| editions.contains(edition)).ok_or_else(none)?;
     let report = store.wait(store.register.succession(&edition))?.ok_or_else(none)?;
-    if options.json {
+    if let Some(out) = &options.out {
+        crate::report::succession(&report, &known, out, options, output)?;
+    } else if options.json {
         let shown = json!({"schema_version": SCHEMA_VERSION, "text": text, "succession": report});
         output.result(&shown.to_string())?;
     } else {

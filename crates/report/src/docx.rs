@@ -4,6 +4,7 @@ mod actions;
 mod bodies;
 mod house;
 mod parts;
+mod succession;
 mod summary;
 
 use actum_model::ActionPlan;
@@ -13,6 +14,8 @@ use actum_ooxml::write::{
 };
 
 pub use self::house::TEMPLATE_VALUES;
+pub(crate) use self::succession::document as succession_document;
+pub use self::succession::succession_docx;
 
 use crate::error::ReportError;
 use crate::labels::Labels;

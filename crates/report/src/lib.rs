@@ -13,6 +13,7 @@
 //! | [`action_plan_json`] | the whole plan |
 //! | [`items_csv`], [`items_json`] | only the items |
 //! | [`calendar_ics`] | its occasions and due days, as a calendar |
+//! | [`succession_docx`], [`succession_xlsx`], [`succession_pages`] | what became of every item with a later edition |
 //! | [`comparison_html`], [`comparison_docx`] | an edition over its base; as tracked changes |
 //! | [`proposals_html`], [`proposals_docx`], [`proposals_xlsx`] | the consolidated proposals table |
 //! | [`resolution_akn`] | a text and what it asks, as Akoma Ntoso |
@@ -37,6 +38,7 @@ mod options;
 mod pages;
 mod row;
 mod sheet_name;
+mod succession;
 mod view;
 mod words;
 mod xlsx;
@@ -50,7 +52,7 @@ pub use cells::{
 pub use changes::with_changes;
 pub use csv::items_csv;
 pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
-pub use docx::{TEMPLATE_VALUES, action_plan_docx};
+pub use docx::{TEMPLATE_VALUES, action_plan_docx, succession_docx};
 pub use editions::{
     Comparison, ProposalTable, comparison_docx, comparison_html, link_lines, proposals_docx,
     proposals_html, proposals_xlsx,
@@ -59,5 +61,6 @@ pub use error::ReportError;
 pub use ics::{CalendarOptions, calendar_ics};
 pub use labels::{LabelValue, Labels, label_ids};
 pub use options::{CsvHeadings, Paper, ReportOptions};
-pub use pages::{PAGES_SCHEMA, action_plan_pages};
-pub use xlsx::action_plan_xlsx;
+pub use pages::{PAGES_SCHEMA, action_plan_pages, succession_pages};
+pub use succession::{Succession, SuccessionEntry};
+pub use xlsx::{action_plan_xlsx, succession_xlsx};

@@ -2,17 +2,18 @@
 //!
 //! The blocks are made from the Word document itself, so that the two cannot say different things.
 
-use actum_model::ActionPlan;
+use actum_model::{ActionPlan, Language};
 use actum_ooxml::write::{
     Block, Cell, CellShade, Inline, PageSize, Paragraph, ParagraphStyle, Run, Table, TextLanguage,
     WordDocument,
 };
 use serde::Serialize;
 
-use crate::docx::document;
+use crate::docx::{document, succession_document};
 use crate::error::ReportError;
 use crate::labels::Labels;
 use crate::options::ReportOptions;
+use crate::succession::Succession;
 use crate::view::View;
 
 /// Name and version of the form, its first field.
@@ -76,11 +77,33 @@ pub fn action_plan_pages(
     options: &ReportOptions,
 ) -> Result<Vec<u8>, ReportError> {
     let view = View::new(plan, labels);
+    let contents = options.contents.then(|| view.words.word("contents"));
     let document = document(&view, options, false);
-    Ok(serde_json::to_vec(&pages(&view, options, &document))?)
+    Ok(serde_json::to_vec(&pages((plan.language, &plan.as_of), contents, options, &document))?)
 }
 
-fn pages(view: &View<'_>, options: &ReportOptions, document: &WordDocument) -> Pages {
+/// The succession report as blocks in JSON (`actum-pages/1`).
+///
+/// # Errors
+///
+/// [`ReportError::Json`] when a value has no JSON form.
+pub fn succession_pages(
+    succession: &Succession<'_>,
+    labels: &dyn Labels,
+    options: &ReportOptions,
+) -> Result<Vec<u8>, ReportError> {
+    let document = succession_document(succession, labels, options);
+    let about = (succession.language, succession.as_of);
+    Ok(serde_json::to_vec(&pages(about, None, options, &document))?)
+}
+
+/// The blocks of a document: its language and the moment it shows, the word above the contents.
+fn pages(
+    (language, as_of): (Language, &str),
+    contents: Option<String>,
+    options: &ReportOptions,
+    document: &WordDocument,
+) -> Pages {
     let section = document.sections.first();
     let words_of = |paragraphs: &[Paragraph]| {
         let words: Vec<String> = paragraphs.iter().take(1).map(plain).collect();
@@ -88,16 +111,16 @@ fn pages(view: &View<'_>, options: &ReportOptions, document: &WordDocument) -> P
     };
     Pages {
         schema: PAGES_SCHEMA,
-        language: view.plan.language.code().to_owned(),
+        language: language.code().to_owned(),
         title: document.properties.title.clone(),
         author: options.submitted_by.clone().unwrap_or_default(),
-        as_of: view.plan.as_of.clone(),
+        as_of: as_of.to_owned(),
         paper: match section.map(|section| section.page.size) {
             Some(PageSize::Letter) => "us-letter",
             // Templates are of Word: their paper is not asked for here.
             Some(PageSize::A4 | PageSize::Other { .. }) | None => "a4",
         },
-        contents: options.contents.then(|| view.words.word("contents")),
+        contents,
         head: words_of(&document.header),
         foot: words_of(&document.footer),
         sections: document

@@ -39,6 +39,14 @@ impl<'a> Words<'a> {
         Some(found.replace(['\u{2068}', '\u{2069}'], ""))
     }
 
+    /// A message of another part of the program, which pages and reports share.
+    pub(crate) fn shared(&self, id: &str, values: &[(&str, LabelValue<'_>)]) -> String {
+        match self.labels.find(id, values) {
+            Some(found) => found.replace(['\u{2068}', '\u{2069}'], ""),
+            None => format!("[{id}]"),
+        }
+    }
+
     pub(crate) fn with_text(&self, key: &str, name: &str, text: &str) -> String {
         self.phrase(key, &[(name, LabelValue::Text(text))])
     }

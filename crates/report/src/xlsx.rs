@@ -3,10 +3,13 @@
 mod cells;
 mod items;
 mod mark;
+mod succession;
 mod summary;
 
 use actum_model::ActionPlan;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+pub use self::succession::succession_xlsx;
 
 use self::cells::Pen;
 pub(crate) use self::cells::fitting;

@@ -63,6 +63,7 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(texts::audit))
         .routes(routes!(texts::successions))
         .routes(routes!(texts::succession))
+        .routes(routes!(reports::succession))
         .routes(routes!(workflows::of_text, workflows::choose))
         .routes(routes!(items::list))
         .routes(routes!(items::show))

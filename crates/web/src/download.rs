@@ -16,7 +16,7 @@ use crate::error::PageError;
 use crate::typesetter;
 
 /// How long a PDF may take: a page has to come within 30 seconds.
-const LONGEST_TYPESETTING: Duration = Duration::from_secs(25);
+pub(crate) const LONGEST_TYPESETTING: Duration = Duration::from_secs(25);
 
 /// The forms in which a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn file(body: Option<String>, format: Format, bytes: Vec<u8>) -> Response {
 }
 
 /// The words of reports.
-fn labels(language: Language) -> impl Labels {
+pub(crate) fn labels(language: Language) -> impl Labels {
     let messages = Messages::new(language);
     move |id: &str, values: &[(&str, LabelValue<'_>)]| {
         let values: Vec<(&str, Value<'_>)> =

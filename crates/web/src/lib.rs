@@ -34,6 +34,7 @@ mod refusal;
 mod row;
 mod serve;
 mod state;
+mod succession_file;
 mod throttle;
 pub mod typesetter;
 mod upload;
@@ -50,6 +51,7 @@ pub use post::{PostError, PostOffice, Preview};
 pub use refusal::{error_words, refusal_words};
 pub use serve::{router, serve};
 pub use state::{AccountOptions, Clock, HostPolicy, WebState};
+pub use succession_file::with_succession;
 pub use webhook::{
     Reach, is_secret as is_webhook_secret, new_secret as new_webhook_secret, run as run_webhooks,
 };

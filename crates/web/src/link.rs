@@ -78,6 +78,12 @@ pub(crate) fn succession(text: &TextId) -> String {
     format!("/texts/{}/succession", encode(text.as_str()))
 }
 
+/// The same as a file of a form, for one of the editions.
+pub(crate) fn succession_file(text: &TextId, edition: &EditionId, extension: &str) -> String {
+    let path = format!("/texts/{}/succession/succession.{extension}", encode(text.as_str()));
+    with_query(&path, [("edition", edition.as_str())])
+}
+
 /// What of a text is left open.
 pub(crate) fn audit(text: &TextId) -> String {
     format!("/texts/{}/audit", encode(text.as_str()))

@@ -72,6 +72,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/texts/{id}/languages", get(pages::languages::show))
         .route("/texts/{id}/audit", get(pages::audit::show))
         .route("/texts/{id}/succession", get(pages::succession::show))
+        .route("/texts/{id}/succession/{file}", get(pages::succession::download))
         .route(
             "/import",
             get(pages::import::show)

@@ -1,5 +1,7 @@
 //! `actum occasion …` as types.
 
+use std::path::PathBuf;
+
 use actum_model::{Language, PartialDate, Present};
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -154,6 +156,21 @@ pub(crate) struct SuccessionOptions {
     /// The later edition; the last one when not given.
     #[arg(long, value_name = "EDITION")]
     pub(crate) edition: Option<String>,
+    /// File to write; its ending decides: .docx, .xlsx or .pdf.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub(crate) out: Option<PathBuf>,
+    /// Language of the headings of the file (ar, zh, en, fr, ru, es).
+    #[arg(long, default_value = "en", value_name = "CODE")]
+    pub(crate) language: Language,
+    /// House template (.docx) for .docx.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template: Option<PathBuf>,
+    /// Folder of fonts for .pdf, looked at before those of the system; may be given several times.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_path: Vec<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long)]
+    pub(crate) force: bool,
     /// As JSON.
     #[arg(long)]
     pub(crate) json: bool,

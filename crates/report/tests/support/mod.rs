@@ -24,7 +24,7 @@ pub(crate) struct PackLabels {
 impl PackLabels {
     pub(crate) fn new(language: Language) -> Self {
         let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap()]);
-        for name in ["report", "amend", "papers"] {
+        for name in ["report", "amend", "papers", "time", "common", "item", "succession"] {
             let file = format!("../../packs/messages/{language}/{name}.ftl");
             let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
             let messages = std::fs::read_to_string(&file).expect("a message file");

@@ -7,8 +7,10 @@ use axum::response::Response;
 
 use super::described;
 use super::problem::Problem;
+use super::texts::find_edition;
 use super::view::View;
 use crate::download::{Format, house, plan_file};
+use crate::succession_file::{FORMATS, FileError, succession_file};
 
 /// The Action Plan as a file: Word, Excel, CSV or JSON.
 #[utoipa::path(
@@ -53,4 +55,46 @@ pub(super) async fn action_plan(
     let plan = view.register.plan(&query).await?;
     let house = house(&view.register, &plan, form).await?;
     Ok(view.whole(plan_file(plan, form, house).await??))
+}
+
+/// What became of every item of a text with one of its later editions, as a file: Word, Excel or,
+/// where `actum-pdf` is installed, PDF. Headings are in the language asked for.
+#[utoipa::path(
+    get,
+    path = "/texts/{text}/editions/{language}/{number}/succession/{format}",
+    tag = "reports",
+    operation_id = "successionFile",
+    params(
+        ("text" = String, Path, description = "Id of the text."),
+        ("language" = described::Language, Path, description = "Language of the edition."),
+        ("number" = u32, Path, description = "The how manyeth edition in that language, from 1."),
+        ("format" = String, Path, description = "docx, xlsx or pdf.")
+    ),
+    responses((status = 200, description = "The file.", content(
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (Vec<u8> = "application/pdf")
+    )))
+)]
+pub(super) async fn succession(
+    view: View,
+    Path((text, language, number, format)): Path<(String, String, u32, String)>,
+) -> Result<Response, Problem> {
+    view.parameters.end()?;
+    let form = Format::from_extension(&format).filter(|form| FORMATS.contains(form));
+    let form = form.ok_or_else(|| Problem::missing("report", &format))?;
+    let edition = find_edition(&view, (text, language, number)).await?;
+    let none = || Problem::missing("succession", &edition.id);
+    let report = view.register.succession(&edition.id).await?.ok_or_else(none)?;
+    let text = view.register.text(&edition.text).await?.ok_or_else(none)?;
+    if let Some(answer) = view.unchanged() {
+        return Ok(answer);
+    }
+    let language = view.reader.language();
+    match succession_file(&view.register, report, text, language, form).await {
+        Ok(response) => Ok(view.whole(response)),
+        Err(FileError::Register(error)) => Err(error.into()),
+        Err(FileError::Report(error)) => Err(error.into()),
+        Err(FileError::Interrupted(error)) => Err(error.into()),
+    }
 }

@@ -179,7 +179,7 @@ async fn find(view: &View, text: &TextId) -> Result<TextSummary, Problem> {
     view.register.text(text).await?.ok_or_else(|| Problem::missing("text", text))
 }
 
-async fn find_edition(
+pub(super) async fn find_edition(
     view: &View,
     (text, language, number): (String, String, u32),
 ) -> Result<EditionSummary, Problem> {

@@ -1,16 +1,19 @@
 //! What became of every item of a text with a later edition.
 
 use actum_model::{EditionId, Language, TextId};
-use actum_register::{Fate, SuccessionLine};
+use actum_register::{Fate, SuccessionLine, SuccessionReport, TextSummary};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
 
 use crate::WebState;
-use crate::error::{Page, PageError, respond};
+use crate::download::Format;
+use crate::error::{ErrorPage, Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
 use crate::locale::Reader;
 use crate::row::direction;
+use crate::succession_file::{FORMATS, succession_file};
 
 #[derive(Template)]
 #[template(path = "succession.html")]
@@ -25,6 +28,8 @@ struct SuccessionTemplate {
     others: Vec<(String, String)>,
     counts: Vec<(Words, usize)>,
     lines: Vec<Line>,
+    /// The same as files.
+    files: Vec<(Format, String)>,
 }
 
 /// What became of one item.
@@ -54,17 +59,13 @@ async fn build(
     text: &TextId,
 ) -> Result<SuccessionTemplate, PageError> {
     let frame = Frame::new(reader, Section::Texts);
-    let texts = state.register().texts().await?;
-    let Some(own) = texts.iter().find(|known| known.id == *text) else {
-        return Err(PageError::Missing { kind: "text", id: text.to_string() });
-    };
-    let editions = state.register().successions(text).await?;
-    let asked = reader.parameter("edition").map(EditionId::from);
-    let wanted = asked.filter(|edition| editions.contains(edition));
-    let wanted = wanted.or_else(|| editions.last().cloned());
-    let report = match &wanted {
-        Some(edition) => state.register().succession(edition).await?,
-        None => None,
+    let Found { text: own, editions, wanted, report } = find(state, reader, text).await?;
+    let files = match &wanted {
+        Some(edition) if report.is_some() => Format::there()
+            .filter(|format| FORMATS.contains(format))
+            .map(|format| (format, link::succession_file(text, edition, format.extension())))
+            .collect(),
+        _ => Vec::new(),
     };
     let head = report.as_ref().map(|report| {
         let values = [
@@ -93,8 +94,59 @@ async fn build(
             .collect(),
         counts: counts.filter(|(_, count)| *count > 0).collect(),
         lines: lines.iter().map(|line| shown(line, &frame)).collect(),
+        files,
         frame,
     })
+}
+
+/// A text with its later editions, the one that is asked for, and what became of its items.
+struct Found {
+    text: TextSummary,
+    editions: Vec<EditionId>,
+    wanted: Option<EditionId>,
+    report: Option<SuccessionReport>,
+}
+
+async fn find(state: &WebState, reader: &Reader, text: &TextId) -> Result<Found, PageError> {
+    let register = state.register();
+    let missing = || PageError::Missing { kind: "text", id: text.to_string() };
+    let own = register.text(text).await?.ok_or_else(missing)?;
+    let editions = register.successions(text).await?;
+    let asked = reader.parameter("edition").map(EditionId::from);
+    let wanted = asked.filter(|edition| editions.contains(edition));
+    let wanted = wanted.or_else(|| editions.last().cloned());
+    let report = match &wanted {
+        Some(edition) => register.succession(edition).await?,
+        None => None,
+    };
+    Ok(Found { text: own, editions, wanted, report })
+}
+
+/// `GET /texts/{id}/succession/{file}`
+pub(crate) async fn download(
+    State(state): State<WebState>,
+    Path((id, file)): Path<(String, String)>,
+    reader: Reader,
+) -> Response {
+    match write(&state, &reader, &TextId::new(id), &file).await {
+        Ok(response) => response,
+        Err(error) => ErrorPage::new(reader, error).into_response(),
+    }
+}
+
+async fn write(
+    state: &WebState,
+    reader: &Reader,
+    text: &TextId,
+    file: &str,
+) -> Result<Response, PageError> {
+    let missing = || PageError::Missing { kind: "report", id: file.to_owned() };
+    let format = file.strip_prefix("succession.").and_then(Format::from_extension);
+    let format = format.filter(|format| FORMATS.contains(format)).ok_or_else(missing)?;
+    let found = find(state, reader, text).await?;
+    let report = found.report.ok_or_else(missing)?;
+    let language = reader.language();
+    Ok(succession_file(state.register(), report, found.text, language, format).await?)
 }
 
 fn shown(line: &SuccessionLine, frame: &Frame) -> Line {

@@ -64,6 +64,22 @@ async fn a_text_is_looked_at_brought_in_and_followed_by_a_later_edition() {
     assert_eq!((&later["kept"], &later["previous"]), (&json!(2), &json!("tides/en/1")));
     assert_eq!(later["reworded"][0]["item"], "tides:1.1");
     assert_eq!(total(&state).await, 4);
+    // The report as a file: by the interface and from the page, which leads to it.
+    let place = "/api/v1/texts/tides/editions/en/2/succession";
+    for (ending, kind) in [("docx", "wordprocessingml"), ("xlsx", "spreadsheetml")] {
+        let file = get(&state, &format!("{place}/{ending}?lang=ru")).await;
+        assert_eq!(file.status, StatusCode::OK, "{}", file.words());
+        assert!(file.header("content-type").contains(kind));
+        assert!(file.header("content-disposition").contains("succession-tides-en-2"));
+        let page = get(&state, "/texts/tides/succession").await.words();
+        let address = format!("/texts/tides/succession/succession.{ending}?edition=tides%2Fen%2F2");
+        assert!(page.contains(&address), "{page}");
+        let same = get(&state, &format!("{address}&lang=ru")).await;
+        assert_eq!((same.status, same.body.len()), (StatusCode::OK, file.body.len()));
+    }
+    assert_eq!(get(&state, &format!("{place}/csv")).await.problem(), "not-found");
+    let none = get(&state, "/texts/tides/succession/succession.csv").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -63,6 +63,7 @@ pub const PAGES: &[(&str, &[Who])] = &[
     ("/texts/harbour/languages", READERS),
     ("/texts/harbour/audit", READERS),
     ("/texts/harbour/succession", READERS),
+    ("/texts/harbour/succession/succession.docx", READERS),
     ("/search?q=harbour", READERS),
     ("/help", READERS),
     ("/reports", READERS),
