@@ -2,6 +2,7 @@
 //!
 //! Every flag has its line in `docs/user/command-line.md`; a test below holds the two together.
 
+mod demarcating;
 mod following;
 mod jobs;
 mod mail;
@@ -20,6 +21,7 @@ use actum_model::{Language, Severity};
 use actum_register::Location;
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use self::demarcating::{DemarcateCommand, ProposeOptions};
 pub(crate) use self::following::{
     FollowingListOptions, ReviewCommand, WorkflowChooseOptions, WorkflowCommand,
 };
@@ -158,6 +160,11 @@ pub(crate) enum Command {
     Overlap {
         #[command(subcommand)]
         command: OverlapCommand,
+    },
+    /// Find where the work of one group or body ends and that of another begins.
+    Demarcate {
+        #[command(subcommand)]
+        command: DemarcateCommand,
     },
     /// Lay a new edition of a text over the old one: what became of every clause.
     Compare(CompareEditionsOptions),

@@ -12,6 +12,7 @@ mod check;
 mod clock;
 mod compare;
 mod database;
+mod demarcate;
 mod demo;
 mod describe;
 mod editions;
@@ -81,6 +82,7 @@ fn main() -> ExitCode {
         Command::CompareLanguages(options) => compare::run(options, &output),
         Command::Catalogue { command } => catalogue::run(command, &output),
         Command::Overlap { command } => overlap::run(command, &output),
+        Command::Demarcate { command } => demarcate::run(command, &output),
         Command::Compare(options) => editions::run_compare(options, &output),
         Command::Compile(options) => editions::run_compile(options, &output),
         Command::People { command } => people::run(command, &output),

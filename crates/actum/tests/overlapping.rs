@@ -111,3 +111,36 @@ fn without_a_catalogue_the_way_to_one_is_named() {
     let run = place.run(&["overlap", "work", "AAA 1001"]).ended(5);
     assert!(run.err.contains("actum catalogue import"), "{}", run.err);
 }
+
+#[test]
+fn the_works_of_two_groups_are_divided_with_a_line_in_each_part() {
+    let place = filled();
+    let propose = ["demarcate", "propose", "aaa group 1", "BBB 7", "--topic", "home networks"];
+    let json = place.run(&[&propose[..], &["--json"]].concat()).ended(0).json();
+    let parts = json["demarcation"]["sub_topics"].as_array().unwrap();
+    let mut works: Vec<&str> = Vec::new();
+    for part in parts {
+        works.extend(
+            part["works"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()),
+        );
+    }
+    works.sort_unstable();
+    assert_eq!(works, ["AAA|AAA 1001", "BBB|BBB 900"], "each once: {json}");
+    for code in ["ar", "zh", "en", "fr", "ru", "es"] {
+        let run = place.run(&[&propose[..], &["--works", "--messages", code]].concat()).ended(0);
+        assert!(run.out.contains("AAA 1001") && run.out.contains("BBB 7"), "{code}: {}", run.out);
+    }
+}
+
+#[test]
+fn a_line_that_cannot_be_proposed_says_why() {
+    let place = filled();
+    let propose = |rest: &[&str]| place.run(&[&["demarcate", "propose"][..], rest].concat());
+    propose(&["BBB 7", "--topic", "gateways"]).ended(2).said(&["two different"]);
+    propose(&["BBB 7", "bbb 7", "--topic", "gateways"]).ended(2).said(&["two different"]);
+    propose(&["BBB 7", "AAA Group 9", "--topic", "gateways"])
+        .ended(5)
+        .said(&["AAA Group 9", "AAA Group 1"]);
+    propose(&["BBB 7", "AAA Group 1", "--topic", "…"]).ended(2).said(&["--topic"]);
+    propose(&["BBB 7", "AAA Group 1", "--topic", "lighthouses"]).ended(5).said(&["2 works"]);
+}

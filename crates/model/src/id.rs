@@ -77,6 +77,10 @@ identifier! {
     OccasionId
 }
 identifier! {
+    /// A demarcation of the register: `d1`.
+    DemarcationId
+}
+identifier! {
     /// An item of the register: text id and commitment id joined by a colon,
     /// `wtsa-24-actions:5.1a`.
     ItemId

@@ -15,6 +15,7 @@
 mod body;
 mod commitment;
 mod date;
+mod demarcation;
 mod document;
 mod due;
 mod extraction;
@@ -39,6 +40,10 @@ pub use commitment::{
     Instrument, Partner, PartnerRole, Party, Reference, ReferenceTarget,
 };
 pub use date::{ParsePartialDateError, PartialDate, Period};
+pub use demarcation::{
+    Consent, Demarcation, DemarcationParty, Expansion, Gathered, Line, LineReason, NearPair,
+    OverlapReview, PlacedWork, Placement, Proposal, Reopening, SubTopic, SubTopicState,
+};
 pub use document::{
     Adoption, Document, Format, LanguageBasis, LanguageFinding, Notice, NoticeLevel, Number, Place,
     Provision, ProvisionKind, Quoted, Revision, RevisionKind, Shape, Source,
@@ -54,8 +59,8 @@ pub use follow_up::{
 };
 pub use force::{Force, ForceReading, ForceValue};
 pub use id::{
-    BodyId, ClaimId, CommitmentId, EditionId, EvidenceId, ItemId, NoteId, OccasionId, PersonId,
-    PositionId, ProvisionId, StatusId, TextId, WorkflowId,
+    BodyId, ClaimId, CommitmentId, DemarcationId, EditionId, EvidenceId, ItemId, NoteId,
+    OccasionId, PersonId, PositionId, ProvisionId, StatusId, TextId, WorkflowId,
 };
 pub use item::Item;
 pub use language::{Direction, Language, ParseLanguageError};

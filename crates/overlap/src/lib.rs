@@ -13,6 +13,7 @@ mod index;
 mod jobs;
 mod reasons;
 mod search;
+mod stems;
 mod weights;
 mod words;
 
@@ -22,6 +23,7 @@ pub use index::Index;
 pub use jobs::{Pair, Within, all_nearest, pairs_at_least};
 pub use reasons::{Reason, SharedWords, reasons, reasons_for, shared_words};
 pub use search::{Hit, Scope, Searcher, score_by_field};
+pub use stems::{Stem, TextStemmer};
 pub use weights::{Field, Weights};
 
 /// What can go wrong in comparing works.
