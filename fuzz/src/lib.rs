@@ -82,7 +82,7 @@ pub fn read_workbook(bytes: &[u8]) {
     let known = Known::new(Language::En, &[], &[], packs.months());
     let tables = hand_tables(&book, packs, &known, &HandChoice::default());
     for table in &tables {
-        let rows = hand_rows(&book, table, &known, packs);
+        let rows = hand_rows(&book, table, &known, &packs.workflows);
         assert_eq!(rows.len(), table.rows.len());
     }
     hand_document(&book, &tables, packs, Language::En, "fuzz");
