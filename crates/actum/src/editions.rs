@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use actum_amend::{
-    Alignment, Author, Compilation, Edition, Kind, Link, Mark, Proposal, Remark, Submission, align,
-    compile,
+    Alignment, Author, Compilation, Edition, Kind, Link, Mark, Proposal, Remark, Settled,
+    Submission, align, compile,
 };
 use actum_model::Language;
 use actum_ooxml::write::Change;
@@ -86,7 +86,7 @@ pub(crate) fn run_compare(options: &CompareEditionsOptions, output: &Output) -> 
         language: base.language,
     };
     let labels = report::labels(messages().language());
-    let nothing = Remarks::default();
+    let nothing = Settled::default();
     let bytes = if options.json {
         let written = WrittenComparison {
             schema_version: SCHEMA_VERSION,
@@ -124,7 +124,7 @@ pub(crate) fn run_compile(options: &CompileOptions, output: &Output) -> Result<E
     let knowledge = Knowledge::new(&options.reading, &packs)?;
     let base = take(&knowledge, &options.base)?;
     let words = actum_amend::Options::of(&packs, base.language);
-    let mut taken: Vec<(Taken, Remarks)> = Vec::new();
+    let mut taken: Vec<(Taken, Settled)> = Vec::new();
     for path in &options.proposals {
         let mut one = take(&knowledge, path)?;
         one.name = free_name(&taken, one.name, output);
@@ -147,7 +147,7 @@ pub(crate) fn run_compile(options: &CompileOptions, output: &Output) -> Result<E
         language: base.language,
     };
     let labels = report::labels(messages().language());
-    let nothing = Remarks::default();
+    let nothing = Settled::default();
     let bytes = match form {
         "docx" => actum_report::proposals_docx(&table, &labels, &clock::now()?)?,
         "xlsx" => actum_report::proposals_xlsx(&table, &labels)?,
@@ -162,7 +162,7 @@ pub(crate) fn run_compile(options: &CompileOptions, output: &Output) -> Result<E
     };
     report::write(&options.out, &bytes, options.force)?;
     for (proposal, alignment) in proposals.iter().zip(&compilation.alignments) {
-        let changes = alignment.links.iter().filter(|link| is_change(link.kind)).count();
+        let changes = alignment.links.iter().filter(|link| link.kind.is_change()).count();
         let name = proposal.name.as_str();
         output.remark(&say!("amend-proposal", name = name, changes = changes));
     }
@@ -172,10 +172,6 @@ pub(crate) fn run_compile(options: &CompileOptions, output: &Output) -> Result<E
         gaps = compilation.gap_collisions.len(),
     ));
     Ok(Ending::Done)
-}
-
-fn is_change(kind: Kind) -> bool {
-    !matches!(kind, Kind::Kept | Kind::Renumbered)
 }
 
 fn refuse_existing(out: Option<&Path>, force: bool) -> Result<()> {
@@ -205,15 +201,8 @@ fn take(knowledge: &Knowledge<'_>, path: &Path) -> Result<Taken> {
     Ok(Taken { name, language: document.language.language, submission })
 }
 
-/// What was unusual about a proposal.
-#[derive(Default)]
-struct Remarks {
-    marks: Vec<Remark>,
-    other_base: Option<usize>,
-}
-
 /// Carries out the marks of a proposal, and says what is unusual about it.
-fn settle(base: &Taken, one: &mut Taken, words: &actum_amend::Options, output: &Output) -> Remarks {
+fn settle(base: &Taken, one: &mut Taken, words: &actum_amend::Options, output: &Output) -> Settled {
     let name = one.name.clone();
     let name = name.as_str();
     if one.language != base.language {
@@ -228,15 +217,14 @@ fn settle(base: &Taken, one: &mut Taken, words: &actum_amend::Options, output: &
             deletions = author.deletions,
         ));
     }
-    let settled = one.submission.against(&base.submission.edition, words);
+    let settled = one.submission.settle(&base.submission.edition, words);
     if let Some(clauses) = settled.other_base {
         output.remark(&say!("amend-other-base", name = name, clauses = clauses));
     }
     for remark in &settled.marks {
         output.remark(&said(name, remark));
     }
-    one.submission.edition = settled.edition;
-    Remarks { marks: settled.marks, other_base: settled.other_base }
+    settled
 }
 
 fn said(name: &str, remark: &Remark) -> String {
@@ -261,7 +249,7 @@ fn said(name: &str, remark: &Remark) -> String {
 }
 
 /// A name that no other proposal has.
-fn free_name(taken: &[(Taken, Remarks)], name: String, output: &Output) -> String {
+fn free_name(taken: &[(Taken, Settled)], name: String, output: &Output) -> String {
     let is_taken = |name: &str| taken.iter().any(|(other, _)| other.name == name);
     if !is_taken(&name) {
         return name;
@@ -276,7 +264,7 @@ fn free_name(taken: &[(Taken, Remarks)], name: String, output: &Output) -> Strin
     other
 }
 
-fn written<'a>(taken: &'a Taken, remarks: &'a Remarks) -> WrittenText<'a> {
+fn written<'a>(taken: &'a Taken, remarks: &'a Settled) -> WrittenText<'a> {
     WrittenText {
         name: &taken.name,
         clauses: &taken.submission.edition.clauses,
@@ -295,7 +283,7 @@ fn show(comparison: &Comparison<'_>, labels: &dyn Labels, output: &Output) -> Re
         base = comparison.base_name,
         edition = comparison.edition_name,
     ))?;
-    for link in alignment.links.iter().filter(|link| is_change(link.kind)) {
+    for link in alignment.links.iter().filter(|link| link.kind.is_change()) {
         let kind = word(&format!("amend-kind-{}", link.kind.name().replace('_', "-")));
         let numbers = |side: &Edition, clauses: &[usize]| -> String {
             let numbers: Vec<String> = clauses

@@ -44,6 +44,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether more than the number became another.
+    #[must_use]
+    pub fn is_change(self) -> bool {
+        !matches!(self, Kind::Kept | Kind::Renumbered)
+    }
+
     /// The name in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {

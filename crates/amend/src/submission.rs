@@ -6,7 +6,7 @@ use actum_model::{Document, Format, ProvisionKind, RevisionKind};
 use actum_ooxml::{Block, Limits, Paragraph, ReadOptions, View};
 use serde::Serialize;
 
-use crate::align::{Kind, Options, align};
+use crate::align::{Options, align};
 use crate::edition::{Clause, Edition};
 use crate::marks::{Remark, apply_marks, has_marks};
 
@@ -36,26 +36,14 @@ pub struct Submission {
     pub authors: Vec<Author>,
 }
 
-/// A submission as a proposal against a base.
+/// What was unusual about a submission when it was laid against a base.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Settled {
-    /// The whole text as proposed.
-    pub edition: Edition,
     /// Marks that were not clear.
     pub marks: Vec<Remark>,
     /// So many clauses are not those of the base once its tracked changes are rejected; nothing
     /// when they all are, or the file has no tracked changes.
     pub other_base: Option<usize>,
-    /// How many clauses of the base it has, whatever it makes of them.
-    pub known: usize,
-}
-
-impl Settled {
-    /// Whether it is likelier a proposal against another text: it has less than half of the base.
-    #[must_use]
-    pub fn is_stranger(&self, base: &Edition) -> bool {
-        self.known * 2 < base.clauses.len()
-    }
 }
 
 impl Submission {
@@ -79,29 +67,23 @@ impl Submission {
         }
     }
 
-    /// Lays it against a base: its marks (ADD, MOD, SUP, NOC) are carried out, and what is unusual
-    /// about it is told.
-    #[must_use]
-    pub fn against(&self, base: &Edition, words: &Options) -> Settled {
-        let changes = |edition: &Edition| {
-            let links = align(base, edition, words).links;
-            let changed =
-                links.iter().filter(|link| !matches!(link.kind, Kind::Kept | Kind::Renumbered));
-            changed.count()
-        };
-        let marked = has_marks(&self.edition);
-        let before = self.before.as_ref().filter(|_| !marked);
-        let other_base = before.map(changes).filter(|clauses| *clauses > 0);
-        let (edition, marks) = if marked && !has_marks(base) {
+    /// Lays it against a base: its marks (ADD, MOD, SUP, NOC) are carried out, so that its edition
+    /// is the whole text as proposed, and what is unusual about it is told.
+    pub fn settle(&mut self, base: &Edition, words: &Options) -> Settled {
+        if has_marks(&self.edition) {
+            if has_marks(base) {
+                return Settled::default();
+            }
             let applied = apply_marks(base, &self.edition, words);
-            (applied.edition, applied.remarks)
-        } else {
-            (self.edition.clone(), Vec::new())
+            self.edition = applied.edition;
+            return Settled { marks: applied.remarks, other_base: None };
+        }
+        let changes = |before: &Edition| {
+            let links = align(base, before, words).links;
+            links.iter().filter(|link| link.kind.is_change()).count()
         };
-        let links = align(base, &edition, words).links;
-        let linked = links.iter().filter(|link| !link.edition.is_empty());
-        let known = linked.map(|link| link.base.len()).sum();
-        Settled { edition, marks, other_base, known }
+        let other_base = self.before.as_ref().map(changes).filter(|clauses| *clauses > 0);
+        Settled { marks: Vec::new(), other_base }
     }
 
     /// Reads a Word file twice: with all its tracked changes made, and with none.

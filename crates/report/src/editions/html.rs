@@ -36,7 +36,7 @@ pub fn comparison_html(comparison: &Comparison<'_>, labels: &dyn Labels) -> Stri
     let mut last = None;
     for paragraph in &paragraphs {
         let link = &comparison.alignment.links[paragraph.link];
-        let changed = !matches!(paragraph.kind, Kind::Kept | Kind::Renumbered);
+        let changed = paragraph.kind.is_change();
         let first_of_link = last.replace(paragraph.link) != Some(paragraph.link);
         let matters = if first_of_link { words.meanings(link).join("<br>") } else { String::new() };
         let _ = writeln!(
