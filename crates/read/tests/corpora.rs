@@ -1,6 +1,11 @@
 //! The seeds of the fuzzers, read by the same readers: as they are in every run, changed at random
 //! when asked (`cargo xtask fuzz`).
 
+#[path = "../../../fuzz/breaking.rs"]
+mod breaking;
+#[path = "../../../fuzz/random.rs"]
+mod random;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -8,6 +13,8 @@ use std::time::{Duration, Instant};
 use actum_model::{Document, Format};
 use actum_pack::Packs;
 use actum_read::{Limits, ReadOptions, Reader};
+use breaking::{changed, repacked};
+use random::Random;
 
 const FORMATS: [(&str, Format); 6] = [
     ("plain", Format::PlainText),
@@ -17,6 +24,9 @@ const FORMATS: [(&str, Format); 6] = [
     ("pdf", Format::Pdf),
     ("akn", Format::Akn),
 ];
+
+/// Signs that mean something in these formats.
+const SIGNS: &[u8] = b"0123456789<>()[]/ \n-";
 
 /// Time after which one seed is taken for a hang. Each takes some milliseconds.
 const HANG: Duration = Duration::from_secs(60);
@@ -95,78 +105,6 @@ fn every_seed_is_read() {
     assert!(good >= FORMATS.len(), "only {good} of {all} seeds are readable");
 }
 
-/// A generator that gives the same numbers for the same seed (xorshift64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % (limit.max(1) as u64)).unwrap_or(0)
-    }
-}
-
-/// Changes bytes in the ways in which files are broken: bits, figures, pieces cut, doubled, moved
-/// and taken from another seed.
-fn changed(bytes: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for _ in 0..=random.below(6) {
-        if bytes.is_empty() {
-            break;
-        }
-        let at = random.below(bytes.len());
-        let length = random.below(64).min(bytes.len() - at);
-        match random.below(8) {
-            0 => bytes[at] ^= 1 << random.below(8),
-            1 => bytes[at] = b"0123456789<>()[]/ \n-"[random.below(20)],
-            2 => bytes.truncate(at),
-            3 => drop(bytes.drain(at..at + length)),
-            4 => {
-                let piece = bytes[at..at + length].to_vec();
-                let to = random.below(bytes.len());
-                bytes.splice(to..to, piece);
-            }
-            5 => {
-                let piece = bytes[at..at + length].repeat(random.below(40));
-                bytes.splice(at..at, piece);
-            }
-            6 => bytes[at] = u8::try_from(random.below(256)).unwrap_or(0),
-            _ => {
-                let from = random.below(other.len());
-                let length = random.below(256).min(other.len() - from);
-                bytes.splice(at..at, other[from..from + length].iter().copied());
-            }
-        }
-    }
-    bytes
-}
-
-/// Packs a changed part again, so that changes reach what lies inside a package.
-fn repacked(bytes: &[u8], random: &mut Random) -> Option<Vec<u8>> {
-    use std::io::{Cursor, Read as _, Write as _};
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let chosen = random.below(archive.len());
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).ok()?;
-        let name = file.name().ok()?.to_string();
-        let mut content = Vec::new();
-        file.read_to_end(&mut content).ok()?;
-        let main = name == "content.xml" || name == "word/document.xml";
-        if index == chosen || main {
-            content = changed(&content, &content, random);
-        }
-        writer.start_file(name, zip::write::SimpleFileOptions::default()).ok()?;
-        writer.write_all(&content).ok()?;
-    }
-    Some(writer.finish().ok()?.into_inner())
-}
-
 /// `ACTUM_FUZZ_SECONDS`, `ACTUM_FUZZ_SEED` and `ACTUM_FUZZ_TARGET` say how long, from where, what.
 #[test]
 #[ignore = "runs as long as it is told to; see fuzz/README.md"]
@@ -196,21 +134,22 @@ fn changed_seeds_do_no_harm() {
                 let _ = done.send((read.is_ok(), begin.elapsed()));
             }
         });
-        let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let mut random = Random::new(seed);
         let seeds = seeds(name);
         let keep = |bytes: &[u8]| {
             let path = std::env::temp_dir().join(format!("actum-fuzz-{name}.bin"));
             std::fs::write(&path, bytes).expect("a writable folder");
             path.display().to_string()
         };
+        let is_main = |part: &str| part == "content.xml" || part == "word/document.xml";
         let begin = Instant::now();
         let (mut count, mut good, mut slowest) = (0u64, 0u64, Duration::ZERO);
         while begin.elapsed().as_secs() < seconds {
             let one = &seeds[random.below(seeds.len())].1;
             let other = &seeds[random.below(seeds.len())].1;
             let packed = matches!(format, Format::Docx | Format::Odt) && random.below(4) > 0;
-            let inner = packed.then(|| repacked(one, &mut random)).flatten();
-            let bytes = inner.unwrap_or_else(|| changed(one, other, &mut random));
+            let inner = packed.then(|| repacked(one, SIGNS, is_main, &mut random)).flatten();
+            let bytes = inner.unwrap_or_else(|| changed(one, other, SIGNS, &mut random));
             next.send(bytes.clone()).expect("the reader is there");
             match waiting.recv_timeout(HANG) {
                 Ok((read, time)) => {

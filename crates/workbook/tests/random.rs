@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing test shows the place")]
 
+#[path = "../../../fuzz/random.rs"]
+mod random;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,26 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use actum_model::{FieldValue, ItemId, Language, Priority};
 use actum_report::sheet_cells;
 use actum_workbook::{Comparison, Intent};
+use random::Random;
 use support::{Desk, Edited, labels};
 
-/// A generator that gives the same numbers for the same seed (xorshift64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % (limit.max(1) as u64)).unwrap()
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len())]
-    }
+fn pick<'a, T>(random: &mut Random, from: &'a [T]) -> &'a T {
+    &from[random.below(from.len())]
 }
 
 /// Words that people write, with signs that mean something elsewhere.
@@ -59,11 +46,11 @@ fn edited(
     let mut taken: BTreeSet<(usize, &'static str)> = BTreeSet::new();
     for _ in 0..random.below(7) {
         let row = random.below(ids.len());
-        let column = *random.pick(&["tags", "note", "asked", "priority", "deliverable", "due_on"]);
+        let column = *pick(random, &["tags", "note", "asked", "priority", "deliverable", "due_on"]);
         if !taken.insert((row, column)) {
             continue;
         }
-        let words = (*random.pick(&WORDS)).to_owned();
+        let words = (*pick(random, &WORDS)).to_owned();
         let (written, intent) = match column {
             "tags" => {
                 let tags: BTreeSet<String> = [words.clone(), "second".to_owned()].into();
@@ -75,7 +62,7 @@ fn edited(
                 (act.clone(), Intent::Set(FieldValue::Act(act)))
             }
             "priority" => {
-                let (shown, priority) = random.pick(priorities).clone();
+                let (shown, priority) = pick(random, priorities).clone();
                 (shown, Intent::Set(FieldValue::Priority(Some(priority))))
             }
             "deliverable" => {
@@ -146,7 +133,7 @@ async fn random_edits_come_back_as_exactly_these_changes() {
             cells.words.priorities.iter().map(|(words, one)| (words.clone(), *one)).collect();
         let ids: Vec<ItemId> = plan.items.iter().map(|item| item.id.clone()).collect();
         for round in 0..rounds {
-            let mut random = Random((round + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+            let mut random = Random::new(round + 1);
             let mut sheet = Edited::of(&bytes);
             let wanted = edited(&mut random, &mut sheet, &ids, &headings, &priorities);
             shuffled(&mut random, &mut sheet);
