@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actum_i18n::{Messages, Value};
-use actum_model::{ActionPlan, Language};
+use actum_model::{ActionPlan, BodyId, Language};
 use actum_register::{Register, RegisterError};
 use actum_report::{
     CalendarOptions, LabelValue, Labels, ReportError, ReportOptions, SheetCells, Template,
@@ -80,19 +80,25 @@ pub(crate) async fn action_plan(
     plan: ActionPlan,
     format: Format,
 ) -> Result<Response, PageError> {
-    let house = house(register, &plan, format).await?;
+    let house = house(register, body_of(&plan), format).await?;
     let written = plan_file(plan, format, house).await;
     written.map_err(PageError::Interrupted)?.map_err(PageError::Report)
 }
 
-/// The bytes of the house template for a plan, where there is one and the form knows templates.
+/// The body that a plan is about.
+pub(crate) fn body_of(plan: &ActionPlan) -> Option<&BodyId> {
+    plan.body.as_ref().map(|body| &body.id)
+}
+
+/// The bytes of the house template for reports about a body or about none, where there is one and
+/// the form knows templates.
 pub(crate) async fn house(
     register: &Register,
-    plan: &ActionPlan,
+    body: Option<&BodyId>,
     format: Format,
 ) -> Result<Option<Vec<u8>>, RegisterError> {
     match format {
-        Format::Docx => register.template_for(plan.body.as_ref().map(|body| &body.id)).await,
+        Format::Docx => register.template_for(body).await,
         Format::Xlsx | Format::Pdf | Format::Csv | Format::Json | Format::Ics => Ok(None),
     }
 }

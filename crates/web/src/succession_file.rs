@@ -1,12 +1,11 @@
 //! The succession report as a file: for the page, the interface for programs and the command line.
 
 use actum_model::Language;
-use actum_register::{Register, RegisterError, SuccessionReport, TextSummary};
+use actum_register::{SuccessionReport, TextSummary};
 use actum_report::{ReportError, ReportOptions, Succession, SuccessionEntry, Template};
 use axum::response::Response;
 
 use crate::download::{self, Format, LONGEST_TYPESETTING};
-use crate::error::PageError;
 use crate::typesetter;
 
 /// The forms of the report.
@@ -44,26 +43,23 @@ pub fn with_succession<R>(
     })
 }
 
-/// The report as a file to keep. Written on a thread of its own.
+/// The report as a file to keep, in the look of the house template where there is one. Written on
+/// a thread of its own.
 pub(crate) async fn succession_file(
-    register: &Register,
     report: SuccessionReport,
     text: TextSummary,
     language: Language,
     format: Format,
-) -> Result<Response, FileError> {
-    let house = match format {
-        Format::Docx => register.template_for(None).await?,
-        _ => None,
-    };
+    house: Option<Vec<u8>>,
+) -> Result<Result<Response, ReportError>, tokio::task::JoinError> {
     let name = format!("succession-{}.{}", report.edition, format.extension()).replace('/', "-");
     let writing = move || {
         with_succession(&report, &text, language, |succession| {
             write(succession, language, format, house)
         })
     };
-    let bytes = tokio::task::spawn_blocking(writing).await??;
-    Ok(download::attachment(&name, format.media_type(), bytes))
+    let written = tokio::task::spawn_blocking(writing).await?;
+    Ok(written.map(|bytes| download::attachment(&name, format.media_type(), bytes)))
 }
 
 fn write(
@@ -85,27 +81,6 @@ fn write(
         // The others are not asked for.
         Format::Docx | Format::Csv | Format::Json | Format::Ics => {
             actum_report::succession_docx(succession, &labels, &options)
-        }
-    }
-}
-
-/// Why a file was not written.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum FileError {
-    #[error(transparent)]
-    Register(#[from] RegisterError),
-    #[error(transparent)]
-    Report(#[from] ReportError),
-    #[error(transparent)]
-    Interrupted(#[from] tokio::task::JoinError),
-}
-
-impl From<FileError> for PageError {
-    fn from(error: FileError) -> Self {
-        match error {
-            FileError::Register(error) => PageError::Register(error),
-            FileError::Report(error) => PageError::Report(error),
-            FileError::Interrupted(error) => PageError::Interrupted(error),
         }
     }
 }

@@ -9,8 +9,8 @@ use super::described;
 use super::problem::Problem;
 use super::texts::find_edition;
 use super::view::View;
-use crate::download::{Format, house, plan_file};
-use crate::succession_file::{FORMATS, FileError, succession_file};
+use crate::download::{Format, body_of, house, plan_file};
+use crate::succession_file::{FORMATS, succession_file};
 
 /// The Action Plan as a file: Word, Excel, CSV or JSON.
 #[utoipa::path(
@@ -53,7 +53,7 @@ pub(super) async fn action_plan(
     }
     let query = PlanQuery { text, body, language: view.reader.language() };
     let plan = view.register.plan(&query).await?;
-    let house = house(&view.register, &plan, form).await?;
+    let house = house(&view.register, body_of(&plan), form).await?;
     Ok(view.whole(plan_file(plan, form, house).await??))
 }
 
@@ -91,10 +91,6 @@ pub(super) async fn succession(
         return Ok(answer);
     }
     let language = view.reader.language();
-    match succession_file(&view.register, report, text, language, form).await {
-        Ok(response) => Ok(view.whole(response)),
-        Err(FileError::Register(error)) => Err(error.into()),
-        Err(FileError::Report(error)) => Err(error.into()),
-        Err(FileError::Interrupted(error)) => Err(error.into()),
-    }
+    let house = house(&view.register, None, form).await?;
+    Ok(view.whole(succession_file(report, text, language, form, house).await??))
 }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 
 use crate::WebState;
-use crate::download::Format;
+use crate::download::{Format, house};
 use crate::error::{ErrorPage, Page, PageError, respond};
 use crate::frame::{Frame, Section, Words};
 use crate::link;
@@ -146,7 +146,9 @@ async fn write(
     let found = find(state, reader, text).await?;
     let report = found.report.ok_or_else(missing)?;
     let language = reader.language();
-    Ok(succession_file(state.register(), report, found.text, language, format).await?)
+    let house = house(state.register(), None, format).await?;
+    let written = succession_file(report, found.text, language, format, house).await;
+    written.map_err(PageError::Interrupted)?.map_err(PageError::Report)
 }
 
 fn shown(line: &SuccessionLine, frame: &Frame) -> Line {
