@@ -1,8 +1,6 @@
 //! Sub-topics with their labels, works and proposals.
 
-use actum_model::{
-    DemarcationParty, Gathered, Line, NearPair, PlacedWork, Placement, Proposal, SubTopic,
-};
+use actum_model::{DemarcationParty, Gathered, NearPair, PlacedWork, Placement, SubTopic};
 
 use crate::cluster::Part;
 use crate::gather::GatheredWorks;
@@ -45,16 +43,9 @@ pub(crate) fn sub_topics(
             let mut sub_topic = SubTopic {
                 id: number.to_string(),
                 label: label(&part),
-                named: false,
                 works,
                 pairs: own,
-                proposal: Proposal::default(),
-                line: Line::Open,
-                lead: None,
-                words: String::new(),
-                review: None,
-                consents: Vec::new(),
-                reopenings: Vec::new(),
+                ..SubTopic::default()
             };
             sub_topic.proposal = proposal(&sub_topic, parties);
             sub_topic

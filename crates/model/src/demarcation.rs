@@ -73,7 +73,7 @@ pub struct DemarcationParty {
 }
 
 /// A part of the topic with the works that treat it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SubTopic {
     /// `1`, `2` …, never given again within the demarcation.
     pub id: String,
@@ -467,20 +467,7 @@ mod tests {
     }
 
     fn sub_topic() -> SubTopic {
-        SubTopic {
-            id: "1".to_owned(),
-            label: "gateway".to_owned(),
-            named: false,
-            works: Vec::new(),
-            pairs: Vec::new(),
-            proposal: Proposal::default(),
-            line: Line::Open,
-            lead: None,
-            words: String::new(),
-            review: None,
-            consents: Vec::new(),
-            reopenings: Vec::new(),
-        }
+        SubTopic { id: "1".to_owned(), label: "gateway".to_owned(), ..SubTopic::default() }
     }
 
     fn consent(party: &str, agreed: bool) -> Consent {

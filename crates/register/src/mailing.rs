@@ -169,8 +169,6 @@ pub struct ConcernedItem {
     pub item: ItemId,
     /// By which day it is due, or the milestone that comes first, where that is known.
     pub due: Option<PartialDate>,
-    /// When it was last changed, RFC 3339.
-    pub updated_at: String,
 }
 
 /// What happened to items of which a person is to hear. What is late or waits for a decision is

@@ -9,14 +9,15 @@ mod summary;
 
 use actum_model::ActionPlan;
 use actum_ooxml::write::{
-    Alignment, Block, Field, Inline, LinkTarget, Paragraph, ParagraphStyle, Properties, Run,
-    Section, TextLanguage, WordDocument,
+    Block, Inline, LinkTarget, Paragraph, ParagraphStyle, Properties, Run, Section, TextLanguage,
+    WordDocument,
 };
 
 pub use self::house::TEMPLATE_VALUES;
 pub(crate) use self::succession::document as succession_document;
 pub use self::succession::succession_docx;
 
+use self::parts::{page_numbers, running_head};
 use crate::error::ReportError;
 use crate::labels::Labels;
 use crate::options::ReportOptions;
@@ -90,21 +91,12 @@ pub(crate) fn document(
 
 fn header(view: &View<'_>, title: &str) -> Paragraph {
     let as_of = format!("{} {}", view.words.word("as-of"), view.as_of());
-    Paragraph {
-        alignment: Alignment::End,
-        ..Paragraph::styled(ParagraphStyle::Header).with_text(format!("{title} · {as_of}"))
-    }
+    running_head(format!("{title} · {as_of}"))
 }
 
 fn footer(view: &View<'_>) -> Vec<Paragraph> {
-    let pages = Paragraph {
-        alignment: Alignment::End,
-        ..Paragraph::styled(ParagraphStyle::Footer)
-            .with_inline(Inline::Field(Field::PageNumber))
-            .with_text(" / ")
-            .with_inline(Inline::Field(Field::PageCount))
-    };
-    vec![Paragraph::styled(ParagraphStyle::Footer).with_text(view.words.word("note-marks")), pages]
+    let marks = Paragraph::styled(ParagraphStyle::Footer).with_text(view.words.word("note-marks"));
+    vec![marks, page_numbers()]
 }
 
 fn contents(section: &mut Section, view: &View<'_>, owners: &[Owner], options: &ReportOptions) {

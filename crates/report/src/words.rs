@@ -33,7 +33,11 @@ impl<'a> Words<'a> {
         key: &str,
         values: &[(&str, LabelValue<'_>)],
     ) -> Option<String> {
-        let found = self.labels.find(&format!("report-{key}"), values)?;
+        self.find(&format!("report-{key}"), values)
+    }
+
+    fn find(&self, id: &str, values: &[(&str, LabelValue<'_>)]) -> Option<String> {
+        let found = self.labels.find(id, values)?;
         // Fluent wraps values in isolates (U+2068, U+2069). Sheet names and older fonts show them
         // as boxes, and the writers mark directions themselves.
         Some(found.replace(['\u{2068}', '\u{2069}'], ""))
@@ -41,10 +45,7 @@ impl<'a> Words<'a> {
 
     /// A message of another part of the program, which pages and reports share.
     pub(crate) fn shared(&self, id: &str, values: &[(&str, LabelValue<'_>)]) -> String {
-        match self.labels.find(id, values) {
-            Some(found) => found.replace(['\u{2068}', '\u{2069}'], ""),
-            None => format!("[{id}]"),
-        }
+        self.find(id, values).unwrap_or_else(|| format!("[{id}]"))
     }
 
     pub(crate) fn with_text(&self, key: &str, name: &str, text: &str) -> String {

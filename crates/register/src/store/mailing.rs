@@ -341,7 +341,7 @@ async fn begun(connection: &mut Connection) -> Result<BTreeSet<String>> {
 /// Items in one of these states that have a row in `table`.
 fn selection(table: &'static str, statuses: &BTreeSet<String>) -> Statement {
     let mut statement = Statement::composed(format!(
-        "SELECT DISTINCT id, pressing_on, updated_at FROM items JOIN {table} ON {table}.item = \
+        "SELECT DISTINCT id, pressing_on FROM items JOIN {table} ON {table}.item = \
          items.number WHERE status IN ("
     ));
     statement.push_list(statuses.iter().map(String::as_str));
@@ -361,7 +361,6 @@ async fn concerned(
             Ok(ConcernedItem {
                 item: ItemId::new(row.text(0)?),
                 due: row.get::<Option<String>>(1)?.and_then(|day| day.parse().ok()),
-                updated_at: row.text(2)?,
             })
         })
         .collect::<Result<Vec<_>>>()?;
@@ -412,7 +411,7 @@ async fn news(
     }
     concerns.assigned = owned.into_iter().filter(|one| assigned.contains(&one.item)).collect();
     for (id, words) in named {
-        let statement = sql("SELECT id, pressing_on, updated_at FROM items WHERE id = $1");
+        let statement = sql("SELECT id, pressing_on FROM items WHERE id = $1");
         let item = concerned(connection, statement.bind(id.as_str())).await?.pop();
         concerns.mentions.extend(item.map(|item| (item, words)));
     }

@@ -2,8 +2,8 @@
 
 use actum_model::Language;
 use actum_ooxml::write::{
-    Cell, CellShade, Direction, Inline, LinkTarget, Paragraph, ParagraphStyle, Row, Run,
-    TextLanguage, direction_of,
+    Alignment, Cell, CellShade, Direction, Field, Inline, LinkTarget, Paragraph, ParagraphStyle,
+    Row, Run, TextLanguage, direction_of,
 };
 
 use crate::row::{Mark, Piece};
@@ -28,6 +28,25 @@ pub(super) fn heading(
 /// A heading that nothing points at.
 pub(super) fn plain_heading(level: u8, text: impl Into<String>) -> Paragraph {
     Paragraph::styled(ParagraphStyle::Heading(level)).with_text(text)
+}
+
+/// What stands at the head of every page.
+pub(super) fn running_head(text: impl Into<String>) -> Paragraph {
+    Paragraph {
+        alignment: Alignment::End,
+        ..Paragraph::styled(ParagraphStyle::Header).with_text(text)
+    }
+}
+
+/// The number of the page and of how many, at its foot.
+pub(super) fn page_numbers() -> Paragraph {
+    Paragraph {
+        alignment: Alignment::End,
+        ..Paragraph::styled(ParagraphStyle::Footer)
+            .with_inline(Inline::Field(Field::PageNumber))
+            .with_text(" / ")
+            .with_inline(Inline::Field(Field::PageCount))
+    }
 }
 
 pub(super) fn note(text: impl Into<String>) -> Paragraph {

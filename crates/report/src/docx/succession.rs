@@ -2,12 +2,12 @@
 
 use actum_model::Language;
 use actum_ooxml::write::{
-    Alignment, Cell, Field, Inline, Paragraph, ParagraphStyle, Properties, Run, Section, Table,
-    TextLanguage, WordDocument, direction_of,
+    Cell, Inline, Paragraph, ParagraphStyle, Properties, Run, Section, Table, TextLanguage,
+    WordDocument, direction_of,
 };
 
 use super::house;
-use super::parts::{note, plain_heading, quoted, row, widths};
+use super::parts::{note, page_numbers, plain_heading, quoted, row, running_head, widths};
 use crate::error::ReportError;
 use crate::labels::Labels;
 use crate::options::ReportOptions;
@@ -43,17 +43,8 @@ pub(crate) fn document(
         description: shown.head.clone(),
         created: succession.as_of.to_owned(),
     };
-    document.header = vec![Paragraph {
-        alignment: Alignment::End,
-        ..Paragraph::styled(ParagraphStyle::Header).with_text(format!("{title} · {}", shown.head))
-    }];
-    document.footer = vec![Paragraph {
-        alignment: Alignment::End,
-        ..Paragraph::styled(ParagraphStyle::Footer)
-            .with_inline(Inline::Field(Field::PageNumber))
-            .with_text(" / ")
-            .with_inline(Inline::Field(Field::PageCount))
-    }];
+    document.header = vec![running_head(format!("{title} · {}", shown.head))];
+    document.footer = vec![page_numbers()];
     document.fields = fields(succession, &shown, options, &title);
     let (_, page) = house::pages(options);
     let mut section = Section::on(page);
