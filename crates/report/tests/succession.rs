@@ -151,6 +151,14 @@ fn pages_hold_the_same_words() {
     for words in ["Succession des éditions", "Council", "reformulé", "2.1+2"] {
         assert!(all.contains(words), "{words} is not on the pages");
     }
+    // PDF/UA-1 refuses a file whose headings do not begin at level 1 or leave one out.
+    let blocks = pages["sections"].as_array().unwrap().iter();
+    let blocks = blocks.flat_map(|section| section["blocks"].as_array().unwrap());
+    let headings = blocks.filter(|block| block["kind"] == "heading");
+    let levels: Vec<u64> = headings.map(|block| block["level"].as_u64().unwrap()).collect();
+    assert!(!levels.is_empty());
+    let above = std::iter::once(0).chain(levels.iter().copied());
+    assert!(levels.iter().zip(above).all(|(level, above)| *level <= above + 1), "{levels:?}");
 }
 
 #[test]

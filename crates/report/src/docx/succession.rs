@@ -53,7 +53,8 @@ pub(crate) fn document(
     section.push(Paragraph::default().with_text(shown.head.clone()));
     section.push(note(shown.as_of.clone()));
     section.push(counts(&shown));
-    section.push(plain_heading(2, shown.headings[0].clone()));
+    // PDF/UA-1 wants the first heading to be of level 1; the title is none.
+    section.push(plain_heading(1, shown.headings[0].clone()));
     if let Some(words) = &shown.note {
         section.push(note(words.clone()));
     }
