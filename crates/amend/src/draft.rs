@@ -10,6 +10,7 @@ mod change;
 mod consensus;
 mod key;
 mod layer;
+mod sound;
 mod state;
 mod step;
 mod words;
@@ -20,7 +21,8 @@ pub use assemble::{DraftClause, Segment, Source};
 pub use change::{Change, ChangeId, Place as DraftPlace, Wish};
 pub use consensus::{Consensus, Open, Why};
 pub use key::Key;
-pub use state::{ChangeState, Decision, Refusal};
+pub use sound::{Fault, Unsound};
+pub use state::{ChangeState, Decision, Position, Refusal};
 pub use step::{Act, Stand, Step};
 
 use crate::align::{Options, align};
@@ -143,7 +145,8 @@ impl Draft {
         })
     }
 
-    /// Takes a step.
+    /// Takes a step. It may have been made on the draft as it was some steps ago: what others did
+    /// since then stands in its way only where it is about the same words or changes.
     ///
     /// # Errors
     ///

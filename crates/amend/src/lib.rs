@@ -24,7 +24,7 @@ pub use compile::{
 pub use differ::{Difference, Place};
 pub use draft::{
     Act, Change, ChangeId, ChangeState, Consensus, Decision, Draft, DraftClause, DraftPlace,
-    Drafted, Key, Open, Refusal, Segment, Source, Stand, Step, Why, Wish,
+    Drafted, Fault, Key, Open, Position, Refusal, Segment, Source, Stand, Step, Unsound, Why, Wish,
 };
 pub use edition::{Clause, Edition};
 pub use fold::fold;

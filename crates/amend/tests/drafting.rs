@@ -5,6 +5,8 @@
 mod case;
 #[path = "generated/chance.rs"]
 mod chance;
+#[path = "drafting/stored.rs"]
+mod stored;
 
 use actum_amend::{
     Act, ChangeId, ChangeState, Consensus, Draft, Edition, Key, Kind, Options, Proposal, Refusal,
@@ -225,17 +227,60 @@ fn what_collides_is_refused_or_bracketed_and_nothing_is_final_before_it_is_settl
     assert_eq!(clean.clauses[1].text, "The Director helps TSAG.");
     assert_eq!(clean.clauses[3].number.as_deref(), Some("4"));
 
-    let object = |stand| Act::Position { clause: Key::Base(1), party: "C".to_owned(), stand };
-    draft.take(step(object(Some(Stand::Objects)))).expect("is there");
+    draft.take(step(position(&draft, 1, Stand::Objects))).expect("is there");
     assert_eq!(draft.consensus()[1].1, Consensus::Objected);
     assert!(draft.clean().is_err(), "a party objects");
-    draft.take(step(object(Some(Stand::CanLiveWith)))).expect("is there");
+    draft.take(step(position(&draft, 1, Stand::CanLiveWith))).expect("is there");
     assert_eq!(draft.consensus()[1].1, Consensus::Agreed);
     assert!(draft.clean().is_ok());
-    assert_eq!(
-        draft.positions(&Key::Base(1)),
-        [("C".to_owned(), Stand::CanLiveWith, draft.steps.len() - 1)]
-    );
+    let held = draft.positions(&Key::Base(1));
+    assert_eq!((held.len(), held[0].stand), (1, Stand::CanLiveWith));
+    assert_eq!(held[0].step, draft.steps.len() - 1);
+}
+
+/// What party C thinks of a clause of the base as it is printed now.
+fn position(draft: &Draft, clause: usize, stand: Stand) -> Act {
+    let key = Key::Base(clause);
+    let text = draft.text();
+    let wording = text.iter().find(|one| one.key == key).expect("is there").printed();
+    Act::Position { clause: key, wording, party: "C".to_owned(), stand: Some(stand) }
+}
+
+#[test]
+fn a_consent_is_to_words_and_an_objection_stands_until_it_is_taken_back() {
+    let mut draft = small(&[SHOULD]);
+    let rest = draft.uncontested(true);
+    draft.take(step(Act::Adopt { changes: rest })).expect("nobody else asks anything");
+    draft.take(step(position(&draft, 0, Stand::Supports))).expect("is there");
+    assert_eq!(draft.consensus()[0].1, Consensus::Agreed);
+    let seen = position(&draft, 0, Stand::Supports);
+
+    let before = draft.text()[0].words();
+    let after = before.replace("every year", "every month");
+    let edit = |before: &str, after: &str| {
+        let (before, after) = (before.to_owned(), after.to_owned());
+        step(Act::Edit { clause: Key::Base(0), before, after })
+    };
+    draft.take(edit(&before, &after)).expect("it reads so");
+    assert_eq!(draft.consensus()[0].1, Consensus::Worded, "nobody spoke of these words");
+    assert!(!draft.positions(&Key::Base(0))[0].holds(&after));
+    let late = draft.take(step(seen));
+    assert!(matches!(late, Err(Refusal::ReadsOtherwise { .. })), "it was about other words");
+
+    draft.take(edit(&after, &before)).expect("it reads so");
+    assert_eq!(draft.consensus()[0].1, Consensus::Agreed, "the words are those agreed to");
+
+    draft.take(step(position(&draft, 0, Stand::Objects))).expect("is there");
+    draft.take(edit(&before, &after)).expect("it reads so");
+    assert_eq!(draft.consensus()[0].1, Consensus::Objected, "only the party can tell");
+    let back = Act::Position {
+        clause: Key::Base(0),
+        wording: String::new(),
+        party: "C".to_owned(),
+        stand: None,
+    };
+    draft.take(step(back)).expect("it can always be taken back");
+    assert_eq!(draft.consensus()[0].1, Consensus::Worded);
 }
 
 #[test]

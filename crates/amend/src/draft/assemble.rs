@@ -36,7 +36,8 @@ pub struct Segment {
 /// A clause of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DraftClause {
-    /// Its name.
+    /// Its name. A clause whose place is open stands, in brackets, at each of the places asked for, under
+    /// one name: what is done to it is done to it wherever it stands.
     pub key: Key,
     /// Its number, without what parts it from the text; nothing when it has none.
     pub number: Vec<Segment>,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::layer::Lost;
+use super::state::Position;
 use super::{Act, ChangeId, ChangeState, Draft, DraftClause, Key, Source, Stand};
 use crate::edition::Edition;
 
@@ -18,7 +19,7 @@ pub enum Consensus {
     Open,
     /// A party objects.
     Objected,
-    /// It is worded, and no party has spoken yet.
+    /// It is worded, and no party has spoken of these words yet.
     Worded,
     /// Every party that spoke can live with it.
     Agreed,
@@ -73,8 +74,8 @@ impl Draft {
                 open(Why::Brackets);
             }
             let positions = state.positions.get(&clause.key).into_iter().flatten();
-            for (party, (stand, _)) in positions {
-                if *stand == Stand::Objects {
+            for (party, position) in positions {
+                if position.stand == Stand::Objects {
                     open(Why::Objection { party: party.clone() });
                 }
             }
@@ -134,9 +135,9 @@ impl Draft {
             let asked = matches!(key, Key::Base(clause) if asked.contains(clause));
             if open.contains(key) {
                 Consensus::Open
-            } else if positions.values().any(|(stand, _)| *stand == Stand::Objects) {
+            } else if positions.values().any(|one| one.stand == Stand::Objects) {
                 Consensus::Objected
-            } else if !positions.is_empty() {
+            } else if positions.values().any(|one| one.holds(&clause.printed())) {
                 Consensus::Agreed
             } else if own || asked {
                 Consensus::Worded
@@ -147,12 +148,11 @@ impl Draft {
         self.text().iter().map(|clause| (clause.key.clone(), told(clause))).collect()
     }
 
-    /// What each party thinks of a clause, with the step in which it said so, counted from 0.
+    /// What each party thinks of a clause, by their names. Those that do not [hold](Position::holds)
+    /// for the clause as it reads by now are among them.
     #[must_use]
-    pub fn positions(&self, key: &Key) -> Vec<(String, Stand, usize)> {
-        let state = self.state();
-        let of_clause = state.positions.get(key).into_iter().flatten();
-        of_clause.map(|(party, (stand, step))| (party.clone(), *stand, *step)).collect()
+    pub fn positions(&self, key: &Key) -> Vec<Position> {
+        self.state().positions.remove(key).into_iter().flat_map(BTreeMap::into_values).collect()
     }
 
     /// The steps that are about a clause or a change of it and still count, counted from 0.

@@ -114,6 +114,28 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+/// What a party thinks of a clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Position {
+    /// Who.
+    pub party: String,
+    /// What they think.
+    pub stand: Stand,
+    /// The step in which they said so, counted from 0.
+    pub step: usize,
+    /// The text of the clause as it was printed then.
+    pub wording: String,
+}
+
+impl Position {
+    /// Whether it counts for a clause that is printed like this. A consent is to certain words; an
+    /// objection stands until the party says otherwise.
+    #[must_use]
+    pub fn holds(&self, printed: &str) -> bool {
+        self.stand == Stand::Objects || self.wording == printed
+    }
+}
+
 /// What the steps come to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct State {
@@ -121,7 +143,7 @@ pub(super) struct State {
     pub(super) off: BTreeSet<usize>,
     /// Steps that word, add or strike clauses and still count.
     pub(super) own: Vec<usize>,
-    pub(super) positions: BTreeMap<Key, BTreeMap<String, (Stand, usize)>>,
+    pub(super) positions: BTreeMap<Key, BTreeMap<String, Position>>,
 }
 
 impl Draft {
@@ -165,10 +187,18 @@ impl Draft {
                     state.off.remove(proposal);
                 }
                 Act::Edit { .. } | Act::Add { .. } | Act::Strike { .. } => state.own.push(number),
-                Act::Position { clause, party, stand } => {
+                Act::Position { clause, wording, party, stand } => {
                     let of_clause = state.positions.entry(clause.clone()).or_default();
                     match stand {
-                        Some(stand) => of_clause.insert(party.clone(), (*stand, number)),
+                        Some(stand) => {
+                            let position = Position {
+                                party: party.clone(),
+                                stand: *stand,
+                                step: number,
+                                wording: wording.clone(),
+                            };
+                            of_clause.insert(party.clone(), position)
+                        }
                         None => of_clause.remove(party),
                     };
                 }
@@ -224,15 +254,16 @@ impl Draft {
                 }
             }
             Act::Edit { clause, before, .. } => {
-                let now = self.reads(clause)?;
-                if now == *before {
-                    return Ok(());
-                }
-                Err(Refusal::ReadsOtherwise { clause: clause.clone(), now })
+                self.reads_still(clause, before, super::DraftClause::words)
             }
-            Act::Add { after: Some(clause), .. }
-            | Act::Strike { clause }
-            | Act::Position { clause, .. } => self.reads(clause).map(|_| ()),
+            Act::Position { clause, wording, stand: Some(_), .. } => {
+                self.reads_still(clause, wording, super::DraftClause::printed)
+            }
+            // A party can take back what it said of a clause that is no more.
+            Act::Position { stand: None, .. } => Ok(()),
+            Act::Add { after: Some(clause), .. } | Act::Strike { clause } => {
+                self.reads(clause, super::DraftClause::words).map(|_| ())
+            }
             Act::Add { after: None, .. } => Ok(()),
             Act::TakeBack { step } => match self.live().get(*step) {
                 Some(true) => Ok(()),
@@ -241,12 +272,28 @@ impl Draft {
         }
     }
 
-    fn reads(&self, key: &Key) -> Result<String, Refusal> {
+    fn reads(
+        &self,
+        key: &Key,
+        how: impl Fn(&super::DraftClause) -> String,
+    ) -> Result<String, Refusal> {
         let text = self.text();
         let clause = text.iter().find(|clause| clause.key == *key);
-        clause
-            .map(super::DraftClause::words)
-            .ok_or_else(|| Refusal::NoClause { clause: key.clone() })
+        clause.map(how).ok_or_else(|| Refusal::NoClause { clause: key.clone() })
+    }
+
+    /// Whether a clause reads as somebody saw it.
+    fn reads_still(
+        &self,
+        key: &Key,
+        seen: &str,
+        how: impl Fn(&super::DraftClause) -> String,
+    ) -> Result<(), Refusal> {
+        let now = self.reads(key, how)?;
+        if now == seen {
+            return Ok(());
+        }
+        Err(Refusal::ReadsOtherwise { clause: key.clone(), now })
     }
 
     fn check_adoption(&self, changes: &[ChangeId]) -> Result<(), Refusal> {

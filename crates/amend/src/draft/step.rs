@@ -79,10 +79,14 @@ pub enum Act {
         /// The clause.
         clause: Key,
     },
-    /// What a party thinks of a clause as it stands.
+    /// What a party thinks of a clause as it stands. A consent holds for these words only; an
+    /// objection stands until the party says otherwise, since nobody but the party can tell that
+    /// another wording settles it.
     Position {
         /// The clause.
         clause: Key,
+        /// Its text as it was printed when they said it, brackets included.
+        wording: String,
         /// Who.
         party: String,
         /// What they think; none takes back what they said.
