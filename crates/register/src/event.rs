@@ -12,6 +12,7 @@ use actum_model::{
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::drafts::DraftEvent;
 use crate::people::event::PeopleEvent;
 use crate::view::{Difference, EditionRelation};
 use crate::webhooks::WebhookEvent;
@@ -63,6 +64,7 @@ pub(crate) enum Event {
     ClaimReopened(ClaimReopened),
     People(PeopleEvent),
     Webhook(WebhookEvent),
+    Draft(DraftEvent),
     ProceduresRecorded(ProceduresRecorded),
     OccasionAdded(Box<OccasionAdded>),
     OccasionMoved(OccasionMoved),
@@ -393,6 +395,7 @@ impl Event {
             Event::ClaimReopened(_) => "claim-reopened",
             Event::People(event) => event.kind(),
             Event::Webhook(event) => event.kind(),
+            Event::Draft(event) => event.kind(),
             Event::ProceduresRecorded(_) => "procedures-recorded",
             Event::OccasionAdded(_) => "occasion-added",
             Event::OccasionMoved(_) => "occasion-moved",
@@ -439,6 +442,7 @@ impl Event {
             Event::ClaimReopened(event) => event.item.as_str(),
             Event::People(event) => event.person().as_str(),
             Event::Webhook(event) => event.webhook(),
+            Event::Draft(event) => event.draft(),
         }
     }
 
@@ -470,6 +474,7 @@ impl Event {
             Event::ClaimReopened(event) => serde_json::to_string(event),
             Event::People(event) => event.encode(),
             Event::Webhook(event) => event.encode(),
+            Event::Draft(event) => event.encode(),
             Event::ProceduresRecorded(event) => serde_json::to_string(event),
             Event::OccasionAdded(event) => serde_json::to_string(event),
             Event::OccasionMoved(event) => serde_json::to_string(event),
@@ -517,17 +522,26 @@ impl Event {
             ("occasion-moved", 1) => Event::OccasionMoved(read(payload)?),
             ("occasion-cancelled", 1) => Event::OccasionCancelled(read(payload)?),
             ("due-moved", 1) => Event::DueMoved(read(payload)?),
-            _ => match PeopleEvent::decode(kind, version, payload) {
-                Some(event) => Event::People(event.map_err(|error| {
-                    DecodeError::Malformed(format!("its payload is broken: {error}"))
-                })?),
-                None => match WebhookEvent::decode(kind, version, payload) {
-                    Some(event) => Event::Webhook(event.map_err(|error| {
-                        DecodeError::Malformed(format!("its payload is broken: {error}"))
-                    })?),
-                    None => return Err(DecodeError::Unknown),
-                },
-            },
+            _ => return Self::decode_family(kind, version, payload),
         })
+    }
+
+    /// Reads a stored event of those that stand beside texts and items.
+    fn decode_family(
+        kind: &str,
+        version: u32,
+        payload: &str,
+    ) -> std::result::Result<Self, DecodeError> {
+        let people =
+            || PeopleEvent::decode(kind, version, payload).map(|read| read.map(Event::People));
+        let webhook =
+            || WebhookEvent::decode(kind, version, payload).map(|read| read.map(Event::Webhook));
+        let draft =
+            || DraftEvent::decode(kind, version, payload).map(|read| read.map(Event::Draft));
+        match people().or_else(webhook).or_else(draft) {
+            Some(read) => read
+                .map_err(|error| DecodeError::Malformed(format!("its payload is broken: {error}"))),
+            None => Err(DecodeError::Unknown),
+        }
     }
 }

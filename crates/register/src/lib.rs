@@ -17,6 +17,7 @@ mod changes;
 mod database;
 mod desk;
 mod difference;
+mod drafts;
 mod due;
 mod error;
 mod event;
@@ -53,6 +54,7 @@ pub use change::{
 pub use changes::Changes;
 pub use database::Location;
 pub use desk::{Desk, Reviewer};
+pub use drafts::{DraftAnswer, DraftChange, DraftCommand, DraftHead, ProposalHead, StoredDraft};
 pub use error::{RegisterError, Result};
 pub use event::EventRecord;
 pub use exchange::ExchangeReport;

@@ -111,6 +111,10 @@ pub enum Deed {
     Attach,
     /// Write a note.
     Note,
+    /// Draft: open a draft, add proposals, decide on changes, word clauses.
+    Draft,
+    /// Put the position of a body on a clause of a draft on record.
+    TakePosition,
     /// Choose workflows and record packs.
     Configure,
     /// Keep people, positions and tokens.
@@ -130,6 +134,8 @@ impl Deed {
             Deed::Decide,
             Deed::Attach,
             Deed::Note,
+            Deed::Draft,
+            Deed::TakePosition,
             Deed::Configure,
             Deed::Administer,
         ];
@@ -153,7 +159,9 @@ impl Deed {
             | Deed::Claim
             | Deed::Decide
             | Deed::Attach
-            | Deed::Note => Scope::Write,
+            | Deed::Note
+            | Deed::Draft
+            | Deed::TakePosition => Scope::Write,
             Deed::Configure | Deed::Administer => Scope::Administer,
         }
     }
@@ -171,6 +179,8 @@ impl Deed {
             Deed::Decide => "decide".to_owned(),
             Deed::Attach => "attach".to_owned(),
             Deed::Note => "note".to_owned(),
+            Deed::Draft => "draft".to_owned(),
+            Deed::TakePosition => "take-position".to_owned(),
             Deed::Configure => "configure".to_owned(),
             Deed::Administer => "administer".to_owned(),
         }
@@ -235,7 +245,7 @@ fn role_may(role: Role, deed: Deed, concerned: bool) -> bool {
         Role::Secretariat => deed != Deed::Administer,
         Role::FocalPoint => match deed {
             Deed::Read => true,
-            Deed::Claim | Deed::Attach | Deed::Note | Deed::Move => concerned,
+            Deed::Claim | Deed::Attach | Deed::Note | Deed::Move | Deed::TakePosition => concerned,
             Deed::Plan(field) => {
                 concerned
                     && matches!(field, Field::Milestones | Field::Tags | Field::ActionNeededBy)
@@ -244,6 +254,7 @@ fn role_may(role: Role, deed: Deed, concerned: bool) -> bool {
             | Deed::Import
             | Deed::Review
             | Deed::Decide
+            | Deed::Draft
             | Deed::Configure
             | Deed::Administer => false,
         },
@@ -264,7 +275,7 @@ mod tests {
         let other = About::Item(BTreeSet::from([BodyId::new("b")]));
         // (role, on own items, elsewhere)
         let plan = ["plan-action-needed-by", "plan-milestones", "plan-tags"];
-        let mut focal = vec!["attach", "claim", "move", "note", "read"];
+        let mut focal = vec!["attach", "claim", "move", "note", "read", "take-position"];
         focal.extend(plan);
         let all: Vec<String> = Deed::all().into_iter().map(Deed::name).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();

@@ -4,6 +4,7 @@ mod access;
 mod acts;
 mod changing;
 mod desk;
+mod drafts;
 mod jobs;
 mod languages;
 mod mailing;

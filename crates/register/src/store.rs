@@ -11,6 +11,7 @@ pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod citing;
 pub(crate) mod desk;
+pub(crate) mod drafts;
 pub(crate) mod exchange;
 pub(crate) mod feed;
 mod file;

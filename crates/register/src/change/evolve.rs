@@ -134,7 +134,8 @@ pub(crate) fn evolve(
         | Event::OccasionCancelled(_)
         | Event::WorkflowChosen(_)
         | Event::People(_)
-        | Event::Webhook(_) => Refile::Record,
+        | Event::Webhook(_)
+        | Event::Draft(_) => Refile::Record,
     }
 }
 
@@ -255,6 +256,7 @@ pub(crate) fn touched(event: &Event) -> Vec<actum_model::Field> {
         | Event::ClaimDecided(_)
         | Event::ClaimReopened(_)
         | Event::People(_)
-        | Event::Webhook(_) => Vec::new(),
+        | Event::Webhook(_)
+        | Event::Draft(_) => Vec::new(),
     }
 }

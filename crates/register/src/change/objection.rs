@@ -240,6 +240,11 @@ objections! {
         => "many-kinds", "at most {most} kinds are named; name none to get all";
     /// Too many webhooks.
     ManyHooks { most: usize } => "many-hooks", "there are {most} webhooks; remove one first";
+    /// A draft in which drafting is over.
+    DraftClosed => "draft-closed", "drafting is over; take the draft up again first";
+    /// A part of a draft that is too large.
+    LargeDraft { bytes: usize, most: usize }
+        => "large-draft", "it has {bytes} bytes, and at most {most} are kept; divide it";
     /// Not the id of a text.
     TextForm
         => "text-form", "a text id has 1 to 200 bytes and no space, colon or slash; name it like \

@@ -26,6 +26,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../../migrations/sqlite/0003_api.sql")),
     (3, include_str!("../../migrations/sqlite/0003_calendars.sql")),
     (3, include_str!("../../migrations/sqlite/0003_desk.sql")),
+    (3, include_str!("../../migrations/sqlite/0003_drafts.sql")),
     (3, include_str!("../../migrations/sqlite/0003_jobs.sql")),
     (3, include_str!("../../migrations/sqlite/0003_mailing.sql")),
     (3, include_str!("../../migrations/sqlite/0003_papers.sql")),

@@ -194,6 +194,7 @@ impl<'a> Applier<'a> {
             Event::ClauseRecorded(event) => self.clause_recorded(event).await,
             Event::People(event) => self.people(event, stamp).await,
             Event::Webhook(event) => self.webhook(event).await,
+            Event::Draft(event) => self.draft(event, stamp).await,
             Event::WorkflowsRecorded(event) => self.workflows_recorded(&event.workflows).await,
             Event::WorkflowChosen(chosen) => {
                 self.run(
@@ -430,6 +431,7 @@ pub(super) fn is_gathered(event: &Event) -> bool {
         | Event::EditionReread(_)
         | Event::People(_)
         | Event::Webhook(_)
+        | Event::Draft(_)
         | Event::ProceduresRecorded(_)
         | Event::OccasionAdded(_)
         | Event::OccasionMoved(_)

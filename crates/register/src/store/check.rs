@@ -18,7 +18,7 @@ use crate::view::{CheckReport, FacetValue, Statistics};
 
 /// Every state table with the columns that order its rows. `events` and `contents` are the record
 /// itself and are not compared.
-pub(super) const STATE: [(&str, &str); 27] = [
+pub(super) const STATE: [(&str, &str); 29] = [
     ("bodies", "id"),
     ("body_members", "collective, member"),
     ("occasions", "id"),
@@ -45,6 +45,8 @@ pub(super) const STATE: [(&str, &str); 27] = [
     ("positions", "id"),
     ("procedures", "id"),
     ("webhooks", "number"),
+    ("drafts", "number"),
+    ("draft_steps", "draft, number"),
     ("item_versions", "since"),
 ];
 

@@ -172,6 +172,7 @@ fn named(event: &Event) -> Vec<&str> {
             EvidenceSource::File { sha256, .. } => vec![sha256],
             EvidenceSource::Link { .. } => Vec::new(),
         },
+        Event::Draft(event) => event.content().into_iter().collect(),
         Event::BodiesRecorded(_)
         | Event::OccasionsRecorded(_)
         | Event::TextRegistered(_)

@@ -185,7 +185,8 @@ fn bearing(kind: &str) -> Bearing {
         "bodies-recorded" | "edition-imported" | "edition-reread" | "workflow-chosen"
         | "person-added" | "person-changed" | "person-disabled" | "person-enabled"
         | "position-given" | "position-ended" | "webhook-defined" | "webhook-changed"
-        | "webhook-removed"
+        | "webhook-removed" | "draft-opened" | "draft-proposal-added" | "draft-step-taken"
+        | "draft-changed"
         // An occasion that moves takes dates with it, each by an event on its item.
         | "occasions-recorded" | "occasion-added" | "occasion-moved" | "occasion-cancelled"
         | "procedures-recorded" => Bearing::Nothing,

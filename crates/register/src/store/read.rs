@@ -290,7 +290,7 @@ pub(crate) async fn read_sources(
     ))
 }
 
-async fn content(connection: &mut Connection, sha256: &str) -> Result<Vec<u8>> {
+pub(super) async fn content(connection: &mut Connection, sha256: &str) -> Result<Vec<u8>> {
     let statement = sql("SELECT bytes FROM contents WHERE sha256 = $1").bind(sha256);
     let bytes: Option<Vec<u8>> = connection.first(statement).await?;
     let place = connection.place();
