@@ -3,7 +3,7 @@
 mod assign;
 mod cover;
 mod matching;
-mod order;
+pub(crate) mod order;
 pub(crate) mod prepared;
 
 use std::collections::BTreeMap;

@@ -13,6 +13,7 @@ mod layer;
 mod sound;
 mod state;
 mod step;
+mod trace;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ pub use key::Key;
 pub use sound::{Fault, Unsound};
 pub use state::{ChangeState, Decision, Position, Refusal};
 pub use step::{Act, Stand, Step};
+pub use trace::{Cause, TracedParagraph, TracedPiece};
 
 use crate::align::{Options, align};
 use crate::compile::Proposal;

@@ -23,8 +23,9 @@ pub use compile::{
 };
 pub use differ::{Difference, Place};
 pub use draft::{
-    Act, Change, ChangeId, ChangeState, Consensus, Decision, Draft, DraftClause, DraftPlace,
-    Drafted, Fault, Key, Open, Position, Refusal, Segment, Source, Stand, Step, Unsound, Why, Wish,
+    Act, Cause, Change, ChangeId, ChangeState, Consensus, Decision, Draft, DraftClause, DraftPlace,
+    Drafted, Fault, Key, Open, Position, Refusal, Segment, Source, Stand, Step, TracedParagraph,
+    TracedPiece, Unsound, Why, Wish,
 };
 pub use edition::{Clause, Edition};
 pub use fold::fold;

@@ -7,6 +7,8 @@ mod case;
 mod chance;
 #[path = "drafting/stored.rs"]
 mod stored;
+#[path = "drafting/traced.rs"]
+mod traced;
 
 use actum_amend::{
     Act, ChangeId, ChangeState, Consensus, Draft, Edition, Key, Kind, Options, Proposal, Refusal,
