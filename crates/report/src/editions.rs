@@ -1,5 +1,6 @@
 //! Editions and proposals side by side: pages, Word files, workbooks.
 
+mod draft;
 mod html;
 mod table;
 mod word;
@@ -13,6 +14,7 @@ use actum_model::Language;
 
 use crate::labels::Labels;
 
+pub use draft::{DraftFile, clean_draft_docx, draft_docx};
 pub use html::{comparison_html, proposals_html};
 pub use word::{comparison_docx, proposals_docx};
 pub use workbook::proposals_xlsx;

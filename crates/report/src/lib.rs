@@ -54,8 +54,8 @@ pub use csv::items_csv;
 pub use data::{PLAN_SCHEMA, action_plan_json, items_json};
 pub use docx::{TEMPLATE_VALUES, action_plan_docx, succession_docx};
 pub use editions::{
-    Comparison, ProposalTable, comparison_docx, comparison_html, link_lines, proposals_docx,
-    proposals_html, proposals_xlsx,
+    Comparison, DraftFile, ProposalTable, clean_draft_docx, comparison_docx, comparison_html,
+    draft_docx, link_lines, proposals_docx, proposals_html, proposals_xlsx,
 };
 pub use error::ReportError;
 pub use ics::{CalendarOptions, calendar_ics};

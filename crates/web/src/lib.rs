@@ -13,6 +13,7 @@ mod caller;
 mod client;
 mod content;
 mod download;
+mod drafting;
 mod edited_plan;
 mod error;
 mod finder;
@@ -45,6 +46,7 @@ mod webhook;
 mod work;
 
 pub use api::specification;
+pub use drafting::{Drafting, DraftingError, DraftingStep, NewDraft};
 pub use finder::{Finder, FinderError, IndexPlace};
 pub use intake::aligned;
 pub use post::{PostError, PostOffice, Preview};
