@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use actum_amend::{Clause, Edition, Kind, Options, align};
+use actum_amend::{Clause, Edition, Kind, Options, Submission, align};
 use actum_extract::{ExtractError, Extractor};
 use actum_model::{Document, Extraction, Language, OccasionId, TextId};
 use actum_read::{ReadError, ReadOptions, Reader};
@@ -139,6 +139,34 @@ pub(crate) async fn understand(state: &WebState, sent: Sent) -> Result<Understoo
     let state = state.clone();
     let read = tokio::task::spawn_blocking(move || read(&state, sent, occasion)).await;
     read.map_err(|error| broken(&error))?
+}
+
+/// Reads a text that is laid against another, without understanding what it asks: Word files with
+/// both sides of their tracked changes. On a thread of its own, when it is its turn.
+///
+/// # Errors
+///
+/// Whatever is the matter with the file.
+pub(crate) async fn submission(
+    state: &WebState,
+    sent: Sent,
+) -> Result<(Language, Submission), IntakeError> {
+    let broken = |error: &dyn std::fmt::Display| IntakeError::Broken(error.to_string());
+    let _turn = state.intake().turns.acquire().await.map_err(|error| broken(&error))?;
+    let state = state.clone();
+    let read = move || {
+        let options = ReadOptions {
+            language: sent.language,
+            encoding: sent.encoding,
+            ..ReadOptions::default()
+        };
+        let document = Reader::new(state.packs()).read(&sent.bytes, &sent.name, &options)?;
+        let limits = options.limits.for_packages();
+        let submission = Submission::read(&document, &sent.bytes, &limits)
+            .map_err(|error| IntakeError::Broken(error.to_string()))?;
+        Ok((document.language.language, submission))
+    };
+    tokio::task::spawn_blocking(read).await.map_err(|error| broken(&error))?
 }
 
 fn read(

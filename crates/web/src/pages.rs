@@ -8,6 +8,7 @@ pub(crate) mod bodies;
 pub(crate) mod body;
 pub(crate) mod desk;
 pub(crate) mod difference;
+pub(crate) mod drafts;
 pub(crate) mod help;
 pub(crate) mod import;
 pub(crate) mod item;

@@ -68,6 +68,19 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
         .route("/occasions/{id}/agenda", get(pages::occasions::agenda::show))
         .route("/occasions", get(pages::occasions::show).post(pages::occasion_change::change))
         .route("/texts", get(pages::texts::show))
+        .route(
+            "/drafts",
+            get(pages::drafts::list)
+                .post(pages::drafts::begin)
+                .layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
+        )
+        .route("/drafts/{id}", get(pages::drafts::show::show).post(pages::drafts::act::act))
+        .route(
+            "/drafts/{id}/proposals",
+            post(pages::drafts::act::propose).layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
+        )
+        .route("/drafts/{id}/clauses/{key}", get(pages::drafts::clause::show))
+        .route("/drafts/{id}/{file}", get(pages::drafts::file::download))
         .route("/texts/{id}/reading", get(pages::reading::show))
         .route("/texts/{id}/languages", get(pages::languages::show))
         .route("/texts/{id}/audit", get(pages::audit::show))

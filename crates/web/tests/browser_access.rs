@@ -34,7 +34,7 @@ const MORE: [&str; 9] = [
 fn is_page(address: &str) -> bool {
     let path = address.split('?').next().unwrap_or_default();
     let apart = ["/api/", "/assets/", "/healthz", "/calendar/", "/sign-in/"];
-    let file = path.starts_with("/reports/") || path.contains("/evidence/");
+    let file = ["/reports/", "/evidence/", ".docx", ".json"].iter().any(|part| path.contains(part));
     !file && !apart.iter().any(|start| path.starts_with(start))
 }
 
@@ -67,6 +67,7 @@ async fn begin(chromium: &Chromium, register: &Register, state: WebState) -> Str
 async fn full() -> Option<(Chromium, String)> {
     let chromium = chromium::open().await?;
     let (register, state) = common::harbour_register().await;
+    common::begin_draft(&register).await;
     let address = begin(&chromium, &register, state).await;
     Some((chromium, address))
 }

@@ -80,6 +80,8 @@ const DEEDS: &[(Fields, &[Who])] = &[
 const FILES: &[(&str, Fields, &[Who])] = &[
     ("/templates", &[("do", "remove"), ("body", "")], &[Administrator, Secretariat]),
     ("/templates", &[("do", "keep"), ("body", "")], &[Administrator, Secretariat]),
+    ("/drafts", &[("title", "x")], &[Administrator, Secretariat]),
+    ("/drafts/d1/proposals", &[("name", "x")], &[Administrator, Secretariat]),
     ("/workbook/plan", &[("do", "columns")], &[Administrator, Secretariat]),
 ];
 
@@ -97,6 +99,24 @@ const VIEWS: &[(&str, Fields, &[Who])] = &[
         &[Administrator, Secretariat, Focal, Elsewhere],
     ),
     ("/register/views", &[("do", "save"), ("name", "mine"), ("query", "q=x")], READERS),
+    ("/drafts/d1", &[("do", "leave"), ("change", "1.1")], &[Administrator, Secretariat]),
+    (
+        "/drafts/d1",
+        &[("do", "word"), ("clause", "1"), ("before", "x"), ("words", "y")],
+        &[Administrator, Secretariat],
+    ),
+    (
+        "/drafts/d1",
+        &[
+            ("do", "position"),
+            ("clause", "2"),
+            ("wording", "Boats may wait."),
+            ("party", "tsag"),
+            ("stand", "objects"),
+        ],
+        &[Administrator, Secretariat, Focal],
+    ),
+    ("/drafts/d1", &[("do", "resume")], &[Administrator, Secretariat]),
     ("/reports", &[("format", "docx")], &[Administrator, Secretariat]),
 ];
 
@@ -176,6 +196,7 @@ fn every_route_is_in_the_list() {
 #[tokio::test]
 async fn every_address_with_every_role() {
     let (register, state) = common::harbour_register().await;
+    common::begin_draft(&register).await;
     let state = state.with_accounts(AccountOptions::default());
     let tsag = Some("tsag");
     let mut visitors = BTreeMap::from([(Nobody, Visitor::new(&state))]);

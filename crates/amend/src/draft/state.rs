@@ -161,6 +161,19 @@ impl Draft {
         live
     }
 
+    /// Of each step whether it counts: it was not taken back.
+    #[must_use]
+    pub fn counting(&self) -> Vec<bool> {
+        self.live()
+    }
+
+    /// The proposals that are set aside by name, counted from 0. One that amends such a one does not
+    /// count either.
+    #[must_use]
+    pub fn off(&self) -> BTreeSet<usize> {
+        self.state().off
+    }
+
     pub(super) fn state(&self) -> State {
         let mut state = State::default();
         let live = self.live();
