@@ -3,6 +3,7 @@
 mod amend;
 mod calibrate;
 mod commands;
+mod draft;
 mod extract;
 mod extract_un;
 mod judged;
@@ -111,6 +112,16 @@ pub(crate) enum Subject {
         /// Runs of each measurement; the median counts.
         #[arg(long, default_value_t = 21)]
         runs: usize,
+    },
+    /// A draft under negotiation: laying proposals, taking steps, what a page needs; beside
+    /// `git merge-file`.
+    Draft {
+        /// How many clauses the base has.
+        #[arg(long, default_value_t = 2_000)]
+        clauses: usize,
+        /// How many proposals are laid against it.
+        #[arg(long, default_value_t = 20)]
+        proposals: usize,
     },
     /// Writing the Action Plan in every form and bringing its workbook back, beside openpyxl.
     Papers {
@@ -245,6 +256,7 @@ pub(crate) fn run(subject: &Subject) -> Result<()> {
         }
         Subject::Calibrate(settings) => calibrate::run(settings),
         Subject::Search { data, rounds } => search::run(data, *rounds),
+        Subject::Draft { clauses, proposals } => draft::run(*clauses, *proposals),
         Subject::Papers { items, runs, program } => papers::run(*items, *runs, program.as_deref()),
         Subject::Commands { items, runs } => commands::run(*items, *runs),
         Subject::Register { items, rounds, rebuild, without_postgres } => {

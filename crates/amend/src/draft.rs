@@ -8,6 +8,7 @@
 mod assemble;
 mod change;
 mod consensus;
+mod index;
 mod key;
 mod layer;
 mod sound;
@@ -27,6 +28,7 @@ pub use state::{ChangeState, Decision, Position, Refusal};
 pub use step::{Act, Stand, Step};
 pub use trace::{Cause, TracedParagraph, TracedPiece};
 
+use self::index::ByClause;
 use crate::align::{Options, align};
 use crate::compile::Proposal;
 use crate::edition::Edition;
@@ -172,10 +174,11 @@ impl Draft {
             .filter(|(number, _)| self.counts(&state, *number))
             .flat_map(|(number, one)| one.changes.iter().map(move |change| (number, change)))
             .collect();
+        let index = ByClause::new(all.iter().copied(), |(_, change)| &change.wish);
         let wanted = |(number, change): &&(usize, &Change)| {
-            let others = all.iter().filter(|(theirs, _)| theirs != number);
-            let against = others.clone().any(|(_, other)| change.wish.is_against(&other.wish));
-            let same = others.clone().any(|(_, other)| change.wish.is_same(&other.wish));
+            let others = || index.near(&change.wish).filter(|(theirs, _)| theirs != number);
+            let against = others().any(|(_, other)| change.wish.is_against(&other.wish));
+            let same = others().any(|(_, other)| change.wish.is_same(&other.wish));
             !against && (same || single)
         };
         all.iter().filter(wanted).map(|(_, change)| change.id.clone()).collect()

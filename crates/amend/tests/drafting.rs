@@ -5,6 +5,8 @@
 mod case;
 #[path = "generated/chance.rs"]
 mod chance;
+#[path = "drafting/hanging.rs"]
+mod hanging;
 #[path = "drafting/stored.rs"]
 mod stored;
 #[path = "drafting/traced.rs"]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::change::{ChangeId, Place, Wish};
+use super::index::ByClause;
 use super::state::{Chosen, State};
 use super::words::{bracketed, push, worded};
 use super::{Draft, Key};
@@ -119,6 +120,7 @@ impl Draft {
     /// The base with what counts of the changes to it.
     pub(super) fn first_layer(&self, chosen: &[Chosen<'_>]) -> Vec<DraftClause> {
         let coming = coming(chosen);
+        let chosen = &ByClause::new(chosen.iter().copied(), |one| &one.change.wish);
         let mut text = Vec::new();
         self.come(&coming, None, chosen, &mut text);
         for clause in 0..self.base.clauses.len() {
@@ -128,9 +130,9 @@ impl Draft {
         text
     }
 
-    fn fate<'a>(&self, clause: usize, chosen: &[Chosen<'a>]) -> Fate<'a> {
+    fn fate<'a>(&self, clause: usize, chosen: &ByClause<Chosen<'a>>) -> Fate<'a> {
         let mut fate = Fate::default();
-        for one in chosen.iter().filter(|one| one.change.wish.clauses().contains(&clause)) {
+        for one in chosen.at(clause) {
             match &one.change.wish {
                 Wish::Delete { .. } => fate.deleted.push(*one),
                 Wish::Move { .. } => fate.moved.push(*one),
@@ -146,7 +148,7 @@ impl Draft {
     }
 
     /// A clause of the base at its own place.
-    fn place(&self, clause: usize, chosen: &[Chosen<'_>], text: &mut Vec<DraftClause>) {
+    fn place(&self, clause: usize, chosen: &ByClause<Chosen<'_>>, text: &mut Vec<DraftClause>) {
         let fate = self.fate(clause, chosen);
         // What is adopted on both sides of a collision is open.
         let kinds = [&fate.deleted, &fate.moved, &fate.replaced];
@@ -172,12 +174,12 @@ impl Draft {
         }
     }
 
-    fn shown(&self, clause: usize, fate: &Fate<'_>, chosen: &[Chosen<'_>]) -> DraftClause {
+    fn shown(&self, clause: usize, fate: &Fate<'_>, chosen: &ByClause<Chosen<'_>>) -> DraftClause {
         let base = &self.base.clauses[clause];
         DraftClause {
             key: Key::Base(clause),
             number: numbered(base, &fate.numbered),
-            text: worded(&base.text, clause, chosen),
+            text: worded(&base.text, clause, chosen.at(clause)),
             bracketed: false,
         }
     }
@@ -194,7 +196,7 @@ impl Draft {
         &self,
         coming: &BTreeMap<Place, Vec<Coming<'_>>>,
         after: Option<usize>,
-        chosen: &[Chosen<'_>],
+        chosen: &ByClause<Chosen<'_>>,
         text: &mut Vec<DraftClause>,
     ) {
         let from = Place { after, order: 0 };

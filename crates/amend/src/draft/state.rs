@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::index::{ByClause, Hanging};
 use super::layer::Lost;
 use super::{Act, Change, ChangeId, Draft, Key, Stand, Step};
 
@@ -339,6 +340,9 @@ impl Draft {
         let state = self.state();
         let chosen = self.chosen(&state);
         let lost = self.text_of(&state).1;
+        let near = ByClause::new(chosen.iter().copied(), |one| &one.change.wish);
+        let now =
+            Now { chosen: &chosen, near, lost: &lost, hanging: Hanging::of(self, &state, &chosen) };
         let mut found = Vec::new();
         for (proposal, drafted) in self.proposals.iter().enumerate() {
             let off = !self.counts(&state, proposal);
@@ -348,7 +352,7 @@ impl Draft {
                     Some((decision, step)) => {
                         ChangeState::Decided { decision: *decision, step: *step }
                     }
-                    None => self.undecided(&state, (&chosen, &lost), proposal, change),
+                    None => self.undecided(&state, &now, proposal, change),
                 };
                 found.push((change, state));
             }
@@ -359,18 +363,24 @@ impl Draft {
     fn undecided(
         &self,
         state: &State,
-        (chosen, lost): (&[Chosen<'_>], &[Lost]),
+        now: &Now<'_>,
         proposal: usize,
         change: &Change,
     ) -> ChangeState {
-        let adopted = || chosen.iter().filter(|one| !one.bracketed && one.proposal != proposal);
+        let adopted =
+            || now.near.near(&change.wish).filter(|one| !one.bracketed && one.proposal != proposal);
         if let Some(same) = adopted().find(|one| one.change.wish.is_same(&change.wish)) {
             return ChangeState::AlreadyThere { by: same.change.id.clone() };
         }
         let against = adopted().filter(|one| change.wish.is_against(&one.change.wish));
-        let changes: Vec<ChangeId> = against.map(|one| one.change.id.clone()).collect();
-        let steps = if changes.is_empty() {
-            self.stands_against(state, (chosen, lost), proposal, change)
+        let mut changes: Vec<ChangeId> = Vec::new();
+        for one in against {
+            if !changes.contains(&one.change.id) {
+                changes.push(one.change.id.clone());
+            }
+        }
+        let steps = if changes.is_empty() && now.hanging.may_lose(change) {
+            self.stands_against(state, (now.chosen, now.lost), proposal, change)
         } else {
             Vec::new()
         };
@@ -380,6 +390,14 @@ impl Draft {
             ChangeState::NoLongerApplies { changes, steps }
         }
     }
+}
+
+/// What a change that nobody decided is held against.
+struct Now<'a> {
+    chosen: &'a [Chosen<'a>],
+    near: ByClause<Chosen<'a>>,
+    lost: &'a [Lost],
+    hanging: Hanging,
 }
 
 /// A change that is in the text.

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::assemble::{DraftClause, Segment, Source, joined};
 use super::change::{ChangeId, Wish};
-use super::state::State;
+use super::index::ByClause;
+use super::state::{Chosen, State};
 use super::{Act, Draft, Key};
 use crate::align::order::in_order;
 use crate::edition::Clause;
@@ -50,6 +51,12 @@ pub struct TracedParagraph {
     pub cause: Cause,
 }
 
+/// What was chosen at each clause of the base, and done by drafters.
+struct Touched<'a> {
+    chosen: ByClause<Chosen<'a>>,
+    state: &'a State,
+}
+
 impl Draft {
     /// The draft as tracked changes of its base: with all of them made it is the text of the draft as
     /// printed, brackets included; with none, the base. What moved goes at its old place and comes at
@@ -64,29 +71,32 @@ impl Draft {
         };
         let places: Vec<(usize, u64)> = text.iter().filter_map(base_of).map(|at| (at, 1)).collect();
         let mut stays = in_order(&places).into_iter();
+        let chosen = self.chosen(&state);
+        let chosen = ByClause::new(chosen, |one| &one.change.wish);
+        let touched = Touched { chosen, state: &state };
         let mut done = 0;
         let mut found = Vec::new();
         for clause in &text {
             let at = base_of(clause).filter(|_| stays.next().unwrap_or(false));
             match at {
                 Some(at) => {
-                    found.extend((done..at).map(|gone| self.gone(gone, &state)));
+                    found.extend((done..at).map(|gone| self.gone(gone, &touched)));
                     done = at + 1;
-                    found.push(self.kept(at, clause, &state));
+                    found.push(self.kept(at, clause, &touched));
                 }
                 None => found.push(come(clause)),
             }
         }
-        found.extend((done..self.base.clauses.len()).map(|gone| self.gone(gone, &state)));
+        found.extend((done..self.base.clauses.len()).map(|gone| self.gone(gone, &touched)));
         found
     }
 
     /// A clause of the base over the same in the draft.
-    fn kept(&self, at: usize, clause: &DraftClause, state: &State) -> TracedParagraph {
+    fn kept(&self, at: usize, clause: &DraftClause, touched: &Touched<'_>) -> TracedParagraph {
         let base = &self.base.clauses[at];
         let number = sources(&ended(&clause.number));
         let text = sources(&within_brackets(clause));
-        let by = self.cause_of(at, state);
+        let by = self.cause_of(at, touched);
         TracedParagraph {
             key: clause.key.clone(),
             number: laid_over(&printed_number(base.number.as_deref()), &number, &by),
@@ -97,9 +107,9 @@ impl Draft {
     }
 
     /// A clause of the base that does not stand at its place any more.
-    fn gone(&self, at: usize, state: &State) -> TracedParagraph {
+    fn gone(&self, at: usize, touched: &Touched<'_>) -> TracedParagraph {
         let Clause { number, text } = &self.base.clauses[at];
-        let cause = self.cause_of(at, state);
+        let cause = self.cause_of(at, touched);
         let piece = |text: String| {
             let piece = TracedPiece { standing: Standing::Removed, text, cause: cause.clone() };
             if piece.text.is_empty() { Vec::new() } else { vec![piece] }
@@ -114,16 +124,15 @@ impl Draft {
     }
 
     /// Who changed a clause of the base, where it is one step or the same wish of proposals.
-    fn cause_of(&self, at: usize, state: &State) -> Cause {
-        let chosen = self.chosen(state);
-        let of: Vec<_> =
-            chosen.iter().filter(|one| one.change.wish.clauses().contains(&at)).collect();
+    fn cause_of(&self, at: usize, touched: &Touched<'_>) -> Cause {
+        let of = touched.chosen.at(at);
         let weighty = |wish: &Wish| !matches!(wish, Wish::Words { .. } | Wish::Number { .. });
         let last = of.iter().filter(|one| weighty(&one.change.wish)).max_by_key(|one| one.step);
-        let own = state.own.iter().rev().copied().find(|step| match &self.steps[*step].act {
-            Act::Edit { clause, .. } | Act::Strike { clause } => *clause == Key::Base(at),
-            _ => false,
-        });
+        let own =
+            touched.state.own.iter().rev().copied().find(|step| match &self.steps[*step].act {
+                Act::Edit { clause, .. } | Act::Strike { clause } => *clause == Key::Base(at),
+                _ => false,
+            });
         match (last.or(of.first()), own) {
             (Some(one), step) if step.is_none_or(|step| step < one.step) => {
                 let same = of.iter().filter(|other| {
