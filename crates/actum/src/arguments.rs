@@ -3,6 +3,7 @@
 //! Every flag has its line in `docs/user/command-line.md`; a test below holds the two together.
 
 mod demarcating;
+mod drafting;
 mod following;
 mod jobs;
 mod mail;
@@ -22,6 +23,10 @@ use actum_register::Location;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use self::demarcating::{DemarcateCommand, ProposeOptions};
+pub(crate) use self::drafting::{
+    DraftActing, DraftAction, DraftAddOptions, DraftExportOptions, DraftListOptions,
+    DraftNewOptions, DraftOptions, DraftShowOptions, DraftStep, StandGiven,
+};
 pub(crate) use self::following::{
     FollowingListOptions, ReviewCommand, WorkflowChooseOptions, WorkflowCommand,
 };
@@ -170,6 +175,11 @@ pub(crate) enum Command {
     Compare(CompareEditionsOptions),
     /// Lay proposals against one base: who wants what, and where they collide.
     Compile(CompileOptions),
+    /// Negotiate a text: proposals laid against a base, decided one by one, worded, agreed.
+    Draft {
+        #[command(subcommand)]
+        action: Box<DraftAction>,
+    },
     /// Keep people: who has an account, which positions each holds, who came in.
     People {
         #[command(subcommand)]

@@ -27,10 +27,10 @@ const SCHEMA_VERSION: &str = "1.0";
 const QUOTE_COLUMNS: usize = 100;
 
 /// A text as it was read for comparison.
-struct Taken {
-    name: String,
-    language: Language,
-    submission: Submission,
+pub(crate) struct Taken {
+    pub(crate) name: String,
+    pub(crate) language: Language,
+    pub(crate) submission: Submission,
 }
 
 /// What a comparison writes as JSON.
@@ -75,7 +75,7 @@ pub(crate) fn run_compare(options: &CompareEditionsOptions, output: &Output) -> 
     let base = take(&knowledge, &options.old)?;
     let mut edition = take(&knowledge, &options.new)?;
     let words = actum_amend::Options::of(&packs, base.language);
-    let remarks = settle(&base, &mut edition, &words, output);
+    let remarks = settle((base.language, &base.submission.edition), &mut edition, &words, output);
     let alignment = align(&base.submission.edition, &edition.submission.edition, &words);
     let comparison = Comparison {
         base_name: &base.name,
@@ -125,10 +125,13 @@ pub(crate) fn run_compile(options: &CompileOptions, output: &Output) -> Result<E
     let base = take(&knowledge, &options.base)?;
     let words = actum_amend::Options::of(&packs, base.language);
     let mut taken: Vec<(Taken, Settled)> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for path in &options.proposals {
         let mut one = take(&knowledge, path)?;
-        one.name = free_name(&taken, one.name, output);
-        let remarks = settle(&base, &mut one, &words, output);
+        one.name = free_name(&names, one.name, output);
+        names.push(one.name.clone());
+        let under = (base.language, &base.submission.edition);
+        let remarks = settle(under, &mut one, &words, output);
         taken.push((one, remarks));
     }
     let proposals: Vec<Proposal> = taken
@@ -174,7 +177,7 @@ pub(crate) fn run_compile(options: &CompileOptions, output: &Output) -> Result<E
     Ok(Ending::Done)
 }
 
-fn refuse_existing(out: Option<&Path>, force: bool) -> Result<()> {
+pub(crate) fn refuse_existing(out: Option<&Path>, force: bool) -> Result<()> {
     match out {
         Some(out) if out.exists() && !force => {
             let file = out.display().to_string();
@@ -192,7 +195,7 @@ fn json(value: &impl Serialize) -> Result<Vec<u8>> {
 
 /// Reads a text: Word files with both sides of their tracked changes, lines `number TAB text` as
 /// they stand, everything else as any text is read.
-fn take(knowledge: &Knowledge<'_>, path: &Path) -> Result<Taken> {
+pub(crate) fn take(knowledge: &Knowledge<'_>, path: &Path) -> Result<Taken> {
     let (document, bytes) = knowledge.read_with_bytes(path)?;
     let submission = Submission::read(&document, &bytes, &knowledge.package_limits())?;
     let name = Path::new(&document.source.name)
@@ -202,10 +205,15 @@ fn take(knowledge: &Knowledge<'_>, path: &Path) -> Result<Taken> {
 }
 
 /// Carries out the marks of a proposal, and says what is unusual about it.
-fn settle(base: &Taken, one: &mut Taken, words: &actum_amend::Options, output: &Output) -> Settled {
+pub(crate) fn settle(
+    (language, base): (Language, &Edition),
+    one: &mut Taken,
+    words: &actum_amend::Options,
+    output: &Output,
+) -> Settled {
     let name = one.name.clone();
     let name = name.as_str();
-    if one.language != base.language {
+    if one.language != language {
         output.remark(&say!("amend-languages-differ", name = name));
     }
     for author in &one.submission.authors {
@@ -217,7 +225,7 @@ fn settle(base: &Taken, one: &mut Taken, words: &actum_amend::Options, output: &
             deletions = author.deletions,
         ));
     }
-    let settled = one.submission.settle(&base.submission.edition, words);
+    let settled = one.submission.settle(base, words);
     if let Some(clauses) = settled.other_base {
         output.remark(&say!("amend-other-base", name = name, clauses = clauses));
     }
@@ -249,8 +257,8 @@ fn said(name: &str, remark: &Remark) -> String {
 }
 
 /// A name that no other proposal has.
-fn free_name(taken: &[(Taken, Settled)], name: String, output: &Output) -> String {
-    let is_taken = |name: &str| taken.iter().any(|(other, _)| other.name == name);
+pub(crate) fn free_name(taken: &[String], name: String, output: &Output) -> String {
+    let is_taken = |name: &str| taken.iter().any(|other| other == name);
     if !is_taken(&name) {
         return name;
     }

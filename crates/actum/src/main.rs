@@ -15,6 +15,7 @@ mod database;
 mod demarcate;
 mod demo;
 mod describe;
+mod draft;
 mod editions;
 mod export;
 mod extract;
@@ -84,6 +85,7 @@ fn main() -> ExitCode {
         Command::Overlap { command } => overlap::run(command, &output),
         Command::Demarcate { command } => demarcate::run(command, &output),
         Command::Compare(options) => editions::run_compare(options, &output),
+        Command::Draft { action } => draft::run(action, &output),
         Command::Compile(options) => editions::run_compile(options, &output),
         Command::People { command } => people::run(command, &output),
         Command::Report { report } => report::run(report, &output),

@@ -56,6 +56,12 @@ pub enum DraftingError {
 }
 
 impl DraftingError {
+    /// It in the words of `messages`.
+    #[must_use]
+    pub fn words(&self, messages: actum_i18n::Messages) -> String {
+        crate::refusal::said(&self.saying(), messages, &[])
+    }
+
     /// The message that says it.
     #[must_use]
     pub fn saying(&self) -> Saying {

@@ -126,6 +126,58 @@ pub struct Place {
 }
 
 impl Wish {
+    /// The name used in data and message ids: `words`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Words { .. } => "words",
+            Self::Number { .. } => "number",
+            Self::Move { .. } => "move",
+            Self::Delete { .. } => "delete",
+            Self::Insert { .. } => "insert",
+            Self::Replace { .. } => "replace",
+            Self::Amend { .. } => "amend",
+            Self::Strike { .. } => "strike",
+            Self::Append { .. } => "append",
+        }
+    }
+
+    /// The words that go and the words that come, empty where there are none. Clauses that come are
+    /// parted by a pilcrow.
+    #[must_use]
+    pub fn words(&self) -> (&str, String) {
+        match self {
+            Self::Words { removed, added, .. } => (removed, added.clone()),
+            Self::Insert { new, .. } | Self::Append { new, .. } => ("", new.text.clone()),
+            Self::Replace { by, .. } => {
+                let words: Vec<&str> = by.iter().map(|(_, clause)| clause.text.as_str()).collect();
+                ("", words.join(" ¶ "))
+            }
+            Self::Amend { before, after, .. } => (before, after.clone()),
+            Self::Number { to, .. } => ("", to.clone().unwrap_or_default()),
+            Self::Move { .. } | Self::Delete { .. } | Self::Strike { .. } => ("", String::new()),
+        }
+    }
+
+    /// Whether it is shown at a clause when it is one of `proposal`: it is about it, puts it in, or
+    /// puts something in after it. What comes before the first clause is shown at the `first`.
+    pub(super) fn is_at(&self, proposal: usize, key: &Key, first: bool) -> bool {
+        let after = |place: Option<&Key>| place == Some(key) || (place.is_none() && first);
+        let puts_in = |from: usize| *key == Key::New { proposal, clause: from };
+        match (self, key) {
+            (Self::Insert { to, from, .. }, _) => {
+                after(to.after.map(Key::Base).as_ref()) || puts_in(*from)
+            }
+            (Self::Append { after: place, from, .. }, _) => after(place.as_ref()) || puts_in(*from),
+            (Self::Amend { clause, .. } | Self::Strike { clause }, key) => clause == key,
+            (wish, Key::Base(clause)) => wish.clauses().contains(clause),
+            (wish, Key::New { proposal: own, clause }) => {
+                *own == proposal && wish.puts_in().contains(clause)
+            }
+            (_, Key::Own(_)) => false,
+        }
+    }
+
     /// The clauses of the base that it is about.
     #[must_use]
     pub fn clauses(&self) -> &[usize] {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::layer::Lost;
 use super::state::Position;
-use super::{Act, ChangeId, ChangeState, Draft, DraftClause, Key, Source, Stand};
+use super::{Act, ChangeId, ChangeState, Draft, DraftClause, Key, Source, Stand, Wish};
 use crate::edition::Edition;
 
 /// How far the parties agree on a clause.
@@ -23,6 +23,20 @@ pub enum Consensus {
     Worded,
     /// Every party that spoke can live with it.
     Agreed,
+}
+
+impl Consensus {
+    /// The name used in data and message ids: `objected`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Untouched => "untouched",
+            Self::Open => "open",
+            Self::Objected => "objected",
+            Self::Worded => "worded",
+            Self::Agreed => "agreed",
+        }
+    }
 }
 
 /// Something that has to be settled before the text is final.
@@ -94,6 +108,22 @@ impl Draft {
             Open { clause: None, why: Why::Lost { change, step } }
         }));
         found
+    }
+
+    /// The clause at which something open is shown: its own, or for what nobody decided and would put
+    /// a clause in, the one after which that would come. What would come before the first is shown at
+    /// the first.
+    #[must_use]
+    pub fn shown_at(&self, open: &Open) -> Option<Key> {
+        let Why::Undecided { change } = &open.why else { return open.clause.clone() };
+        let own = || match &self.change(change)?.1.wish {
+            Wish::Insert { to, .. } => Some(to.after.map(Key::Base)),
+            Wish::Append { after, .. } => Some(after.clone()),
+            Wish::Amend { clause, .. } | Wish::Strike { clause } => Some(Some(clause.clone())),
+            _ => None,
+        };
+        let place = open.clause.clone().map(Some).or_else(own)?;
+        place.or_else(|| self.traced_first())
     }
 
     /// The final text.

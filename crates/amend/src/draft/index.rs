@@ -56,7 +56,7 @@ impl Hanging {
         for step in &state.own {
             match draft.steps.get(*step).map(|step| &step.act) {
                 Some(Act::Edit { clause, .. } | Act::Strike { clause }) => {
-                    hanging.on(draft, Some(clause))
+                    hanging.on(draft, Some(clause));
                 }
                 Some(Act::Add { after, .. }) => hanging.on(draft, after.as_ref()),
                 _ => {}
@@ -65,7 +65,7 @@ impl Hanging {
         for one in chosen {
             match &one.change.wish {
                 Wish::Amend { clause, .. } | Wish::Strike { clause } => {
-                    hanging.on(draft, Some(clause))
+                    hanging.on(draft, Some(clause));
                 }
                 Wish::Append { after, .. } => hanging.on(draft, after.as_ref()),
                 _ => {}

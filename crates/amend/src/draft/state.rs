@@ -49,6 +49,22 @@ pub enum ChangeState {
     Off,
 }
 
+impl ChangeState {
+    /// The name used in data and message ids: `waiting`, `adopted`, `no_longer_applies`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Decided { decision: Decision::Adopted, .. } => "adopted",
+            Self::Decided { decision: Decision::Left, .. } => "left",
+            Self::Decided { decision: Decision::Bracketed, .. } => "bracketed",
+            Self::Waiting => "waiting",
+            Self::AlreadyThere { .. } => "already_there",
+            Self::NoLongerApplies { .. } => "no_longer_applies",
+            Self::Off => "off",
+        }
+    }
+}
+
 /// Why a step cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "refusal", rename_all = "snake_case")]
@@ -358,6 +374,35 @@ impl Draft {
             }
         }
         found
+    }
+
+    /// The changes that are shown at a clause, with the number of their proposal and how they stand:
+    /// those about it, that put it in, or that put something in after it. What comes before the first
+    /// clause is shown at the `first`.
+    #[must_use]
+    pub fn changes_at(&self, key: &Key, first: bool) -> Vec<(usize, &Change, ChangeState)> {
+        let mut all = self.changes().into_iter();
+        let mut found = Vec::new();
+        for (proposal, drafted) in self.proposals.iter().enumerate() {
+            for (change, state) in all.by_ref().take(drafted.changes.len()) {
+                if change.wish.is_at(proposal, key, first) {
+                    found.push((proposal, change, state));
+                }
+            }
+        }
+        found
+    }
+
+    /// What waits to be decided and can be adopted at one go: nobody asks anything else at its place.
+    #[must_use]
+    pub fn adoptable(&self) -> Vec<ChangeId> {
+        let waiting: BTreeSet<ChangeId> = self
+            .changes()
+            .into_iter()
+            .filter(|(_, state)| *state == ChangeState::Waiting)
+            .map(|(change, _)| change.id.clone())
+            .collect();
+        self.uncontested(true).into_iter().filter(|change| waiting.contains(change)).collect()
     }
 
     fn undecided(

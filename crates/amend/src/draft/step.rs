@@ -110,3 +110,24 @@ pub enum Stand {
     /// It does not accept it.
     Objects,
 }
+
+impl Stand {
+    /// All of them.
+    pub const ALL: [Stand; 3] = [Stand::Supports, Stand::CanLiveWith, Stand::Objects];
+
+    /// The name used in data and message ids: `can_live_with`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::CanLiveWith => "can_live_with",
+            Self::Objects => "objects",
+        }
+    }
+
+    /// The stand with this name, hyphens or underscores between its words.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stand| stand.name() == name.replace('-', "_"))
+    }
+}

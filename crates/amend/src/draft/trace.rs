@@ -91,6 +91,11 @@ impl Draft {
         found
     }
 
+    /// The first clause of what [`Draft::traced`] shows.
+    pub(super) fn traced_first(&self) -> Option<Key> {
+        self.traced().into_iter().next().map(|line| line.key)
+    }
+
     /// A clause of the base over the same in the draft.
     fn kept(&self, at: usize, clause: &DraftClause, touched: &Touched<'_>) -> TracedParagraph {
         let base = &self.base.clauses[at];

@@ -21,7 +21,6 @@ use crate::error::{ErrorPage, PageError, respond_as};
 use crate::frame::{Frame, Section, Words};
 use crate::intake::{self, Sent};
 use crate::locale::Reader;
-use crate::refusal::said as words_of;
 use crate::upload::{self, Upload};
 use crate::vocabulary::Named;
 use crate::{guard, link};
@@ -82,7 +81,7 @@ impl Alert {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
         };
-        let why = words_of(&error.saying(), frame.messages(), &[]);
+        let why = error.words(frame.messages());
         Self { status, what: frame.t("draft-refused"), why }
     }
 

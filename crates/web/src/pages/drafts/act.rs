@@ -1,6 +1,6 @@
 //! What is done to a draft from its pages.
 
-use actum_amend::{Act, ChangeId, ChangeState, Draft, Key, Options, Proposal, Stand};
+use actum_amend::{Act, ChangeId, Key, Options, Proposal, Stand};
 use actum_model::BodyId;
 use actum_register::{About, Deed, DraftChange, DraftCommand, Made, RegisterError};
 use axum::extract::{Multipart, Path, State};
@@ -17,17 +17,6 @@ use crate::form::LongForm;
 use crate::frame::{Frame, Section};
 use crate::guard;
 use crate::locale::Reader;
-
-/// The changes that can be adopted at one go: nobody asks anything else at their places.
-pub(super) fn adoptable(draft: &Draft) -> Vec<ChangeId> {
-    let waiting: Vec<ChangeId> = draft
-        .changes()
-        .into_iter()
-        .filter(|(_, state)| *state == ChangeState::Waiting)
-        .map(|(change, _)| change.id.clone())
-        .collect();
-    draft.uncontested(true).into_iter().filter(|change| waiting.contains(change)).collect()
-}
 
 /// `POST /drafts/{id}`: a step, or an end of drafting.
 pub(crate) async fn act(
@@ -135,7 +124,7 @@ async fn asked(
         ("reopen", _) if some => Some(Act::Reopen { changes }),
         ("uncontested", _) => {
             let open = Drafting::read(state.register(), id).await?;
-            let changes = adoptable(&open.draft);
+            let changes = open.draft.adoptable();
             (!changes.is_empty()).then_some(Act::Adopt { changes })
         }
         ("off", _) => number("proposal").map(|proposal| Act::TurnOff { proposal }),
@@ -154,11 +143,11 @@ async fn asked(
         ("strike", Some(key)) => Some(Act::Strike { clause: key.clone() }),
         ("position", Some(key)) => {
             let stand = match form.get("stand") {
-                "supports" => Some(Stand::Supports),
-                "can-live-with" => Some(Stand::CanLiveWith),
-                "objects" => Some(Stand::Objects),
                 "none" => None,
-                _ => return Ok(None),
+                name => match Stand::from_name(name) {
+                    Some(stand) => Some(stand),
+                    None => return Ok(None),
+                },
             };
             let party = words("party");
             let wording = form.exact("wording").to_owned();

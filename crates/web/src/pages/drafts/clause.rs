@@ -64,7 +64,7 @@ struct ChangeShown {
     removed: String,
     added: String,
     state: Words,
-    state_name: &'static str,
+    state_name: String,
     decided: bool,
     off: bool,
 }
@@ -72,7 +72,7 @@ struct ChangeShown {
 struct PositionShown {
     party: String,
     stand: Words,
-    stand_name: &'static str,
+    stand_name: String,
     lapsed: bool,
     wording: String,
     moment: String,
@@ -121,16 +121,10 @@ async fn build(
         Key::Base(clause) => draft.base.clauses.get(clause).map(|clause| clause.text.clone()),
         Key::New { .. } | Key::Own(_) => None,
     };
-    let states = draft.changes();
-    let mut changes = Vec::new();
-    for (change, state) in &states {
-        let Some((proposal, _)) = draft.change(&change.id) else { continue };
-        if !said::is_at(proposal, change, &key, first) {
-            continue;
-        }
+    let changes = draft.changes_at(&key, first).into_iter().map(|(proposal, change, state)| {
         let (kind, removed, added) = said::wish(&frame, change);
-        let name = said::state_name(state);
-        changes.push(ChangeShown {
+        let name = said::hyphened(state.name());
+        ChangeShown {
             id: change.id.0.clone(),
             proposer: draft.proposals.get(proposal).map(|one| one.name.clone()).unwrap_or_default(),
             kind,
@@ -140,8 +134,9 @@ async fn build(
             state_name: name,
             decided: matches!(state, ChangeState::Decided { .. }),
             off: matches!(state, ChangeState::Off),
-        });
-    }
+        }
+    });
+    let changes = changes.collect();
     let source = |source: &Source| match source {
         Source::Base => frame.t("draft-source-base").plain(),
         Source::Changes(changes) => drafting.proposers(changes).join(", "),
@@ -156,7 +151,7 @@ async fn build(
     });
     let printed = now.map(actum_amend::DraftClause::printed).unwrap_or_default();
     let positions = draft.positions(&key).into_iter().map(|position| {
-        let name = said::stand_name(Some(position.stand));
+        let name = said::hyphened(position.stand.name());
         let at = draft.steps.get(position.step).map(|step| frame.moment(&step.at));
         PositionShown {
             lapsed: !position.holds(&printed),
@@ -168,7 +163,7 @@ async fn build(
         }
     });
     let consensus = draft.consensus().into_iter().find(|(other, _)| *other == key);
-    let unsettled: Vec<Key> = draft.open().into_iter().filter_map(|one| one.clause).collect();
+    let unsettled: Vec<Key> = draft.open().iter().filter_map(|one| draft.shown_at(one)).collect();
     let order: Vec<&Key> = traced.iter().map(|line| &line.key).collect();
     let at = place.unwrap_or_default();
     let next_open = order[at + 1..].iter().chain(&order[..at]).find(|key| unsettled.contains(key));
@@ -194,7 +189,7 @@ async fn build(
         action: address(id),
         name: frame.with("draft-clause-key", "clause", key.to_string()),
         consensus: consensus.map(|(_, one)| {
-            let name = said::consensus_name(one);
+            let name = one.name();
             (name, frame.t(&format!("draft-consensus-{name}")))
         }),
         number: said::marked(&line.number),

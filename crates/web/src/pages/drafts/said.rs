@@ -1,9 +1,6 @@
 //! How drafts are said on pages: changes, steps, words with their source.
 
-use actum_amend::{
-    Act, Change, ChangeId, ChangeState, Consensus, Decision, Draft, Key, Stand, Standing,
-    TracedPiece, Why, Wish,
-};
+use actum_amend::{Act, Change, ChangeId, Draft, Key, Standing, TracedPiece, Why, Wish};
 
 use crate::WebState;
 use crate::frame::{Frame, Markup, Words};
@@ -27,77 +24,18 @@ pub(super) fn marked(pieces: &[TracedPiece]) -> Markup {
 
 /// What a change asks: the kind, what goes, what comes.
 pub(super) fn wish(frame: &Frame, change: &Change) -> (Words, String, String) {
-    let kind = |name: &str| frame.t(&format!("draft-wish-{name}"));
-    let nothing = String::new;
-    match &change.wish {
-        Wish::Words { removed, added, .. } => (kind("words"), removed.clone(), added.clone()),
-        Wish::Number { to, .. } => {
-            let number = to.clone().unwrap_or_else(|| "—".to_owned());
-            (frame.with("draft-wish-number", "number", number), nothing(), nothing())
-        }
-        Wish::Move { .. } => (kind("move"), nothing(), nothing()),
-        Wish::Delete { .. } => (kind("delete"), nothing(), nothing()),
-        Wish::Insert { new, .. } => (kind("insert"), nothing(), new.text.clone()),
-        Wish::Replace { by, .. } => {
-            let words: Vec<&str> = by.iter().map(|(_, clause)| clause.text.as_str()).collect();
-            (kind("replace"), nothing(), words.join(" ¶ "))
-        }
-        Wish::Amend { before, after, .. } => (kind("amend"), before.clone(), after.clone()),
-        Wish::Strike { .. } => (kind("strike"), nothing(), nothing()),
-        Wish::Append { new, .. } => (kind("append"), nothing(), new.text.clone()),
+    let (removed, added) = change.wish.words();
+    if let Wish::Number { .. } = change.wish {
+        let number = if added.is_empty() { "—".to_owned() } else { added };
+        return (frame.with("draft-wish-number", "number", number), String::new(), String::new());
     }
+    let kind = frame.t(&format!("draft-wish-{}", change.wish.name()));
+    (kind, removed.to_owned(), added)
 }
 
-/// Whether a change is shown at a clause: it is about it, puts it in, or puts something in after it.
-/// What comes before the first clause is shown at the first.
-pub(super) fn is_at(proposal: usize, change: &Change, key: &Key, first: bool) -> bool {
-    let after = |place: Option<&Key>| place == Some(key) || (place.is_none() && first);
-    let puts_in = |from: usize| *key == Key::New { proposal, clause: from };
-    match (&change.wish, key) {
-        (Wish::Insert { to, from, .. }, _) => {
-            after(to.after.map(Key::Base).as_ref()) || puts_in(*from)
-        }
-        (Wish::Append { after: place, from, .. }, _) => after(place.as_ref()) || puts_in(*from),
-        (Wish::Amend { clause, .. } | Wish::Strike { clause }, key) => clause == key,
-        (wish, Key::Base(clause)) => wish.clauses().contains(clause),
-        (wish, Key::New { proposal: own, clause }) => {
-            *own == proposal && wish.puts_in().contains(clause)
-        }
-        (_, Key::Own(_)) => false,
-    }
-}
-
-/// The state of a change, by its name in messages.
-pub(super) fn state_name(state: &ChangeState) -> &'static str {
-    match state {
-        ChangeState::Decided { decision: Decision::Adopted, .. } => "adopted",
-        ChangeState::Decided { decision: Decision::Left, .. } => "left",
-        ChangeState::Decided { decision: Decision::Bracketed, .. } => "bracketed",
-        ChangeState::Waiting => "waiting",
-        ChangeState::AlreadyThere { .. } => "already-there",
-        ChangeState::NoLongerApplies { .. } => "no-longer-applies",
-        ChangeState::Off => "off",
-    }
-}
-
-/// How far the parties agree, by its name in messages.
-pub(super) fn consensus_name(consensus: Consensus) -> &'static str {
-    match consensus {
-        Consensus::Untouched => "untouched",
-        Consensus::Open => "open",
-        Consensus::Objected => "objected",
-        Consensus::Worded => "worded",
-        Consensus::Agreed => "agreed",
-    }
-}
-
-pub(super) fn stand_name(stand: Option<Stand>) -> &'static str {
-    match stand {
-        Some(Stand::Supports) => "supports",
-        Some(Stand::CanLiveWith) => "can-live-with",
-        Some(Stand::Objects) => "objects",
-        None => "none",
-    }
+/// The end of the name of a message for a name in data.
+pub(super) fn hyphened(name: &str) -> String {
+    name.replace('_', "-")
 }
 
 /// A party by its name where it is a body, else as it was written.
@@ -147,7 +85,10 @@ pub(super) fn step(state: &WebState, frame: &Frame, draft: &Draft, act: &Act) ->
         Act::Add { .. } => frame.t("draft-step-add"),
         Act::Strike { clause: key } => clause("draft-step-strike", key),
         Act::Position { clause: key, party, stand, .. } => {
-            let stand = frame.plain(&format!("draft-stand-{}", stand_name(*stand)));
+            let stand = frame.plain(&format!(
+                "draft-stand-{}",
+                stand.map_or_else(|| "none".to_owned(), |stand| hyphened(stand.name()))
+            ));
             let (key, stand) = (key.to_string(), stand.words().to_owned());
             let party = party_name(state, frame, party);
             let values = [

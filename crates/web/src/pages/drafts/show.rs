@@ -129,7 +129,8 @@ async fn build(
     let from: usize = reader.parameter("from").and_then(|from| from.parse().ok()).unwrap_or(0);
     let consensus: BTreeMap<Key, Consensus> = draft.consensus().into_iter().collect();
     let open = draft.open();
-    let unsettled: BTreeSet<&Key> = open.iter().filter_map(|one| one.clause.as_ref()).collect();
+    let places: Vec<Option<Key>> = open.iter().map(|one| draft.shown_at(one)).collect();
+    let unsettled: BTreeSet<&Key> = places.iter().flatten().collect();
     let mut wanted: Vec<_> = draft.traced();
     if only_open {
         wanted.retain(|line| unsettled.contains(&line.key));
@@ -146,7 +147,7 @@ async fn build(
             text: said::marked(&line.text),
             gone,
             consensus: agreed.filter(|one| *one != Consensus::Untouched).map(|one| {
-                let name = said::consensus_name(one);
+                let name = one.name();
                 (name, frame.t(&format!("draft-consensus-{name}")))
             }),
         }
@@ -156,8 +157,8 @@ async fn build(
         let show = only_open.then_some(("show", "open"));
         link::with_query(&address(id), show.into_iter().chain([("from", from.as_str())]))
     };
-    let points = open.iter().take(POINTS).map(|one| {
-        let clause = one.clause.as_ref().map(|key| {
+    let points = open.iter().zip(&places).take(POINTS).map(|(one, place)| {
+        let clause = place.as_ref().map(|key| {
             let name = frame.with("draft-clause-key", "clause", key.to_string());
             (name, clause_address(id, key))
         });
@@ -198,7 +199,7 @@ async fn build(
         lines: wanted.iter().skip(from).take(SHOWN).map(line).collect(),
         before: (from > 0).then(|| paged(from.saturating_sub(SHOWN))),
         after: (from + SHOWN < all).then(|| paged(from + SHOWN)),
-        uncontested: may_draft && !head.closed && !super::act::adoptable(&draft).is_empty(),
+        uncontested: may_draft && !head.closed && !draft.adoptable().is_empty(),
         files: [
             file("draft-file-tracked", "draft.docx"),
             file("draft-file-clean", "clean.docx"),
