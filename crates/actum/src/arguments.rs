@@ -24,8 +24,8 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use self::demarcating::{DemarcateCommand, ProposeOptions};
 pub(crate) use self::drafting::{
-    DraftActing, DraftAction, DraftAddOptions, DraftExportOptions, DraftListOptions,
-    DraftNewOptions, DraftOptions, DraftShowOptions, DraftStep, StandGiven,
+    DraftActing, DraftAction, DraftAddOptions, DraftExportOptions, DraftLanguagesOptions,
+    DraftListOptions, DraftNewOptions, DraftOptions, DraftShowOptions, DraftStep, StandGiven,
 };
 pub(crate) use self::following::{
     FollowingListOptions, ReviewCommand, WorkflowChooseOptions, WorkflowCommand,

@@ -2,6 +2,7 @@
 //!
 //! Whoever may write the register's file may do all of this, as with people.
 
+mod languages;
 mod show;
 
 use std::path::Path;
@@ -36,6 +37,7 @@ pub(crate) fn run(action: &DraftAction, output: &Output) -> Result<Ending> {
         DraftAction::New(options) => new(options, output),
         DraftAction::Add(options) => add(options, output),
         DraftAction::Show(options) => show::run(options, output),
+        DraftAction::Languages(options) => languages::run(options, output),
         DraftAction::Adopt(options) => step(&options.draft, &options.step, output, |open| {
             let all = match options.uncontested {
                 true => open.draft.adoptable(),

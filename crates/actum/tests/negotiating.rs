@@ -105,6 +105,53 @@ fn a_text_is_negotiated_to_its_end() {
     assert!(place.run(&["draft", "list"]).ended(0).out.contains("Resolution 2"));
 }
 
+/// The bundled plan in six languages: what is decided in English is found in each of the others.
+#[test]
+fn what_is_decided_is_to_be_translated_in_every_language() {
+    let place = Place::new();
+    let example = |code: &str| {
+        let file = support::repository().join(format!("examples/wtsa-24/actions.{code}.txt"));
+        file.display().to_string()
+    };
+    place.run(&["draft", "new", &example("en"), "--title", "Plan"]).ended(0);
+    let now = shown(&place);
+    let clauses = now["text"].as_array().expect("clauses").len();
+    assert!(clauses > 20, "{clauses}");
+    let others: Vec<String> = ["ar", "es", "fr", "ru", "zh"].map(example).into();
+    let mut languages = vec!["draft", "languages", "d1", "--json"];
+    languages.extend(others.iter().map(String::as_str));
+    let told = || place.run(&languages).ended(0).json();
+    for language in told()["languages"].as_array().expect("languages") {
+        assert_eq!(language["out_of_step"], serde_json::json!([]), "nothing is decided");
+    }
+    // Every second numbered clause is taken out: each other language is told which of its own that is.
+    let numbered: Vec<(String, String)> = now["draft"]["base"]["clauses"]
+        .as_array()
+        .expect("clauses")
+        .iter()
+        .enumerate()
+        .filter_map(|(at, clause)| {
+            Some(((at + 1).to_string(), clause["number"].as_str()?.to_owned()))
+        })
+        .filter(|(_, number)| number.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        .step_by(2)
+        .collect();
+    assert!(numbered.len() > 5, "{numbered:?}");
+    for (clause, _) in &numbered {
+        place.run(&["draft", "strike", "d1", clause]).ended(0);
+    }
+    for language in told()["languages"].as_array().expect("languages") {
+        let found = language["out_of_step"].as_array().expect("clauses");
+        assert_eq!(found.len(), numbered.len(), "{language}");
+        let digits = |number: &str| number.trim_matches('.').to_owned();
+        let right = found.iter().zip(&numbered).filter(|(one, (_, number))| {
+            one["other"]["number"].as_str().map(digits) == Some(digits(number))
+        });
+        let right = right.count();
+        assert!(right * 10 >= numbered.len() * 9, "{right} of {} {language}", numbered.len());
+    }
+}
+
 #[test]
 fn what_is_wrong_is_said_and_nothing_is_changed() {
     let place = place();

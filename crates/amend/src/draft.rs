@@ -15,6 +15,7 @@ mod sound;
 mod state;
 mod step;
 mod trace;
+mod translate;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,7 @@ pub use sound::{Fault, Unsound};
 pub use state::{ChangeState, Decision, Position, Refusal};
 pub use step::{Act, Stand, Step};
 pub use trace::{Cause, TracedParagraph, TracedPiece};
+pub use translate::{OutOfStep, ToTranslate};
 
 use self::index::ByClause;
 use crate::align::{Options, align};

@@ -12,6 +12,7 @@ mod edition;
 mod fold;
 mod marks;
 mod meaning;
+mod parallel;
 mod redline;
 mod submission;
 mod word;
@@ -24,12 +25,13 @@ pub use compile::{
 pub use differ::{Difference, Place};
 pub use draft::{
     Act, Cause, Change, ChangeId, ChangeState, Consensus, Decision, Draft, DraftClause, DraftPlace,
-    Drafted, Fault, Key, Open, Position, Refusal, Segment, Source, Stand, Step, TracedParagraph,
-    TracedPiece, Unsound, Why, Wish,
+    Drafted, Fault, Key, Open, OutOfStep, Position, Refusal, Segment, Source, Stand, Step,
+    ToTranslate, TracedParagraph, TracedPiece, Unsound, Why, Wish,
 };
 pub use edition::{Clause, Edition};
 pub use fold::fold;
 pub use marks::{Applied, Remark, apply_marks, has_marks};
 pub use meaning::{Aspect, Meaning, Meanings, Turn};
+pub use parallel::parallel;
 pub use redline::{Paragraph, Piece, Print, Standing, accept, pieces, redline, reject};
 pub use submission::{Author, Settled, Submission};

@@ -11,6 +11,8 @@ mod hanging;
 mod stored;
 #[path = "drafting/traced.rs"]
 mod traced;
+#[path = "drafting/translated.rs"]
+mod translated;
 
 use actum_amend::{
     Act, ChangeId, ChangeState, Consensus, Draft, Edition, Key, Kind, Options, Proposal, Refusal,

@@ -1,7 +1,8 @@
 //! Drafts of the register under the hands of several people: read, changed as the engine says, and
 //! written as one step. For the pages, the interface for programs and the command line.
 
-use actum_amend::{Act, Draft, Drafted, Options, Proposal, Step};
+use actum_amend::{Act, Draft, Drafted, Edition, Options, Proposal, Step, Submission};
+use actum_model::Language;
 use actum_register::{
     DraftAnswer, DraftChange, DraftCommand, DraftHead, Made, Once, Person, Register, RegisterError,
     Saying, StoredDraft,
@@ -202,6 +203,30 @@ impl Drafting {
         Err(DraftingError::Busy { by: last })
     }
 
+    /// The texts of the register that say the same as the base in other languages, the latest edition
+    /// of each language; none where the draft amends no text of the register.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read.
+    pub async fn other_languages(
+        &self,
+        register: &Register,
+    ) -> Result<Vec<(Language, Edition)>, DraftingError> {
+        let Some(text) = &self.head.text else { return Ok(Vec::new()) };
+        let editions = register.editions(text).await?;
+        let mut found = Vec::new();
+        for language in Language::ALL.into_iter().filter(|one| *one != self.head.language) {
+            let Some(edition) = editions.iter().rfind(|one| one.language == language) else {
+                continue;
+            };
+            if let Some((document, _)) = register.reading(&edition.id).await? {
+                found.push((language, Submission::of_document(&document).edition));
+            }
+        }
+        Ok(found)
+    }
+
     /// The names of the proposals of some changes, each once, in the order of the proposals.
     #[must_use]
     pub fn proposers(&self, changes: &[actum_amend::ChangeId]) -> Vec<String> {
@@ -221,7 +246,7 @@ pub struct NewDraft {
     /// What people call it.
     pub title: String,
     /// In which language it is drafted.
-    pub language: actum_model::Language,
+    pub language: Language,
     /// The text of the register that it amends.
     pub text: Option<actum_model::TextId>,
     /// Base and proposals.

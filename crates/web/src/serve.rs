@@ -80,6 +80,7 @@ fn read_by_readers(state: &WebState) -> Router<WebState> {
             post(pages::drafts::act::propose).layer(DefaultBodyLimit::max(guard::LARGEST_BODY)),
         )
         .route("/drafts/{id}/clauses/{key}", get(pages::drafts::clause::show))
+        .route("/drafts/{id}/languages", get(pages::drafts::languages::show))
         .route("/drafts/{id}/{file}", get(pages::drafts::file::download))
         .route("/texts/{id}/reading", get(pages::reading::show))
         .route("/texts/{id}/languages", get(pages::languages::show))

@@ -207,4 +207,14 @@ async fn a_text_of_the_register_is_a_base() {
     assert_eq!((begun.status, begun.location()), (StatusCode::SEE_OTHER, "/drafts/d2"));
     let page = officer.get("/drafts/d2").await.body;
     assert!(page.contains("id=\"c2\"") && page.contains("arbour"), "{page}");
+    // Nothing is decided, so that nothing is to be translated; then what was taken out is.
+    let page = officer.get("/drafts/d2/languages").await.body;
+    assert!(page.contains("Chinese") && page.contains("Arabic"), "{page}");
+    assert_eq!(page.matches("to be translated: 0").count(), 2, "{page}");
+    let strike = [("do", "strike"), ("clause", "2")];
+    assert_eq!(officer.submit("/drafts/d2", &strike).await.status, StatusCode::SEE_OTHER);
+    let page = officer.get("/drafts/d2/languages").await.body;
+    assert_eq!(page.matches("to be translated: 1").count(), 2, "{page}");
+    assert_eq!(page.matches("gone: to be taken out").count(), 2, "{page}");
+    assert!(officer.get("/drafts/d1/languages").await.body.contains("no other language"));
 }

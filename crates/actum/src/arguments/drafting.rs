@@ -17,6 +17,8 @@ pub(crate) enum DraftAction {
     Add(DraftAddOptions),
     /// Show a draft, what is open, and what each proposal asks; or one clause of it.
     Show(DraftShowOptions),
+    /// Say what is to be translated: clauses of other languages that are out of step.
+    Languages(DraftLanguagesOptions),
     /// Take changes into the text.
     Adopt(DraftAdoptOptions),
     /// Leave changes out of the text.
@@ -111,6 +113,23 @@ pub(crate) struct DraftShowOptions {
     /// As JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) register: RegisterOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DraftLanguagesOptions {
+    /// The draft, from `actum draft list`: d1.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) draft: String,
+    /// The base in other languages; those of the text in the register when none is given.
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// As JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingOptions,
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
 }

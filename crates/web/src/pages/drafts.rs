@@ -3,6 +3,7 @@
 pub(crate) mod act;
 pub(crate) mod clause;
 pub(crate) mod file;
+pub(crate) mod languages;
 mod said;
 pub(crate) mod show;
 

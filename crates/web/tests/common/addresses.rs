@@ -69,6 +69,7 @@ pub const PAGES: &[(&str, &[Who])] = &[
     ("/drafts/d1?show=open", READERS),
     ("/drafts/d1/clauses/1", READERS),
     ("/drafts/d1/clauses/2%2B3", READERS),
+    ("/drafts/d1/languages", READERS),
     ("/drafts/d1/draft.json", READERS),
     ("/drafts/d1/draft.docx", READERS),
     ("/search?q=harbour", READERS),

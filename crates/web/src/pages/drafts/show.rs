@@ -36,6 +36,8 @@ struct DraftTemplate {
     /// The address of the page; forms are sent there.
     action: String,
     closed: bool,
+    /// Whether it amends a text of the register, so that other languages of it are known.
+    has_text: bool,
     changed: Words,
     may_draft: bool,
     proposals: Vec<ProposalShown>,
@@ -175,6 +177,7 @@ async fn build(
         direction: direction(Some(head.language)),
         action: address(id),
         closed: head.closed,
+        has_text: head.text.is_some(),
         changed: changed(&frame, &head),
         may_draft,
         proposals: draft
