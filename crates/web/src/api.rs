@@ -12,6 +12,7 @@ mod changes;
 mod cursor;
 mod described;
 mod difference;
+mod drafts;
 mod events;
 mod evidence;
 mod feed;
@@ -115,6 +116,9 @@ fn described() -> OpenApiRouter<WebState> {
         .routes(routes!(jobs::list))
         .routes(routes!(jobs::show, jobs::remove))
         .routes(routes!(jobs::retry))
+        .routes(routes!(drafts::list))
+        .routes(routes!(drafts::show))
+        .routes(routes!(drafts::take))
         .routes(routes!(webhooks::list, webhooks::define))
         .routes(routes!(webhooks::show, webhooks::update, webhooks::remove))
         .routes(routes!(webhooks::renew))

@@ -6,6 +6,8 @@ mod support;
 
 #[path = "api/changing.rs"]
 mod changing;
+#[path = "api/drafts.rs"]
+mod drafts;
 #[path = "api/examples.rs"]
 mod examples;
 #[path = "api/importing.rs"]

@@ -45,6 +45,18 @@ const CALLS: &[(&str, &str, &str, &[Who])] = &[
         r#"{"workflow":"action-plan"}"#,
         &[Administrator, Secretariat],
     ),
+    (
+        "POST",
+        "/api/v1/drafts/d1/steps",
+        r#"{"act":"leave","changes":["1.1"]}"#,
+        &[Administrator, Secretariat],
+    ),
+    (
+        "POST",
+        "/api/v1/drafts/d1/steps",
+        r#"{"act":"position","clause":"2","wording":"x","party":"tsag","stand":"objects"}"#,
+        &[Administrator, Secretariat, Focal],
+    ),
     ("POST", "/api/v1/webhooks", r#"{"address":"nowhere"}"#, &[Administrator]),
     ("DELETE", "/api/v1/webhooks/w99", "", &[Administrator]),
 ];

@@ -131,6 +131,7 @@ draft-to-translate-moved-reworded = نُقل وأعيدت صياغته
 draft-to-translate-new = جديد: يُضاف
 draft-to-translate-gone = محذوف: يُزال
 draft-after-clause = يأتي بعد
+api-draft-step = هذه ليست خطوة في مشروع؛ سمّ فعلا وما يتعلق به كما في وصف الواجهة
 error-no-draft = لا يوجد مثل هذا المشروع
 error-no-draft-what = لا يوجد مشروع ولا بند بهذا العنوان.
 error-no-draft-next = ابحث عنه في قائمة المشاريع.

@@ -131,6 +131,7 @@ draft-to-translate-moved-reworded = moved and reworded
 draft-to-translate-new = new: to be put in
 draft-to-translate-gone = gone: to be taken out
 draft-after-clause = comes after
+api-draft-step = this is no step of a draft; name an act and what belongs to it, as the description of the interface says
 error-no-draft = There is no such draft
 error-no-draft-what = No draft or clause of a draft has this address.
 error-no-draft-next = Look it up in the list of drafts.

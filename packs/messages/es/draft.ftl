@@ -131,6 +131,7 @@ draft-to-translate-moved-reworded = trasladada y redactada de otro modo
 draft-to-translate-new = nueva: por insertar
 draft-to-translate-gone = suprimida: por quitar
 draft-after-clause = va después de
+api-draft-step = esto no es un paso de un proyecto; nombre un acto y lo que le corresponde, como dice la descripción de la interfaz
 error-no-draft = No existe ese proyecto
 error-no-draft-what = Ningún proyecto ni cláusula tiene esta dirección.
 error-no-draft-next = Búsquelo en la lista de proyectos.

@@ -131,6 +131,7 @@ draft-to-translate-moved-reworded = déplacée et reformulée
 draft-to-translate-new = nouvelle : à insérer
 draft-to-translate-gone = supprimée : à retirer
 draft-after-clause = vient après
+api-draft-step = ce n’est pas une étape d’un projet ; nommez un acte et ce qui lui revient, comme le dit la description de l’interface
 error-no-draft = Ce projet n’existe pas
 error-no-draft-what = Aucun projet ni clause de projet n’a cette adresse.
 error-no-draft-next = Cherchez-le dans la liste des projets.

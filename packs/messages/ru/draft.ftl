@@ -131,6 +131,7 @@ draft-to-translate-moved-reworded = перенесён и изменён
 draft-to-translate-new = новый: вставить
 draft-to-translate-gone = исключён: убрать
 draft-after-clause = идёт после
+api-draft-step = это не шаг проекта; назовите действие и то, что к нему относится, как сказано в описании интерфейса
 error-no-draft = Такого проекта нет
 error-no-draft-what = По этому адресу нет ни проекта, ни его пункта.
 error-no-draft-next = Найдите его в списке проектов.

@@ -131,6 +131,7 @@ draft-to-translate-moved-reworded = 移动并改写
 draft-to-translate-new = 新增：待插入
 draft-to-translate-gone = 删除：待移除
 draft-after-clause = 位于其后
+api-draft-step = 这不是草案步骤；请按接口说明写明动作及其所需内容
 error-no-draft = 没有这份草案
 error-no-draft-what = 此地址没有草案或草案条款。
 error-no-draft-next = 请在草案列表中查找。

@@ -118,6 +118,8 @@ pub const PAGES: &[(&str, &[Who])] = &[
     ("/api/v1/people/p1/tokens", &[Administrator]),
     ("/api/v1/access", RECORD),
     ("/api/v1/jobs", &[Administrator, Secretariat]),
+    ("/api/v1/drafts", READERS),
+    ("/api/v1/drafts/d1", READERS),
     ("/api/v1/webhooks", &[Administrator]),
 ];
 
