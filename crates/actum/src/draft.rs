@@ -8,8 +8,10 @@ mod show;
 use std::path::Path;
 
 use actum_amend::{Act, ChangeId, Draft, Key, Options, Proposal, Stand};
+use actum_extract::Extractor;
+use actum_read::{ReadOptions, Reader};
 use actum_register::{DraftChange, DraftCommand, Person};
-use actum_report::{DraftFile, clean_draft_docx, draft_docx};
+use actum_report::{AknOptions, DraftFile, clean_draft_docx, draft_docx, resolution_akn};
 use actum_web::{Drafting, DraftingError, DraftingStep, NewDraft};
 use anyhow::Result;
 use serde_json::json;
@@ -291,25 +293,27 @@ fn ended(options: &DraftOptions, closed: bool, output: &Output) -> Result<Ending
 
 fn export(options: &DraftExportOptions, output: &Output) -> Result<Ending> {
     let form = options.out.extension().and_then(|form| form.to_str()).unwrap_or_default();
-    if !matches!(form, "docx" | "txt" | "json") {
+    if !matches!(form, "docx" | "txt" | "json" | "xml") {
         let file = options.out.display().to_string();
         return Err(Failure::error(Ending::Usage, say!("cli-draft-unknown-form", file = file)));
     }
     editions::refuse_existing(Some(Path::new(&options.out)), options.force)?;
     let store = Store::open(&options.register)?;
-    let Drafting { head, draft } = read(&store, &options.draft)?;
+    let open = read(&store, &options.draft)?;
+    let Drafting { head, draft } = &open;
     let several = say!("draft-several");
     let file = DraftFile {
         title: &head.title,
         language: head.language,
-        draft: &draft,
+        draft,
         several: &several,
         at: &head.changed_at,
     };
     let bytes = match form {
         "docx" if options.clean => clean_draft_docx(&file)?,
         "docx" => draft_docx(&file)?,
-        "txt" => lines(&draft).into_bytes(),
+        "txt" => lines(draft).into_bytes(),
+        "xml" => akoma_ntoso(&open, options)?,
         _ => json!({"schema_version": SCHEMA_VERSION, "head": head, "draft": draft})
             .to_string()
             .into_bytes(),
@@ -320,6 +324,21 @@ fn export(options: &DraftExportOptions, output: &Output) -> Result<Ending> {
         output.remark(&say!("draft-open-points", count = open));
     }
     Ok(Ending::Done)
+}
+
+/// The text as it is now, read and understood like any other, in Akoma Ntoso.
+fn akoma_ntoso(open: &Drafting, options: &DraftExportOptions) -> Result<Vec<u8>> {
+    let packs = knowledge::packs(&options.packs)?;
+    let reading = ReadOptions { language: Some(open.head.language), ..ReadOptions::default() };
+    let name = format!("{}.txt", open.head.id);
+    let document = Reader::new(&packs).read(open.plain().as_bytes(), &name, &reading)?;
+    let extraction = Extractor::new(&packs)?.extract(&document);
+    let options = AknOptions {
+        text: open.head.text.as_ref(),
+        bodies: &packs.bodies,
+        occasions: &packs.occasions,
+    };
+    Ok(resolution_akn(&document, &extraction, &options))
 }
 
 /// The text as it is now, a clause a line: its number, a tabulator, its words.

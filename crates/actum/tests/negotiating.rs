@@ -74,7 +74,7 @@ fn a_text_is_negotiated_to_its_end() {
     assert!(place.run(&["draft", "show", "d1"]).ended(0).out.contains("Nothing is open"));
 
     // Written: clean lines, tracked changes that a reader gives back, everything as JSON.
-    for file in ["draft.txt", "draft.docx", "draft.json"] {
+    for file in ["draft.txt", "draft.docx", "draft.json", "draft.xml"] {
         place.run(&["draft", "export", "d1", "--out", file]).ended(0);
         place.run(&["draft", "export", "d1", "--out", file]).ended(1);
     }
@@ -82,6 +82,12 @@ fn a_text_is_negotiated_to_its_end() {
     let end = "-\tRecalling its aims,\n1\tTSAG should report yearly.\n2\tThe Director helps Members;\n\
                4\tThis ends in 2030.\n";
     assert_eq!(text, end);
+    let xml = fs::read_to_string(place.path("draft.xml")).expect("is there");
+    assert!(xml.contains("<akomaNtoso") && xml.contains("should report yearly."), "{xml}");
+    // What another program reads of it is the same text.
+    let found = place.run(&["compare", "--json", "draft.txt", "draft.xml"]).ended(0).json();
+    let same = |link: &Value| link["kind"] == "kept" || link["cosmetic"] == true;
+    assert!(found["links"].as_array().expect("links").iter().all(same), "{found}");
     let found = place.run(&["compare", "--json", "base.txt", "draft.docx"]).ended(0).json();
     assert!(found["edition"]["other_base"].is_null(), "rejected it is the base");
     let authors = found["edition"]["authors"].to_string();

@@ -227,6 +227,17 @@ impl Drafting {
         Ok(found)
     }
 
+    /// The text as it is now, a clause a paragraph, its number before it: what the reader of texts
+    /// reads like any other. What is open stands in brackets.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let paragraph = |clause: &actum_amend::DraftClause| match clause.clause().number {
+            Some(number) => format!("{number} {}\n\n", clause.printed()),
+            None => format!("{}\n\n", clause.printed()),
+        };
+        self.draft.text().iter().map(paragraph).collect()
+    }
+
     /// The names of the proposals of some changes, each once, in the order of the proposals.
     #[must_use]
     pub fn proposers(&self, changes: &[actum_amend::ChangeId]) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{ReadingOptions, RegisterOptions};
+use super::{PackOptions, ReadingOptions, RegisterOptions};
 
 /// What can be done with drafts.
 #[derive(Debug, Subcommand)]
@@ -278,8 +278,8 @@ pub(crate) struct DraftExportOptions {
     /// The draft, from `actum draft list`: d1.
     #[arg(value_name = "DRAFT")]
     pub(crate) draft: String,
-    /// The file to write: .docx with tracked changes by author, .txt with a clause a line, .json with
-    /// every step.
+    /// The file to write: .docx with tracked changes by author, .txt with a clause a line, .xml in
+    /// Akoma Ntoso, .json with every step.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
     /// The text as it is now, without tracked changes; what is open stands in brackets.
@@ -288,6 +288,8 @@ pub(crate) struct DraftExportOptions {
     /// Replace the file.
     #[arg(long)]
     pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) packs: PackOptions,
     #[command(flatten)]
     pub(crate) register: RegisterOptions,
 }
