@@ -67,7 +67,7 @@ async fn begin(chromium: &Chromium, register: &Register, state: WebState) -> Str
 async fn full() -> Option<(Chromium, String)> {
     let chromium = chromium::open().await?;
     let (register, state) = common::harbour_register().await;
-    common::begin_draft(&register).await;
+    common::draft::begin_draft(&register).await;
     let address = begin(&chromium, &register, state).await;
     Some((chromium, address))
 }

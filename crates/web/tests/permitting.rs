@@ -208,7 +208,7 @@ fn every_route_is_in_the_list() {
 #[tokio::test]
 async fn every_address_with_every_role() {
     let (register, state) = common::harbour_register().await;
-    common::begin_draft(&register).await;
+    common::draft::begin_draft(&register).await;
     let state = state.with_accounts(AccountOptions::default());
     let tsag = Some("tsag");
     let mut visitors = BTreeMap::from([(Nobody, Visitor::new(&state))]);

@@ -9,7 +9,7 @@ use crate::support::{ask, conforms, get};
 #[tokio::test]
 async fn a_draft_is_read_and_steps_are_taken() {
     let (register, state) = common::harbour_register().await;
-    common::begin_draft(&register).await;
+    common::draft::begin_draft(&register).await;
     let list = get(&state, "/api/v1/drafts").await;
     conforms("get", "/api/v1/drafts", &list);
     assert_eq!(list.json()[0]["proposals"], json!(["Freedonia", "Ruritania"]));

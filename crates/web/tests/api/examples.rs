@@ -32,7 +32,7 @@ async fn every_example_works() {
 /// Runs the examples of a page one after the other, against a register of their own.
 async fn all_of(page: &'static str) {
     let (register, state) = common::harbour_register().await;
-    common::begin_draft(&register).await;
+    common::draft::begin_draft(&register).await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     let (end, ended) = tokio::sync::oneshot::channel::<()>();
